@@ -1,0 +1,49 @@
+/** Every failure that may cross a boundary. The code is stable; its French text is chosen where it is shown. */
+export const codesErreur = [
+  'appel-inconnu',
+  'entree-invalide',
+  'introuvable',
+  'annule',
+  'verrouille',
+  'coffre-absent',
+  'coffre-existant',
+  'coffre-incomplet',
+  'coffre-illisible',
+  'version-future',
+  'phrase-incorrecte',
+  'phrase-trop-faible',
+  'trop-d-essais',
+  'code-secours-incorrect',
+  'emplacement-refuse',
+  'migration-impossible',
+  'fichier-illisible',
+  'fichier-trop-gros',
+  'import-refuse',
+  'valeur-inconnue',
+  'valeur-utilisee',
+  'periode-invalide',
+  'seuil-interdit',
+  'ecriture-impossible',
+  'pdf-indisponible',
+  'service-arrete',
+  'interne',
+] as const
+export type CodeErreur = (typeof codesErreur)[number]
+
+/** What the other side receives: a code, the fields at fault, and the few figures a message needs. Never data of a person. */
+export type Erreur = {
+  readonly code: CodeErreur
+  readonly champs?: Readonly<Record<string, string>>
+  /** Seconds to wait before the next attempt (`trop-d-essais`). */
+  readonly attendre?: number
+}
+
+/** Expected failure, thrown in the service and in queries, translated to {@link Erreur} by the router alone. */
+export class ErreurMetier extends Error {
+  readonly erreur: Erreur
+  constructor(code: CodeErreur, details: Omit<Erreur, 'code'> = {}) {
+    super(code)
+    this.name = 'ErreurMetier'
+    this.erreur = { code, ...details }
+  }
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, timeout: number, parallel: boolean) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    fileParallelism: parallel,
+  },
+})
+
+/** Three projects: `unit` (pure), `integration` (real encrypted database and files), `e2e` (the real window). */
+export default defineConfig({
+  test: {
+    projects: [project('unit', 10_000, true), project('integration', 60_000, true), project('e2e', 180_000, false)],
+  },
+})
