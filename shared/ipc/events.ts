@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+const schemas = {
+  /** The coffre has just closed, whoever asked: the window must forget what it holds. */
+  verrouille: z.strictObject({}),
+  /** A long task moves on: `fait` steps out of `total`. */
+  progression: z.strictObject({ etape: z.string(), fait: z.int().min(0), total: z.int().min(0) }),
+}
+
+type Donnees = { readonly [N in keyof typeof schemas]: Readonly<z.output<(typeof schemas)[N]>> }
+export type NomEvenement = keyof Donnees
+export type Evenement = {
+  readonly [N in NomEvenement]: { readonly nom: N; readonly donnees: Donnees[N] }
+}[NomEvenement]
+
+/** Everything the service or main may tell the window without being asked. */
+export const evenements: { readonly [N in NomEvenement]: z.ZodType<Donnees[N]> } = schemas
+
+/** The preload's subscription: names and data not yet checked. */
+export type AbonnerBrut = (nom: string, ecouteur: (donnees: unknown) => void) => () => void
+export type Abonner = <N extends NomEvenement>(nom: N, ecouteur: (donnees: Donnees[N]) => void) => () => void
+
+/** Window side: a listener hears only well-formed events, and gets back the function that unsubscribes it. */
+export const createAbonner =
+  (brut: AbonnerBrut): Abonner =>
+  (nom, ecouteur) =>
+    brut(nom, (donnees) => {
+      const parsed = evenements[nom].safeParse(donnees)
+      if (parsed.success) ecouteur(parsed.data)
+    })
