@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { Code, Id, ligne, paragraphe } from './communs.ts'
+
+/** A service or somebody in it to whom persons are sent. `genre` is a code of the list of destinations. */
+export const Partenaire = z.strictObject({
+  id: Id,
+  nom: ligne(120).min(1),
+  genre: Code,
+  interlocuteur: ligne(120).nullable(),
+  telephone: ligne(30).nullable(),
+  courriel: ligne(120).nullable(),
+  adresse: ligne(200).nullable(),
+  commune: ligne(80).nullable(),
+  note: paragraphe(1000).nullable(),
+  actif: z.boolean(),
+})
+export type Partenaire = z.infer<typeof Partenaire>

@@ -1,0 +1,27 @@
+/** Dates are ISO text, « AAAA-MM-JJ », without time zone: the day written on the paper. */
+export type DateIso = string
+
+export const estDateIso = (texte: string): boolean => {
+  const lu = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)
+  if (lu === null) return false
+  const date = new Date(`${texte}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte)
+}
+
+export const ajouterJours = (date: DateIso, jours: number): DateIso => {
+  const jour = new Date(`${date}T00:00:00Z`)
+  jour.setUTCDate(jour.getUTCDate() + jours)
+  return jour.toISOString().slice(0, 10)
+}
+
+export const joursEntre = (du: DateIso, au: DateIso): number =>
+  Math.round((Date.parse(`${au}T00:00:00Z`) - Date.parse(`${du}T00:00:00Z`)) / 86_400_000)
+
+/** « 2012-03-09 » → « 09/03/2012 », « 1987 » → « 1987 ». */
+export const dateFrancaise = (date: DateIso): string => date.split('-').toReversed().join('/')
+
+/** Age in whole years on a day; from a birth year alone, the age reached during that year. */
+export const ageAu = (naissance: string, jour: DateIso): number => {
+  const age = Number(jour.slice(0, 4)) - Number(naissance.slice(0, 4))
+  return naissance.length > 4 && naissance.slice(5) > jour.slice(5) ? age - 1 : age
+}
