@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { CodeDispositifSchema, Jour } from '../communs.ts'
+
+/** What a number counts (produit.md §3.1). */
+export const unites = ['personnes', 'suivis', 'saisines', 'entretiens', 'orientations'] as const
+export type Unite = (typeof unites)[number]
+
+/** State of a published cell. A masked one has no value, under any form. */
+export const EtatCellule = z.enum(['publie', 'secret-primaire', 'secret-secondaire'])
+
+export const Cellule = z.strictObject({
+  /** One code per dimension, in order; `total` for a margin, `non-renseigne` for a missing answer. */
+  modalites: z.array(z.string()),
+  etat: EtatCellule,
+  valeur: z.int().min(0).optional(),
+  /** Share of the base in percent, one decimal; only where both numerator and base are published. */
+  part: z.number().optional(),
+})
+export type Cellule = z.infer<typeof Cellule>
+
+export const Tableau = z.strictObject({
+  id: z.string(),
+  titre: z.string(),
+  /** How the number is counted, in one or two French sentences. */
+  definition: z.string(),
+  unite: z.enum(unites),
+  /** Number of units counted; null when it is itself masked. */
+  base: z.int().nullable(),
+  /** Units without an answer; null when masked. */
+  nonRenseigne: z.int().nullable(),
+  /** Several answers per unit: no 100 % total. */
+  reponsesMultiples: z.boolean(),
+  dimensions: z.array(
+    z.strictObject({
+      id: z.string(),
+      libelle: z.string(),
+      modalites: z.array(z.strictObject({ code: z.string(), libelle: z.string() })),
+    }),
+  ),
+  cellules: z.array(Cellule),
+  /** The same cells one and two periods earlier; empty for a period without data. */
+  precedents: z.array(z.strictObject({ annee: z.int(), base: z.int().nullable(), cellules: z.array(Cellule) })),
+  /** Sentences to print under the table: overlaps, rounding, masked cells. */
+  notes: z.array(z.string()),
+})
+export type Tableau = z.infer<typeof Tableau>
+
+export const Indicateur = z.strictObject({
+  id: z.string(),
+  libelle: z.string(),
+  definition: z.string(),
+  /** « personnes », « % », « mois », « € »… */
+  unite: z.string(),
+  valeur: z.number().nullable(),
+  precedents: z.array(z.strictObject({ annee: z.int(), valeur: z.number().nullable() })),
+})
+export type Indicateur = z.infer<typeof Indicateur>
+
+/** The report as everything shows it: screen, command line and every file. It holds no name, no free text but the sections. */
+export const Bilan = z.strictObject({
+  schema: z.literal('jalon-bilan/1'),
+  dispositif: CodeDispositifSchema,
+  titre: z.string(),
+  /** Said on every page when the coffre holds invented data. */
+  demonstration: z.boolean(),
+  periode: z.strictObject({ du: Jour, au: Jour }),
+  /** Headline numbers by id; a masked one is absent. */
+  indicateurs: z.record(z.string(), z.number()),
+  chiffres: z.array(Indicateur),
+  postes: z.array(
+    z.strictObject({
+      nom: z.string(),
+      etp: z.number(),
+      mois: z.int(),
+      financeur: z.string(),
+      financementAnnuel: z.number(),
+      financementDu: z.number(),
+    }),
+  ),
+  sections: z.array(z.strictObject({ code: z.string(), titre: z.string(), texte: z.string() })),
+  tableaux: z.array(Tableau),
+  secret: z.strictObject({
+    seuil: z.int(),
+    cellulesMasquees: z.int(),
+    audit: z.strictObject({ statut: z.enum(['protege', 'non-certifie']) }),
+  }),
+})
+export type Bilan = z.infer<typeof Bilan>
+
+export const formats = ['json', 'csv', 'ods', 'xlsx', 'odt', 'docx', 'pdf', 'html'] as const
+export type Format = (typeof formats)[number]

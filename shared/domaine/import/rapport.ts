@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/** A column of the file and the question it was understood as; null when nothing fits. */
+export const ColonneLue = z.strictObject({ titre: z.string(), champ: z.string().nullable() })
+
+/** What the user decides about a value that no list holds: use an existing code, add the value, or count it as missing. */
+export const ChoixValeur = z.discriminatedUnion('choix', [
+  z.strictObject({ choix: z.literal('code'), code: z.string().max(60) }),
+  z.strictObject({ choix: z.literal('ajouter') }),
+  z.strictObject({ choix: z.literal('non-renseigne') }),
+])
+export type ChoixValeur = z.infer<typeof ChoixValeur>
+
+/** Answers to an import's questions: column title → question code (or null to leave it out), question code → value → choice. */
+export const Correspondance = z.strictObject({
+  colonnes: z.record(z.string(), z.string().nullable()).optional(),
+  valeurs: z.record(z.string(), z.record(z.string(), ChoixValeur)).optional(),
+})
+export type Correspondance = z.infer<typeof Correspondance>
+
+/** One reason why a line can't be imported. `ligne` is its number in the file, as the spreadsheet shows it. */
+export const ProblemeLigne = z.strictObject({ ligne: z.int(), colonne: z.string().nullable(), raison: z.string() })
+export type ProblemeLigne = z.infer<typeof ProblemeLigne>
+
+export const RapportImport = z.strictObject({
+  schema: z.literal('jalon-import/1'),
+  simulation: z.boolean(),
+  /** Lines of data in the file, header and blank lines apart. */
+  lignes: z.int(),
+  importees: z.int(),
+  ignorees: z.array(z.strictObject({ ligne: z.int(), raison: z.string() })),
+  /** Any problem here and nothing is written. */
+  problemes: z.array(ProblemeLigne),
+  personnes: z.int(),
+  personnesNouvelles: z.int(),
+  doublonsPossibles: z.array(
+    z.strictObject({ personnes: z.array(z.string()), lignes: z.array(z.int()), raison: z.string() }),
+  ),
+  valeursInconnues: z.array(
+    z.strictObject({ champ: z.string(), libelle: z.string(), valeur: z.string(), lignes: z.array(z.int()) }),
+  ),
+  colonnesInconnues: z.array(z.string()),
+  colonnes: z.array(ColonneLue),
+  /** First lines as understood, label by label, for the preview. */
+  apercu: z.array(z.array(z.string())),
+})
+export type RapportImport = z.infer<typeof RapportImport>

@@ -1,0 +1,22 @@
+import type { Contract } from './call.ts'
+import { bilans, echanges } from './contract/bilans.ts'
+import { coffre } from './contract/coffre.ts'
+import { brouillons, entretiens } from './contract/entretiens.ts'
+import { echeances, personnes, suivis } from './contract/personnes.ts'
+import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
+
+/** Every call between the window and the data service; read by both, and by main for the paths it must ask. */
+export const contract = {
+  coffre,
+  aujourdhui,
+  entretiens,
+  brouillons,
+  personnes,
+  suivis,
+  echeances,
+  partenaires,
+  nomenclature,
+  bilans,
+  echanges,
+  reglages,
+} as const satisfies Contract

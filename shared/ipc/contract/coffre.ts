@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { ligne } from '../../domaine/communs.ts'
+import { command, query } from '../call.ts'
+
+const Phrase = z.string().min(1).max(1000)
+const CodeSecours = z.string().min(1).max(100)
+
+export const EtatCoffre = z.strictObject({
+  etat: z.enum(['absent', 'verrouille', 'ouvert', 'incomplet', 'illisible', 'version-future', 'emplacement-refuse']),
+  /** Folder of the coffre, shown to the user. */
+  emplacement: z.string(),
+  /** Seconds before the next attempt is accepted. */
+  attendre: z.int(),
+})
+export type EtatCoffre = z.infer<typeof EtatCoffre>
+
+export const coffre = {
+  etat: query(z.void(), EtatCoffre),
+  /** Makes the coffre and opens it. The recovery code is in the answer, once, and nowhere else. */
+  creer: command(z.strictObject({ phrase: Phrase, nom: ligne(120) }), z.strictObject({ codeSecours: z.string() })),
+  /** The recovery code typed back; refused with `code-secours-incorrect`. */
+  confirmerSecours: command(z.strictObject({ code: CodeSecours }), z.void()),
+  ouvrir: command(z.strictObject({ phrase: Phrase }), z.void()),
+  /** Opens with the recovery code and sets a new passphrase in the same act. */
+  ouvrirParSecours: command(z.strictObject({ code: CodeSecours, nouvelle: Phrase }), z.void()),
+  changerPhrase: command(z.strictObject({ ancienne: Phrase, nouvelle: Phrase }), z.void()),
+  verrouiller: command(z.void(), z.void()),
+  /** The user is there: puts off the idle lock. */
+  presence: command(z.void(), z.void()),
+}
