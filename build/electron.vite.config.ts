@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/** Native modules stay outside the bundles: their `.node` file is found beside their own package.json. */
+const natifs = ['better-sqlite3', '@resvg/resvg-js']
+
+const racine = resolve(import.meta.dirname, '..')
+
+/** Everything goes to `dist/`: main and service as ES modules, preload as one CJS file, the window's files apart. */
+export default defineConfig({
+  main: {
+    root: racine,
+    build: {
+      outDir: resolve(racine, 'dist'),
+      emptyOutDir: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: natifs,
+        input: {
+          'main/index': resolve(racine, 'electron/main/index.ts'),
+          'service/index': resolve(racine, 'electron/service/index.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'commun/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    root: racine,
+    build: {
+      outDir: resolve(racine, 'dist/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(racine, 'electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(racine, 'renderer'),
+    plugins: [react()],
+    // Main puts a fresh nonce in its place at each load (see electron/main/protocol.ts).
+    html: { cspNonce: '__NONCE__' },
+    build: {
+      outDir: resolve(racine, 'dist/renderer'),
+      emptyOutDir: true,
+      rolldownOptions: { input: resolve(racine, 'renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,18 @@
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import type { Handlers } from '#shared/ipc/call.ts'
+import type { principal } from '#shared/ipc/principal.ts'
+import type { Appel } from '#shared/ipc/router.ts'
+import { imprimer } from './imprimer.ts'
+
+/** What main answers to the service. */
+export const handlers: Handlers<typeof principal, Appel> = {
+  impression: {
+    imprimer: async ({ html }) => {
+      try {
+        return await imprimer(html)
+      } catch {
+        throw new ErreurMetier('pdf-indisponible')
+      }
+    },
+  },
+}

@@ -1,0 +1,32 @@
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { app } from 'electron'
+import { executerCommande } from './commande.ts'
+import { ouvrirFenetre } from './fenetre.ts'
+import { donneesLocales, lireOptions } from './options.ts'
+import { registerScheme } from './protocol.ts'
+import { closeContents } from './security.ts'
+
+// crashReporter is never started: a dump of memory would hold names.
+const dist = dirname(import.meta.dirname)
+const donnees = donneesLocales(process.platform, process.env, homedir())
+const options = lireOptions(process.argv.slice(app.isPackaged ? 1 : 2))
+
+app.enableSandbox()
+app.setPath('userData', join(donnees, 'chromium'))
+registerScheme()
+closeContents()
+// Printing windows come and go: the application ends with its own window, not with the last of them.
+app.on('window-all-closed', () => undefined)
+
+const run = async () => {
+  if (options.mode === 'commande') return executerCommande(dist, options.args)
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  return ouvrirFenetre(dist, options.coffre === undefined ? join(donnees, 'coffre') : resolve(options.coffre))
+}
+
+const start = async () => {
+  await app.whenReady()
+  await run()
+}
+void start()

@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+
+/** Commands of the application: with one of them no window opens. */
+const commandes = [
+  'creer',
+  'importer',
+  'bilan',
+  'lot',
+  'consolider',
+  'verifier',
+  'sauvegarder',
+  'restaurer',
+  'purger',
+  'droits',
+  'secret',
+  'demo',
+] as const
+
+export type Options =
+  | { readonly mode: 'fenetre'; readonly coffre: string | undefined }
+  | { readonly mode: 'commande'; readonly args: readonly string[] }
+
+/** What the command line asks: a command when its first argument names one, else the window. */
+export const lireOptions = (args: readonly string[]): Options => {
+  const [premier] = args
+  if (premier !== undefined && commandes.some((commande) => commande === premier)) return { mode: 'commande', args }
+  const rang = args.indexOf('--coffre')
+  return { mode: 'fenetre', coffre: rang === -1 ? undefined : args[rang + 1] }
+}
+
+/** The user's own folder on this PC. On Windows the local one: the roaming one travels over the network. */
+export const donneesLocales = (
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>,
+  home: string,
+): string => {
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Jalon')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Jalon')
+  return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'Jalon')
+}
