@@ -1,0 +1,21 @@
+import type { Db } from '#db/connection.ts'
+import type { Handlers } from '#shared/ipc/call.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { Session } from './coffre/session.ts'
+
+/** What a handler may use. Nothing else reaches the outside: time, printing and events are passed in. */
+export type Context = {
+  readonly session: Session
+  /** The open database. Throws `verrouille` while the coffre is closed. */
+  readonly db: () => Db
+  readonly maintenant: () => Date
+  /** Prints a whole HTML document to a tagged A4 PDF. Throws `pdf-indisponible`. */
+  readonly imprimer: (html: string) => Promise<Uint8Array>
+  /** Tells the window how far a long task is. */
+  readonly progression: (etape: string, fait: number, total: number) => void
+  /** The path chosen by the user in the native dialog, for the calls that declare one. */
+  readonly chemin?: string
+}
+
+/** Handlers of one feature of the contract. */
+export type HandlersDe<F extends keyof typeof contract> = Handlers<typeof contract, Context>[F]
