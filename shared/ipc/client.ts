@@ -4,7 +4,6 @@ export type Invoke = (feature: string, method: string, input: unknown) => Promis
 
 /** Builds the typed API from the contract: no line to write per call. */
 export const createClient = <C extends Contract>(contract: C, invoke: Invoke): Api<C> =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a mapped type cannot be built entry by entry
   Object.fromEntries(
     Object.entries(contract).map(([feature, calls]) => [
       feature,

@@ -24,7 +24,6 @@ export const createRouter =
     try {
       const parsed = call.input.safeParse(input)
       if (!parsed.success) return refuse({ code: 'entree-invalide', champs: champs(parsed.error) })
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract, just read, is what types this handler
       const run = (handlers as AnyHandlers<Ctx>)[String(feature)]?.[String(method)]
       return { ok: true, value: call.output.parse(await run?.(parsed.data, makeContext(appel))) }
     } catch (error) {
