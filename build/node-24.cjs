@@ -11,4 +11,4 @@ if (major < 24) {
 }
 var script = require('node:path').resolve(process.argv[2])
 process.argv.splice(1, 2, script)
-import(require('node:url').pathToFileURL(script).href)
+void import(require('node:url').pathToFileURL(script).href)

@@ -13,7 +13,7 @@ export const ouvrirFenetre = async (dist: string, coffre: string): Promise<void>
   let quitting = false
 
   const tell = (evenement: Evenement) => {
-    if (window === undefined || window.isDestroyed()) return
+    if (window === undefined || window.isDestroyed() || quitting) return
     window.webContents.send('evenement', evenement)
     // Names must not stay in the page's memory once the coffre is closed.
     if (evenement.nom === 'verrouille') window.webContents.reload()

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { trouverChromium } from '../preparer.ts'
+import { annoncer, estPilote } from './pilotage.ts'
+
+/** Whether the window can be seen: there is a display, and no test is driving. */
+export const estVisible = !estPilote && Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+
+const contexts: BrowserContext[] = []
+
+/** The window's own Chromium: its profile lasts as long as it does. */
+export const openVisible = async (): Promise<BrowserContext> => {
+  const profile = mkdtempSync(join(tmpdir(), 'electron-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    ...options(!estVisible),
+    args: [
+      ...switches,
+      ...(estVisible ? ['--app=about:blank', '--window-size=1366,768'] : ['--remote-debugging-port=0']),
+    ],
+    viewport: estVisible ? null : { width: 1366, height: 768 },
+    locale: 'fr-FR',
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+  })
+  // After Playwright's own listener, which ends Chromium: the folder is then nobody's.
+  process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+  contexts.push(context)
+  await context.grantPermissions([])
+  if (estPilote) annoncer({ type: 'fenetre', cdp: await readCdp(profile) })
+  return context
+}
+
+/** Another Chromium, never seen and without scripts, for the pages that are only printed. */
+export const openHidden = async (): Promise<BrowserContext> => {
+  const browser = await chromium.launch({ ...options(true), args: switches })
+  const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: false, locale: 'fr-FR' })
+  context.once('close', () => void browser.close())
+  contexts.push(context)
+  return context
+}
+
+export const closeBrowsers = async (): Promise<void> => {
+  await Promise.allSettled(contexts.map((context) => context.browser()?.close() ?? context.close()))
+}
+
+const options = (headless: boolean) => {
+  const executablePath = trouverChromium()
+  if (executablePath === undefined) throw new Error('Chromium est introuvable : installez le paquet « chromium ».')
+  return {
+    executablePath,
+    headless,
+    // Chromium refuses to sandbox root; for anybody else its sandbox stays on.
+    chromiumSandbox: process.getuid?.() !== 0,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  }
+}
+
+/** No name resolves: what main refuses is refused twice. */
+const switches = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+  '--no-first-run',
+  '--lang=fr-FR',
+]
+
+/** Chromium writes the port it chose, and the path of its socket, in its profile. */
+const readCdp = async (profile: string): Promise<string> => {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const port = read(join(profile, 'DevToolsActivePort'))?.split('\n')[0]
+    if (port !== undefined && port !== '') return `http://127.0.0.1:${port}`
+    await setTimeout(20)
+  }
+  throw new Error('electron-chromium: Chromium never said its debugging port')
+}
+
+const read = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+
+const electron = resolve(import.meta.dirname, '../node_modules/electron')
+
+/** Electron's real executable when its binary has been fetched, or nothing; never fetches it. */
+export const trouverElectron = (): string | undefined => {
+  const nom = join(electron, 'path.txt')
+  const chemin = existsSync(nom) ? join(electron, 'dist', readFileSync(nom, 'utf8')) : undefined
+  return chemin !== undefined && isExecutable(chemin) ? chemin : undefined
+}
+
+/** The folder that takes the place of Electron's distribution where its binary cannot be had. */
+export const remplacant = resolve(import.meta.dirname, 'electron-chromium')
+
+/** The Chromium already on this machine, or nothing. `CHROMIUM` names another one. */
+export const trouverChromium = (): string | undefined =>
+  process.env['CHROMIUM'] ??
+  ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(trouver).find(Boolean)
+
+/** The path of Chromium, installed first where that can be done without asking (Debian, as root). */
+export const preparerChromium = (): string =>
+  trouverChromium() ?? installer(['chromium', 'fonts-liberation'], trouverChromium)
+
+/** The path of `pdftotext`, by which tests read the PDF files back. */
+export const preparerPdftotext = (): string =>
+  trouver('pdftotext') ?? installer(['poppler-utils'], () => trouver('pdftotext'))
+
+const installer = (paquets: readonly string[], chercher: () => string | undefined): string => {
+  const possible = process.getuid?.() === 0 && trouver('apt-get') !== undefined
+  if (possible) {
+    process.stderr.write(`Installation de ${paquets.join(', ')}…\n`)
+    aptGet(['update', '-qq'])
+    aptGet(['install', '-y', '-qq', '--no-install-recommends', ...paquets])
+  }
+  const chemin = chercher()
+  if (chemin === undefined) throw new Error(`Il manque un programme. À installer : ${paquets.join(', ')}.`)
+  return chemin
+}
+
+const aptGet = (args: readonly string[]): void => {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const { status } = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) process.stderr.write(`apt-get ${args.join(' ')} : échec (${String(status)})\n`)
+}
+
+const trouver = (nom: string): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((dossier) => join(dossier, nom))
+    .find(isExecutable)
+
+const isExecutable = (chemin: string): boolean => {
+  try {
+    accessSync(chemin, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

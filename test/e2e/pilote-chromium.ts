@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { delimiter, dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { chromium, type Page } from 'playwright-core'
+import type { Nouvelle, Ordre } from '#build/electron-chromium/pilotage.ts'
+import { preparerChromium, remplacant } from '#build/preparer.ts'
+import { preparerDossiers, racine } from './dossiers.ts'
+import type { Application, Lancement } from './pilote.ts'
+
+/** Opens the application in the stand-in, through Electron's own launcher, and joins its window over CDP. */
+export const lancerChromium = async ({ coffre, env = {} }: Lancement): Promise<Application> => {
+  preparerChromium()
+  const dossiers = preparerDossiers(coffre)
+  const child = spawn(executable(), [racine, '--coffre', dossiers.coffre], {
+    env: {
+      ...process.env,
+      ...dossiers.env,
+      ...env,
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const ended = once(child, 'exit')
+  const nouvelles = suivre(child)
+  const cdp = await Promise.race([nouvelles.fenetre, arretPremature(ended)])
+  const browser = await chromium.connectOverCDP(cdp)
+  const [page] = browser.contexts().flatMap((context) => context.pages())
+  if (page === undefined) throw new Error('l’application n’a pas ouvert de fenêtre')
+  await chargee(page)
+  const ordonner = (ordre: Ordre) => {
+    child.send(ordre)
+    return Promise.resolve()
+  }
+  const finir = async () => {
+    await browser.close()
+    await ended
+    dossiers.effacer()
+  }
+  return {
+    pilote: 'electron-chromium',
+    page,
+    coffre: dossiers.coffre,
+    repondreDialogue: (reponse) => ordonner({ type: 'dialogue', reponse }),
+    dialogues: () => Promise.resolve(nouvelles.dialogues),
+    emettrePower: (evenement) => ordonner({ type: 'energie', evenement }),
+    fermer: async () => {
+      child.kill('SIGTERM')
+      await finir()
+    },
+    tuer: async (quoi) => {
+      if (quoi === 'service') process.kill(nouvelles.service(), 'SIGKILL')
+      else {
+        child.kill('SIGKILL')
+        await finir()
+      }
+    },
+  }
+}
+
+/** Asked of Electron's own package, as anybody who starts an Electron application from Node does. */
+const executable = (): string => {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = remplacant
+  return createRequire(import.meta.url)('electron')
+}
+
+const suivre = (child: ChildProcess) => {
+  const fenetre = Promise.withResolvers<string>()
+  const dialogues: string[] = []
+  let pid: number | undefined
+  child.on('message', (nouvelle: Nouvelle) => {
+    if (nouvelle.type === 'fenetre') fenetre.resolve(nouvelle.cdp)
+    else if (nouvelle.type === 'service') pid = nouvelle.pid
+    else dialogues.push(nouvelle.texte)
+  })
+  const service = () => {
+    if (pid === undefined) throw new Error('le service n’a pas démarré')
+    return pid
+  }
+  return { fenetre: fenetre.promise, dialogues, service }
+}
+
+const arretPremature = async (ended: Promise<unknown[]>): Promise<never> => {
+  const [code] = await ended
+  throw new Error(`l’application s’est arrêtée avant d’ouvrir sa fenêtre (${String(code)})`)
+}
+
+/** The page exists before main loads it: waits until it is ours. */
+const chargee = async (page: Page): Promise<void> => {
+  while (page.url() === 'about:blank') await setTimeout(10)
+  await page.waitForLoadState('load')
+}
