@@ -1,0 +1,42 @@
+import { Center, Loader, localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
+import { cssVariables, theme } from '#ui/theme.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Cadre } from './layout/Cadre.tsx'
+import { suivreCoffre, useSession } from './session.ts'
+
+/** The whole window: the coffre to open, then the places of the post. */
+export const App = () => (
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={cssVariables}
+    defaultColorScheme="auto"
+    colorSchemeManager={themeChoisi}
+    getStyleNonce={nonce}
+  >
+    <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
+      <Notifications position="bottom-right" autoClose={6000} limit={4} />
+      <ErrorBoundary>
+        <Fenetre />
+      </ErrorBoundary>
+    </DatesProvider>
+  </MantineProvider>
+)
+
+const Fenetre = () => {
+  useEffect(suivreCoffre, [])
+  const { coffre, ouverte } = useSession()
+  if (coffre === null)
+    return (
+      <Center h="100%">
+        <Loader aria-label="Ouverture de Jalon" />
+      </Center>
+    )
+  if (ouverte === null) return null
+  return <Cadre />
+}
+
+const themeChoisi = localStorageColorSchemeManager({ key: 'theme' })
+const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

@@ -1,0 +1,55 @@
+import { notifications } from '@mantine/notifications'
+import type { Reply } from '#shared/ipc/call.ts'
+import { createClient, type Invoke } from '#shared/ipc/client.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { type AbonnerBrut, createAbonner } from '#shared/ipc/events.ts'
+import type { Erreur } from '#shared/erreurs/erreur.ts'
+import { texteErreur } from './messages.ts'
+
+declare global {
+  interface Window {
+    /** What the preload hands over: one question, one subscription. */
+    readonly pont: { readonly invoke: Invoke; readonly abonner: AbonnerBrut }
+  }
+}
+
+/** Every call of the contract, typed; a reply is never an exception. */
+export const api = createClient(contract, (feature, method, input) => window.pont.invoke(feature, method, input))
+
+/** Hears what the service tells without being asked. */
+export const abonner = createAbonner((nom, ecouteur) => window.pont.abonner(nom, ecouteur))
+
+/** Awaits a call; a failure is shown in French and gives `undefined`. A choice the user cancelled is not a failure. */
+export const appeler = async <T>(reponse: Promise<Reply<T>>): Promise<T | undefined> => {
+  const lu = await essayer(reponse)
+  if (lu.ok) return lu.value
+  if (lu.erreur.code !== 'annule') signaler(lu.erreur)
+  return undefined
+}
+
+/** Same, for a call that answers nothing: true once it is done. */
+export const reussir = async (reponse: Promise<Reply<unknown>>): Promise<boolean> => {
+  const lu = await essayer(reponse)
+  if (!lu.ok && lu.erreur.code !== 'annule') signaler(lu.erreur)
+  return lu.ok
+}
+
+/** A reply whatever happens: a broken bridge is the service being away. */
+export const essayer = async <T>(reponse: Promise<Reply<T>>): Promise<Reply<T>> => {
+  try {
+    return await reponse
+  } catch {
+    return { ok: false, erreur: { code: 'service-arrete' } }
+  }
+}
+
+export const signaler = (erreur: Erreur): void => {
+  notifications.show({
+    id: `erreur-${erreur.code}`,
+    color: 'alerte',
+    title: 'L’opération n’a pas abouti',
+    message: texteErreur(erreur),
+    autoClose: 10_000,
+    role: 'alert',
+  })
+}

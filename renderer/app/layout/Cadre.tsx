@@ -1,0 +1,99 @@
+import { ActionIcon, Button, Group, Text, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { ErrorBoundary } from '../ErrorBoundary.tsx'
+import { useNavigation } from '../navigation.ts'
+import { places } from '../routes.tsx'
+import { useReglages, verrouiller } from '../session.ts'
+import { AideTouches } from './AideTouches.tsx'
+import { Bandeau } from './Bandeau.tsx'
+import classes from './cadre.module.css'
+import { Navigation } from './Navigation.tsx'
+import { Palette } from './Palette.tsx'
+import { useTouchesGenerales } from './touches-generales.ts'
+
+/** What surrounds every place: navigation at the left, what the screen holds at the top. */
+export const Cadre = () => {
+  const { position, pas } = useNavigation()
+  const [aide, setAide] = useState(false)
+  const contenu = useRef<HTMLElement>(null)
+  useTouchesGenerales(() => setAide(true))
+  // After a move, the keyboard starts from the new screen, unless that screen already took the focus.
+  useEffect(() => {
+    if (contenu.current?.contains(document.activeElement) === false) contenu.current.focus()
+  }, [pas])
+  const place = places.find((p) => p.code === position.lieu)
+  const Element = place?.Element
+  return (
+    <div className={classes['cadre']}>
+      <a href="#contenu" className={`visuellement-cache ${classes['evitement']}`}>
+        Aller au contenu
+      </a>
+      <Entete onAide={() => setAide(true)} />
+      <Navigation />
+      <div className={classes['zone']}>
+        <Bandeau nature={place?.nature ?? 'neutre'} />
+        <main id="contenu" ref={contenu} tabIndex={-1} className={classes['contenu']}>
+          <ErrorBoundary key={`${position.lieu}-${pas}`}>{Element === undefined ? null : <Element />}</ErrorBoundary>
+        </main>
+      </div>
+      <Palette />
+      <AideTouches ouverte={aide} onClose={() => setAide(false)} />
+    </div>
+  )
+}
+
+const Entete = ({ onAide }: { readonly onAide: () => void }) => {
+  const { nom, demonstration } = useReglages()
+  const { setColorScheme } = useMantineColorScheme()
+  const sombre = useComputedColorScheme('light') === 'dark'
+  return (
+    <header className={classes['entete']}>
+      <Group gap="sm" wrap="nowrap">
+        <Text fw={700} c="var(--jalon-accent-texte)">
+          Jalon
+        </Text>
+        <Text truncate c="dimmed">
+          {nom}
+        </Text>
+        {demonstration && <span className={classes['demonstration']}>Données inventées</span>}
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          variant="default"
+          className={classes['chercher'] ?? ''}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={<kbd className={classes['touche']}>Ctrl K</kbd>}
+          onClick={spotlight.open}
+        >
+          Aller à…
+        </Button>
+        <Bouton libelle="Touches de l’écran ( ? )" onClick={onAide}>
+          <IconKeyboard size={18} aria-hidden />
+        </Bouton>
+        <Bouton
+          libelle={sombre ? 'Passer en clair' : 'Passer en sombre'}
+          onClick={() => setColorScheme(sombre ? 'light' : 'dark')}
+        >
+          {sombre ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
+        </Bouton>
+        <Bouton libelle="Verrouiller le coffre ( Ctrl L )" onClick={() => void verrouiller()}>
+          <IconLock size={18} aria-hidden />
+        </Bouton>
+      </Group>
+    </header>
+  )
+}
+
+const Bouton = (props: {
+  readonly libelle: string
+  readonly onClick: () => void
+  readonly children: React.ReactNode
+}) => (
+  <Tooltip label={props.libelle}>
+    <ActionIcon size={32} color="gray" aria-label={props.libelle} onClick={props.onClick}>
+      {props.children}
+    </ActionIcon>
+  </Tooltip>
+)

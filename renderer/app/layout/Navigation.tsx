@@ -1,0 +1,29 @@
+import { UnstyledButton } from '@mantine/core'
+import { aller, useNavigation } from '../navigation.ts'
+import { places } from '../routes.tsx'
+import classes from './cadre.module.css'
+
+/** The places, each with its number for Alt+number. */
+export const Navigation = () => {
+  const lieu = useNavigation((s) => s.position.lieu)
+  return (
+    <nav className={classes['navigation']} aria-label="Lieux">
+      <ul>
+        {places.map(({ code, libelle, icone: Icone }, i) => (
+          <li key={code}>
+            <UnstyledButton
+              className={classes['lieu'] ?? ''}
+              aria-current={lieu === code ? 'page' : undefined}
+              aria-keyshortcuts={`Alt+${i + 1}`}
+              title={`${libelle} (Alt+${i + 1})`}
+              onClick={() => aller(code)}
+            >
+              <Icone size={20} stroke={1.6} aria-hidden />
+              <span>{libelle}</span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,96 @@
+import { Spotlight, type SpotlightActionGroupData, type SpotlightActions } from '@mantine/spotlight'
+import { IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
+import { dateFrancaise } from '#shared/utils/dates.ts'
+import { normaliser } from '#shared/utils/texte.ts'
+import { api, essayer } from '../api.ts'
+import { aller } from '../navigation.ts'
+import { places } from '../routes.tsx'
+import { verrouiller } from '../session.ts'
+import { compterAnonyme } from './compter-anonyme.tsx'
+
+/** Ctrl+K: places, commands, and the persons whose name is being typed. */
+export const Palette = () => {
+  const [personnes, setPersonnes] = useState<readonly PersonneResume[]>([])
+  const chercher = async (texte: string) => {
+    if (texte.trim().length < 2) return setPersonnes([])
+    const trouvees = await essayer(api.personnes.chercher({ texte: texte.slice(0, 80), limite: 8 }))
+    setPersonnes(trouvees.ok ? trouvees.value : [])
+  }
+  return (
+    <Spotlight
+      actions={[...groupePersonnes(personnes), commandes, lieux]}
+      filter={(texte, actions) => actions.flatMap<SpotlightActions>((a) => ('actions' in a ? filtrer(texte, a) : [a]))}
+      onQueryChange={(texte) => void chercher(texte)}
+      onSpotlightClose={() => setPersonnes([])}
+      nothingFound="Rien ne correspond"
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      scrollable
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: 'Un lieu, une commande, une personne…',
+        'aria-label': 'Aller à',
+      }}
+    />
+  )
+}
+
+const PERSONNES = 'Personnes'
+
+const versAction = (personne: PersonneResume) => ({
+  id: personne.id,
+  label: nomComplet(personne),
+  description: [
+    personne.naissance === null ? '' : `né(e) ${dateFrancaise(personne.naissance)}`,
+    personne.dernierEntretien === null ? '' : `vu(e) le ${dateFrancaise(personne.dernierEntretien)}`,
+  ]
+    .filter((s) => s !== '')
+    .join(' · '),
+  onClick: () => aller('personnes', { id: personne.id }),
+})
+
+const groupePersonnes = (personnes: readonly PersonneResume[]): SpotlightActionGroupData[] =>
+  personnes.length === 0 ? [] : [{ group: PERSONNES, actions: personnes.map(versAction) }]
+
+/** Persons come from the service already filtered; the rest is filtered here, accents ignored. */
+const filtrer = (texte: string, groupe: SpotlightActionGroupData): SpotlightActionGroupData[] => {
+  if (groupe.group === PERSONNES) return [groupe]
+  const actions = groupe.actions.filter((a) => normaliser(a.label ?? '').includes(normaliser(texte)))
+  return actions.length === 0 ? [] : [{ ...groupe, actions }]
+}
+
+const lieux: SpotlightActionGroupData = {
+  group: 'Lieux',
+  actions: places.map(({ code, libelle, icone: Icone }) => ({
+    id: code,
+    label: libelle,
+    leftSection: <Icone size={18} aria-hidden />,
+    onClick: () => aller(code),
+  })),
+}
+
+const commandes: SpotlightActionGroupData = {
+  group: 'Commandes',
+  actions: [
+    {
+      id: 'nouvel-entretien',
+      label: 'Nouvel entretien',
+      leftSection: <IconPlus size={18} aria-hidden />,
+      onClick: () => aller('entretiens', { saisie: { genre: 'nouveau' } }),
+    },
+    {
+      id: 'compter-anonyme',
+      label: 'Compter un contact anonyme',
+      leftSection: <IconUserPlus size={18} aria-hidden />,
+      onClick: () => void compterAnonyme(),
+    },
+    {
+      id: 'verrouiller',
+      label: 'Verrouiller le coffre',
+      leftSection: <IconLock size={18} aria-hidden />,
+      onClick: () => void verrouiller(),
+    },
+  ],
+}

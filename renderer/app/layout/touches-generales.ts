@@ -1,0 +1,46 @@
+import { aller } from '../navigation.ts'
+import { places } from '../routes.tsx'
+import { verrouiller } from '../session.ts'
+import { type Touche, useTouches } from '../touches.ts'
+import { compterAnonyme } from './compter-anonyme.tsx'
+
+/** Keys that work everywhere once the coffre is open. */
+export const useTouchesGenerales = (ouvrirAide: () => void): void =>
+  useTouches('Partout', [
+    ...generales,
+    { combinaison: 'shift+?', affichage: '?', libelle: 'Touches de l’écran', action: ouvrirAide },
+    ...lieux,
+  ])
+
+const generales: readonly Touche[] = [
+  {
+    combinaison: 'mod+N',
+    affichage: 'Ctrl N',
+    libelle: 'Nouvel entretien',
+    action: () => aller('entretiens', { saisie: { genre: 'nouveau' } }),
+    partout: true,
+  },
+  {
+    combinaison: 'F2',
+    affichage: 'F2',
+    libelle: 'Compter un contact anonyme',
+    action: () => void compterAnonyme(),
+    partout: true,
+  },
+  {
+    combinaison: 'mod+L',
+    affichage: 'Ctrl L',
+    libelle: 'Verrouiller',
+    action: () => void verrouiller(),
+    partout: true,
+  },
+]
+
+const lieux = places.map(({ code, libelle }, i): Touche => ({
+  combinaison: `alt+Digit${i + 1}`,
+  affichage: `Alt ${i + 1}`,
+  libelle,
+  action: () => aller(code),
+  partout: true,
+  physique: true,
+}))
