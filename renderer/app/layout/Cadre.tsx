@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { useNavigation } from '../navigation.ts'
 import { places } from '../routes.tsx'
@@ -17,12 +17,7 @@ import { useTouchesGenerales } from './touches-generales.ts'
 export const Cadre = () => {
   const { position, pas } = useNavigation()
   const [aide, setAide] = useState(false)
-  const contenu = useRef<HTMLElement>(null)
   useTouchesGenerales(() => setAide(true))
-  // After a move, the keyboard starts from the new screen, unless that screen already took the focus.
-  useEffect(() => {
-    if (contenu.current?.contains(document.activeElement) === false) contenu.current.focus()
-  }, [pas])
   const place = places.find((p) => p.code === position.lieu)
   const Element = place?.Element
   return (
@@ -34,13 +29,24 @@ export const Cadre = () => {
       <Navigation />
       <div className={classes['zone']}>
         <Bandeau nature={place?.nature ?? 'neutre'} />
-        <main id="contenu" ref={contenu} tabIndex={-1} className={classes['contenu']}>
-          <ErrorBoundary key={`${position.lieu}-${pas}`}>{Element === undefined ? null : <Element />}</ErrorBoundary>
-        </main>
+        <Contenu key={pas}>{Element === undefined ? null : <Element />}</Contenu>
       </div>
       <Palette />
       <AideTouches ouverte={aide} onClose={() => setAide(false)} />
     </div>
+  )
+}
+
+/** After a move, the keyboard starts from the new screen, unless that screen already took the focus. */
+const Contenu = ({ children }: { readonly children: ReactNode }) => {
+  const contenu = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (contenu.current?.contains(document.activeElement) === false) contenu.current.focus()
+  }, [])
+  return (
+    <main id="contenu" ref={contenu} tabIndex={-1} className={classes['contenu']}>
+      <ErrorBoundary>{children}</ErrorBoundary>
+    </main>
   )
 }
 
@@ -86,11 +92,7 @@ const Entete = ({ onAide }: { readonly onAide: () => void }) => {
   )
 }
 
-const Bouton = (props: {
-  readonly libelle: string
-  readonly onClick: () => void
-  readonly children: React.ReactNode
-}) => (
+const Bouton = (props: { readonly libelle: string; readonly onClick: () => void; readonly children: ReactNode }) => (
   <Tooltip label={props.libelle}>
     <ActionIcon size={32} color="gray" aria-label={props.libelle} onClick={props.onClick}>
       {props.children}

@@ -1,4 +1,4 @@
-import { Spotlight, type SpotlightActionGroupData, type SpotlightActions } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
@@ -21,7 +21,11 @@ export const Palette = () => {
   return (
     <Spotlight
       actions={[...groupePersonnes(personnes), commandes, lieux]}
-      filter={(texte, actions) => actions.flatMap<SpotlightActions>((a) => ('actions' in a ? filtrer(texte, a) : [a]))}
+      filter={(texte, actions) =>
+        actions.flatMap<SpotlightActionData | SpotlightActionGroupData>((a) =>
+          'actions' in a ? filtrer(texte, a) : [a],
+        )
+      }
       onQueryChange={(texte) => void chercher(texte)}
       onSpotlightClose={() => setPersonnes([])}
       nothingFound="Rien ne correspond"
