@@ -7,7 +7,7 @@ import { trouverChromium } from '../preparer.ts'
 import { annoncer, estPilote } from './pilotage.ts'
 
 /** Whether the window can be seen: there is a display, and no test is driving. */
-export const estVisible = !estPilote && Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+const estVisible = !estPilote && Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
 const contexts: BrowserContext[] = []
 

@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process'
+import { delimiter, dirname, join, resolve } from 'node:path'
+
+export const racine = resolve(import.meta.dirname, '..')
+
+/** The environment of npm's scripts: the project's own tools come first, and its own Node before the system's. */
+export const environnement = {
+  ...process.env,
+  PATH: [join(racine, 'node_modules/.bin'), dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
+}
+
+/** Runs one shell command from the project's folder, its output shown as it comes; true when it succeeds. */
+export const executer = (commande: string): boolean =>
+  spawnSync(commande, { cwd: racine, env: environnement, shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
+    .status === 0
