@@ -33,6 +33,8 @@ export type Champ = {
   readonly liste?: string
   /** Asked from the start. What no public source of the field evidences is off until the post asks for it. */
   readonly actif: boolean
+  /** Offered again at the next entretien: true of the place, never of what the person says. */
+  readonly repris?: boolean
   readonly aide?: string
   /** Names of this question as spreadsheet columns, besides its label. */
   readonly colonnes?: readonly string[]
@@ -51,6 +53,8 @@ export type Dispositif = {
   /** Code of the list of roles (`participation.role`), and of the kinds of partner (`orientation.destination`). */
   readonly listeRoles: string
   readonly listeDestinations: string
+  /** Role given to an anonymous contact counted in one key, who was not asked. */
+  readonly roleParDefaut: string
   /** Upper bounds included, in whole years; the last band is open. */
   readonly tranchesAge: readonly { readonly code: string; readonly libelle: string; readonly jusqua: number | null }[]
   readonly sections: readonly SectionNarrative[]

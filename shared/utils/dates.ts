@@ -8,6 +8,14 @@ export const estDateIso = (texte: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte)
 }
 
+/** The day it is here, for a clock that gives an instant. */
+export const jourLocal = (instant: Date): DateIso =>
+  [
+    String(instant.getFullYear()),
+    String(instant.getMonth() + 1).padStart(2, '0'),
+    String(instant.getDate()).padStart(2, '0'),
+  ].join('-')
+
 export const ajouterJours = (date: DateIso, jours: number): DateIso => {
   const jour = new Date(`${date}T00:00:00Z`)
   jour.setUTCDate(jour.getUTCDate() + jours)

@@ -43,6 +43,7 @@ export const NomenclatureSchema = z.strictObject({
         type: z.enum(['choix', 'choix-multiple', 'nombre']),
         liste: z.string().optional(),
         actif: z.boolean(),
+        repris: z.boolean().optional(),
         aide: z.string().optional(),
         colonnes: z.array(z.string()).readonly().optional(),
       }),
@@ -50,6 +51,7 @@ export const NomenclatureSchema = z.strictObject({
     .readonly(),
   listeRoles: z.string(),
   listeDestinations: z.string(),
+  roleParDefaut: z.string(),
   tranchesAge: z
     .array(z.strictObject({ code: z.string(), libelle: z.string(), jusqua: z.int().nullable() }))
     .readonly(),

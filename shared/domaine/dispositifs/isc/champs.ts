@@ -72,6 +72,7 @@ export const champsIsc: readonly Champ[] = [
     type: 'choix',
     liste: 'modalite',
     actif: true,
+    repris: true,
     colonnes: ['type d’entretien', 'mode', 'mode de contact'],
   },
   {
@@ -81,6 +82,7 @@ export const champsIsc: readonly Champ[] = [
     type: 'choix',
     liste: 'lieu',
     actif: true,
+    repris: true,
     colonnes: ['lieu d’entretien', 'lieu de l’entretien', 'site', 'lieu d’accueil'],
   },
   {
@@ -90,6 +92,7 @@ export const champsIsc: readonly Champ[] = [
     type: 'choix',
     liste: 'accueil',
     actif: false,
+    repris: true,
     colonnes: ['type d’accueil'],
   },
   {

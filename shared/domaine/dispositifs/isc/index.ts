@@ -11,6 +11,7 @@ export const isc: Dispositif = {
   champs: champsIsc,
   listeRoles: 'type-public',
   listeDestinations: 'destination',
+  roleParDefaut: 'hors-champ-penal',
   tranchesAge: [
     { code: 'moins-18', libelle: 'Moins de 18 ans', jusqua: 17 },
     { code: '18-25', libelle: '18 à 25 ans', jusqua: 25 },

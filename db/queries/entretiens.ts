@@ -1,0 +1,186 @@
+import type { Db } from '#db/connection.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { EntretienASaisir } from '#shared/domaine/entretien.ts'
+import { erreursDEntretien } from '#shared/domaine/entretien-regles.ts'
+import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { jourLocal } from '#shared/utils/dates.ts'
+import { enregistrerPersonne } from './personnes.ts'
+import { ouvrirSuivi, rangerSuivi } from './suivis.ts'
+
+/**
+ * Creates or replaces an entretien and everything its form holds, all or nothing, and deletes its draft. What came after
+ * the form (answer to an orientation, échéance done) is kept. `empreinte` is the imported line, so that it comes in once.
+ */
+export const enregistrerEntretien = async (
+  db: Db,
+  nomenclature: Nomenclature,
+  entretien: EntretienASaisir,
+  maintenant: Date,
+  empreinte?: string,
+): Promise<void> => {
+  const erreur = erreursDEntretien(nomenclature, entretien, jourLocal(maintenant))
+  if (erreur !== undefined) throw new ErreurMetier(erreur.code, { champs: erreur.champs })
+  await inTransaction(db, async (trx) => {
+    await refuserReferencesInconnues(trx, entretien)
+    const avant = await trx.selectFrom('entretien').select('suivi_id').where('id', '=', entretien.id).executeTakeFirst()
+    await ouvrirSuivi(trx, nomenclature, entretien)
+    await ecrireEntretien(trx, entretien, maintenant.toISOString(), empreinte)
+    await ecrirePresences(trx, nomenclature, entretien, maintenant)
+    await ecrireOrientations(trx, entretien)
+    await ecrireEcheances(trx, entretien)
+    await trx.deleteFrom('brouillon').where('id', '=', entretien.id).execute()
+    await rangerSuivi(trx, entretien.suivi.id)
+    if (avant !== undefined && avant.suivi_id !== entretien.suivi.id)
+      await rangerSuivi(trx, avant.suivi_id, entretien.suivi.id)
+  })
+}
+
+/** Takes an entretien out of every list and count. */
+export const supprimerEntretien = (db: Db, id: string, maintenant: Date): Promise<void> =>
+  marquerSupprime(db, id, maintenant.toISOString())
+
+export const retablirEntretien = (db: Db, id: string): Promise<void> => marquerSupprime(db, id, null)
+
+const marquerSupprime = (db: Db, id: string, supprimeLe: string | null): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    const entretien = await trx
+      .updateTable('entretien')
+      .set({ supprime_le: supprimeLe })
+      .where('id', '=', id)
+      .returning('suivi_id')
+      .executeTakeFirst()
+    if (entretien === undefined) throw new ErreurMetier('introuvable')
+    await rangerSuivi(trx, entretien.suivi_id)
+  })
+
+/** Ids come from a form: one that names somebody unknown, or belongs to another entretien, is refused before any writing. */
+const refuserReferencesInconnues = async (trx: Db, entretien: EntretienASaisir): Promise<void> => {
+  const personnes = entretien.presences.filter((p) => p.fiche === null).map((p) => p.personneId)
+  const partenaires = entretien.orientations.flatMap((o) => o.partenaireId ?? [])
+  const orientations = entretien.orientations.map((o) => o.id)
+  const echeances = entretien.echeances.map((e) => e.id)
+  const connues = await compter(trx.selectFrom('personne').select('id').where('id', 'in', personnes), personnes)
+  const connus = await compter(trx.selectFrom('partenaire').select('id').where('id', 'in', partenaires), partenaires)
+  if (connues < new Set(personnes).size || connus < new Set(partenaires).size) throw new ErreurMetier('introuvable')
+  const prises =
+    (await compter(
+      trx
+        .selectFrom('orientation')
+        .select('id')
+        .where('id', 'in', orientations)
+        .where('entretien_id', '!=', entretien.id),
+      orientations,
+    )) +
+    (await compter(
+      trx
+        .selectFrom('echeance')
+        .select('id')
+        .where('id', 'in', echeances)
+        .where('entretien_id', 'is not', entretien.id),
+      echeances,
+    ))
+  if (prises > 0) throw new ErreurMetier('entree-invalide', { champs: { id: 'pris' } })
+}
+
+const compter = async (
+  requete: { readonly execute: () => Promise<readonly unknown[]> },
+  ids: readonly string[],
+): Promise<number> => (ids.length === 0 ? 0 : (await requete.execute()).length)
+
+const ecrireEntretien = async (
+  trx: Db,
+  entretien: EntretienASaisir,
+  instant: string,
+  empreinte: string | undefined,
+): Promise<void> => {
+  const colonnes = {
+    suivi_id: entretien.suivi.id,
+    date: entretien.date,
+    heure: entretien.heure,
+    duree_minutes: entretien.dureeMinutes,
+    note: entretien.note,
+    reponses: JSON.stringify(entretien.reponses),
+    supprime_le: null,
+    modifie_le: instant,
+  }
+  await trx
+    .insertInto('entretien')
+    .values({ id: entretien.id, ...colonnes, empreinte: empreinte ?? null, cree_le: instant })
+    .onConflict((oc) => oc.column('id').doUpdateSet(colonnes))
+    .execute()
+}
+
+const ecrirePresences = async (
+  trx: Db,
+  nomenclature: Nomenclature,
+  entretien: EntretienASaisir,
+  maintenant: Date,
+): Promise<void> => {
+  for (const presence of entretien.presences) {
+    if (presence.fiche !== null) await enregistrerPersonne(trx, nomenclature, presence.fiche, maintenant)
+    const part = { role: presence.role, reponses: JSON.stringify(presence.reponses) }
+    await trx
+      .insertInto('participation')
+      .values({ suivi_id: entretien.suivi.id, personne_id: presence.personneId, ...part })
+      .onConflict((oc) => oc.columns(['suivi_id', 'personne_id']).doUpdateSet(part))
+      .execute()
+    const { commune } = await trx
+      .selectFrom('personne')
+      .select('commune')
+      .where('id', '=', presence.personneId)
+      .executeTakeFirstOrThrow()
+    await trx
+      .insertInto('presence')
+      .values({ entretien_id: entretien.id, personne_id: presence.personneId, commune })
+      .onConflict((oc) =>
+        presence.fiche === null
+          ? oc.columns(['entretien_id', 'personne_id']).doNothing()
+          : oc.columns(['entretien_id', 'personne_id']).doUpdateSet({ commune }),
+      )
+      .execute()
+  }
+  await trx
+    .deleteFrom('presence')
+    .where('entretien_id', '=', entretien.id)
+    .where(
+      'personne_id',
+      'not in',
+      entretien.presences.map((p) => p.personneId),
+    )
+    .execute()
+}
+
+const ecrireOrientations = async (trx: Db, entretien: EntretienASaisir): Promise<void> => {
+  const gardees = entretien.orientations.map((o) => o.id)
+  await trx.deleteFrom('orientation').where('entretien_id', '=', entretien.id).where('id', 'not in', gardees).execute()
+  for (const { id, destination, partenaireId } of entretien.orientations)
+    await trx
+      .insertInto('orientation')
+      .values({
+        id,
+        entretien_id: entretien.id,
+        destination,
+        partenaire_id: partenaireId,
+        statut: 'attente',
+        repondu_le: null,
+      })
+      .onConflict((oc) => oc.column('id').doUpdateSet({ destination, partenaire_id: partenaireId }))
+      .execute()
+}
+
+const ecrireEcheances = async (trx: Db, entretien: EntretienASaisir): Promise<void> => {
+  const gardees = entretien.echeances.map((e) => e.id)
+  await trx.deleteFrom('echeance').where('entretien_id', '=', entretien.id).where('id', 'not in', gardees).execute()
+  for (const { id, date, libelle } of entretien.echeances)
+    await trx
+      .insertInto('echeance')
+      .values({ id, suivi_id: entretien.suivi.id, entretien_id: entretien.id, date, libelle, faite_le: null })
+      .onConflict((oc) => oc.column('id').doUpdateSet({ suivi_id: entretien.suivi.id, date, libelle }))
+      .execute()
+  await trx
+    .updateTable('echeance')
+    .set({ suivi_id: entretien.suivi.id })
+    .where('entretien_id', '=', entretien.id)
+    .execute()
+}

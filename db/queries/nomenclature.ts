@@ -1,0 +1,58 @@
+import type { Db } from '#db/connection.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
+import {
+  appliquerReglages,
+  type ChampLocal,
+  type ModaliteLocale,
+  type Nomenclature,
+} from '#shared/domaine/nomenclature.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { normaliser } from '#shared/utils/texte.ts'
+
+/** Codes that the report keeps for itself. */
+const codesReserves = new Set(['total', 'non-renseigne'])
+
+export const lireNomenclature = async (db: Db, dispositif: CodeDispositif): Promise<Nomenclature> => {
+  const modalites = await db.selectFrom('modalite_locale').selectAll().execute()
+  const champs = await db.selectFrom('champ_local').selectAll().execute()
+  return appliquerReglages(
+    dispositifs[dispositif],
+    modalites.map(({ masquee, ...modalite }) => Object.assign(modalite, { masquee: masquee === 1 })),
+    champs.map((c) => ({ champ: c.champ, actif: c.actif === 1 })),
+  )
+}
+
+/** The lists of the dispositif that this coffre is kept for. */
+export const lireNomenclatureDuPoste = (db: Db): Promise<Nomenclature> => lireNomenclature(db, codesDispositif[0])
+
+/** Adds a value, or renames, hides, moves one. Refuses two values with the same label in one list. */
+export const modifierModalite = async (db: Db, modalite: ModaliteLocale): Promise<void> => {
+  const nomenclature = await lireNomenclatureDuPoste(db)
+  const liste = nomenclature.listes.find((l) => l.code === modalite.liste)
+  if (liste === undefined) throw new ErreurMetier('entree-invalide', { champs: { liste: 'inconnue' } })
+  if (codesReserves.has(modalite.code)) throw new ErreurMetier('entree-invalide', { champs: { code: 'reserve' } })
+  if (modalite.groupe !== null && !liste.groupes?.some((g) => g.code === modalite.groupe))
+    throw new ErreurMetier('entree-invalide', { champs: { groupe: 'inconnu' } })
+  const libelle = normaliser(modalite.libelle)
+  if (liste.modalites.some((m) => m.code !== modalite.code && normaliser(m.libelle) === libelle))
+    throw new ErreurMetier('entree-invalide', { champs: { libelle: 'existant' } })
+  const { liste: _liste, code: _code, ...reste } = modalite
+  const valeurs = { ...reste, masquee: Number(modalite.masquee) }
+  await db
+    .insertInto('modalite_locale')
+    .values({ liste: modalite.liste, code: modalite.code, ...valeurs })
+    .onConflict((oc) => oc.columns(['liste', 'code']).doUpdateSet(valeurs))
+    .execute()
+}
+
+export const activerChamp = async (db: Db, { champ, actif }: ChampLocal): Promise<void> => {
+  const nomenclature = await lireNomenclatureDuPoste(db)
+  if (!nomenclature.champs.some((c) => c.code === champ))
+    throw new ErreurMetier('entree-invalide', { champs: { champ: 'inconnu' } })
+  await db
+    .insertInto('champ_local')
+    .values({ champ, actif: Number(actif) })
+    .onConflict((oc) => oc.column('champ').doUpdateSet({ actif: Number(actif) }))
+    .execute()
+}

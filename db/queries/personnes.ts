@@ -1,0 +1,162 @@
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import type { Database } from '#db/schema.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
+import { cleDoublon, cleIdentite, type PersonneASaisir, type PersonneResume } from '#shared/domaine/personne.ts'
+import { motsCherches, texteDeRecherche } from '#shared/domaine/recherche.ts'
+import { erreursDeReponses, type Reponses } from '#shared/domaine/reponses.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { ajouterJours, jourLocal } from '#shared/utils/dates.ts'
+
+/** Days without an entretien after which a person comes last in a search (the active base of CNIL délib. 2023-095). */
+const JOURS_ACTIF = 730
+
+/** Creates or replaces a person by id. A commune learnt late fills the days when it was unknown; a move changes no past day. */
+export const enregistrerPersonne = async (
+  db: Db,
+  nomenclature: Nomenclature,
+  personne: PersonneASaisir,
+  maintenant: Date,
+): Promise<void> => {
+  const champs = erreursDeReponses(nomenclature, 'personne', personne.reponses)
+  if (Object.keys(champs).length > 0) throw new ErreurMetier('valeur-inconnue', { champs })
+  if (personne.naissance !== null && personne.naissance > jourLocal(maintenant))
+    throw new ErreurMetier('entree-invalide', { champs: { naissance: 'futur' } })
+  const { id, ...colonnes } = depuisPersonne(personne)
+  const instant = maintenant.toISOString()
+  await inTransaction(db, async (trx) => {
+    await trx
+      .insertInto('personne')
+      .values({ id, ...colonnes, foyer_id: null, lien_foyer: null, cree_le: instant, modifie_le: instant })
+      .onConflict((oc) => oc.column('id').doUpdateSet({ ...colonnes, modifie_le: instant }))
+      .execute()
+    if (personne.commune === null) return
+    await trx
+      .updateTable('presence')
+      .set({ commune: personne.commune })
+      .where('personne_id', '=', id)
+      .where('commune', 'is', null)
+      .execute()
+  })
+}
+
+/** While typing: every word must match; names that start with a word typed come first, persons not seen for long last. */
+export const chercherPersonnes = async (
+  db: Db,
+  texte: string,
+  limite: number,
+  aujourdhui: string,
+): Promise<PersonneResume[]> => {
+  const mots = motsCherches(texte)
+  if (mots.length === 0) return []
+  const trouvees = await db
+    .selectFrom('personne as p')
+    .select('p.id')
+    .where('p.anonyme', '=', 0)
+    .where((eb) => eb.and(mots.map((mot) => contientMot(eb, mot))))
+    .orderBy(sql`coalesce(${dernierEntretien}, '') < ${ajouterJours(aujourdhui, -JOURS_ACTIF)}`)
+    .orderBy((eb) => eb.not(eb.or(mots.map((mot) => sql<boolean>`instr(p.recherche, ${` ${mot}`}) = 1`))))
+    .orderBy(sql`coalesce(${dernierEntretien}, '') desc`)
+    .orderBy('p.cle_identite')
+    .limit(limite)
+    .execute()
+  return lirePersonnes(
+    db,
+    trouvees.map((p) => p.id),
+  )
+}
+
+/** A person of the same strict identity (`cleIdentite`), the oldest file first. */
+export const trouverParIdentite = (db: Db, cle: string): Promise<PersonneResume | undefined> =>
+  db
+    .selectFrom('personne as p')
+    .select(colonnesResume)
+    .where('p.anonyme', '=', 0)
+    .where('p.cle_identite', '=', cle)
+    .orderBy('p.cree_le')
+    .limit(1)
+    .executeTakeFirst()
+    .then((p) => (p === undefined ? undefined : versPersonne(p)))
+
+/** Persons who bear the same names (`cleDoublon`), whatever their birth date. */
+export const trouverParDoublon = async (db: Db, cle: string): Promise<PersonneResume[]> =>
+  (
+    await db
+      .selectFrom('personne as p')
+      .select(colonnesResume)
+      .where('p.anonyme', '=', 0)
+      .where('p.cle_doublon', '=', cle)
+      .orderBy('p.cree_le')
+      .execute()
+  ).map(versPersonne)
+
+/** Persons by id, in the order asked; an unknown id is left out. */
+export const lirePersonnes = async (db: Db, ids: readonly string[]): Promise<PersonneResume[]> => {
+  if (ids.length === 0) return []
+  const lues = await db.selectFrom('personne as p').select(colonnesResume).where('p.id', 'in', ids).execute()
+  const parId = new Map(lues.map((p) => [p.id, versPersonne(p)]))
+  return ids.flatMap((id) => parId.get(id) ?? [])
+}
+
+export const lirePersonne = async (db: Db, id: string): Promise<PersonneResume> => {
+  const [personne] = await lirePersonnes(db, [id])
+  if (personne === undefined) throw new ErreurMetier('introuvable')
+  return personne
+}
+
+/** A whole word typed in figures may be inside a telephone number; anything else starts a word. */
+export const contientMot = (eb: ExpressionBuilder<Database & { p: Database['personne'] }, 'p'>, mot: string) =>
+  eb(sql<number>`instr(p.recherche, ${/^\d{4,}$/.test(mot) ? mot : ` ${mot}`})`, '>', 0)
+
+const actes = sql`presence pr join entretien e on e.id = pr.entretien_id where pr.personne_id = p.id and e.supprime_le is null`
+export const nombreEntretiens = sql<number>`(select count(*) from ${actes})`
+export const dernierEntretien = sql<string | null>`(select max(e.date) from ${actes})`
+
+const colonnesResume = [
+  'p.id',
+  'p.anonyme',
+  'p.nom',
+  'p.prenom',
+  'p.naissance',
+  'p.telephone',
+  'p.commune',
+  'p.reponses',
+  nombreEntretiens.as('entretiens'),
+  dernierEntretien.as('dernierEntretien'),
+] as const
+
+type LignePersonne = Pick<
+  Selectable<Database['personne']>,
+  'id' | 'anonyme' | 'nom' | 'prenom' | 'naissance' | 'telephone' | 'commune' | 'reponses'
+>
+
+const versPersonne = (
+  ligne: LignePersonne & Pick<PersonneResume, 'entretiens' | 'dernierEntretien'>,
+): PersonneResume => ({
+  ...ligne,
+  anonyme: ligne.anonyme === 1,
+  reponses: JSON.parse(ligne.reponses) as Reponses,
+})
+
+/** Columns of a person as typed, with the keys it is recognised and searched by: the one place that computes them. */
+export const depuisPersonne = (personne: PersonneASaisir) => {
+  const communs = {
+    id: personne.id,
+    anonyme: Number(personne.anonyme),
+    naissance: personne.naissance,
+    commune: personne.commune,
+    reponses: JSON.stringify(personne.reponses),
+  }
+  return personne.anonyme
+    ? { ...communs, nom: '', prenom: '', telephone: null, cle_identite: '', cle_doublon: '', recherche: '' }
+    : {
+        ...communs,
+        nom: personne.nom,
+        prenom: personne.prenom,
+        telephone: personne.telephone,
+        cle_identite: cleIdentite(personne),
+        cle_doublon: cleDoublon(personne),
+        recherche: texteDeRecherche(personne),
+      }
+}

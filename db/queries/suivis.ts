@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import type { EntretienASaisir } from '#shared/domaine/entretien.ts'
+import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts'
+import type { Reponses } from '#shared/domaine/reponses.ts'
+import type { Suivi } from '#shared/domaine/suivi.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { jourLocal } from '#shared/utils/dates.ts'
+import { lirePersonnes } from './personnes.ts'
+
+/** Suivis of a person, latest first. */
+export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suivi[]> => {
+  const suivis = await db
+    .selectFrom('suivi as s')
+    .innerJoin('participation as p', 'p.suivi_id', 's.id')
+    .selectAll('s')
+    .where('p.personne_id', '=', personneId)
+    .orderBy('s.ouvert_le', 'desc')
+    .orderBy('s.numero', 'desc')
+    .execute()
+  const parts = await lireParticipations(
+    db,
+    suivis.map((s) => s.id),
+  )
+  return suivis.map((s) => ({
+    id: s.id,
+    numero: s.numero,
+    saisineDate: s.saisine_date,
+    ouvertLe: s.ouvert_le,
+    closLe: s.clos_le,
+    motifCloture: s.motif_cloture,
+    reponses: JSON.parse(s.reponses) as Reponses,
+    participations: parts.get(s.id) ?? [],
+  }))
+}
+
+type Participations = Suivi['participations']
+
+const lireParticipations = async (db: Db, suivis: readonly string[]): Promise<ReadonlyMap<string, Participations>> => {
+  const lignes =
+    suivis.length === 0
+      ? []
+      : await db.selectFrom('participation').selectAll().where('suivi_id', 'in', suivis).execute()
+  const personnes = await lirePersonnes(db, [...new Set(lignes.map((l) => l.personne_id))])
+  const parId = new Map(personnes.map((p) => [p.id, p]))
+  const parts = lignes.flatMap((l) => {
+    const personne = parId.get(l.personne_id)
+    const reponses = JSON.parse(l.reponses) as Reponses
+    return personne === undefined ? [] : [{ suivi: l.suivi_id, part: { personne, role: l.role, reponses } }]
+  })
+  return new Map(suivis.map((id) => [id, parts.filter((p) => p.suivi === id).map((p) => p.part)]))
+}
+
+export const cloturerSuivi = async (
+  db: Db,
+  nomenclature: Nomenclature,
+  cloture: { readonly id: string; readonly date: string; readonly motif: string },
+  maintenant: Date,
+): Promise<void> => {
+  if (!trouverListe(nomenclature, 'motif-cloture').modalites.some((m) => m.code === cloture.motif))
+    throw new ErreurMetier('valeur-inconnue', { champs: { motif: 'valeur-inconnue' } })
+  if (cloture.date > jourLocal(maintenant)) throw new ErreurMetier('entree-invalide', { champs: { date: 'futur' } })
+  const suivi = await db.selectFrom('suivi').select('ouvert_le').where('id', '=', cloture.id).executeTakeFirst()
+  if (suivi === undefined) throw new ErreurMetier('introuvable')
+  if (cloture.date < suivi.ouvert_le) throw new ErreurMetier('entree-invalide', { champs: { date: 'avant-ouverture' } })
+  await ecrireCloture(db, cloture.id, cloture.date, cloture.motif)
+}
+
+export const rouvrirSuivi = (db: Db, id: string): Promise<void> => ecrireCloture(db, id, null, null)
+
+const ecrireCloture = async (db: Db, id: string, date: string | null, motif: string | null): Promise<void> => {
+  const { numUpdatedRows } = await db
+    .updateTable('suivi')
+    .set({ clos_le: date, motif_cloture: motif })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new ErreurMetier('introuvable')
+}
+
+/** Creates the suivi of an entretien, with the next number of its dispositif, or replaces what its form asks of it. */
+export const ouvrirSuivi = async (
+  trx: Db,
+  nomenclature: Nomenclature,
+  { suivi, date }: Pick<EntretienASaisir, 'suivi' | 'date'>,
+): Promise<void> => {
+  const saisie = { saisine_date: suivi.saisineDate, reponses: JSON.stringify(suivi.reponses) }
+  const dispositif = nomenclature.code
+  const { numUpdatedRows } = await trx.updateTable('suivi').set(saisie).where('id', '=', suivi.id).executeTakeFirst()
+  if (numUpdatedRows > 0n) return
+  await trx
+    .insertInto('suivi')
+    .columns(['id', 'dispositif', 'numero', 'ouvert_le', 'saisine_date', 'reponses'])
+    .expression((eb) =>
+      eb
+        .selectFrom('suivi as s')
+        .select([
+          eb.val(suivi.id).as('id'),
+          eb.val(dispositif).as('dispositif'),
+          sql<number>`coalesce(max(s.numero), 0) + 1`.as('numero'),
+          eb.val(date).as('ouvert_le'),
+          eb.val(saisie.saisine_date).as('saisine_date'),
+          eb.val(saisie.reponses).as('reponses'),
+        ])
+        .where('s.dispositif', '=', dispositif),
+    )
+    .execute()
+}
+
+/**
+ * Sets what a suivi owes to its entretiens after one changed: its first day, and its persons, who are those received.
+ * A suivi left without any goes away, its own échéances going to `heritier`; one whose entretiens are all deleted stays.
+ */
+export const rangerSuivi = async (trx: Db, id: string, heritier?: string): Promise<void> => {
+  await sql`delete from participation where suivi_id = ${id} and not exists (
+    select 1 from presence pr join entretien e on e.id = pr.entretien_id
+    where pr.personne_id = participation.personne_id and e.suivi_id = ${id})`.execute(trx)
+  const { premier } = await trx
+    .selectFrom('entretien')
+    .select(sql<string | null>`coalesce(min(iif(supprime_le is null, date, null)), min(date))`.as('premier'))
+    .where('suivi_id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (premier !== null) {
+    await trx.updateTable('suivi').set({ ouvert_le: premier }).where('id', '=', id).execute()
+  } else if (heritier !== undefined) {
+    await trx.updateTable('echeance').set({ suivi_id: heritier }).where('suivi_id', '=', id).execute()
+    await trx.deleteFrom('suivi').where('id', '=', id).execute()
+  }
+}
