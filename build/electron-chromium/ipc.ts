@@ -32,8 +32,15 @@ export const sendToPage = async (page: Page, channel: string, args: readonly unk
     )
     .catch(() => undefined)
 
+/**
+ * The page's first script. Two refusals have to be made here, for Playwright sees neither request: a new window's, and
+ * a move to an address that Chromium makes up itself.
+ */
 const world = (preload: string): string => `(() => {
   window.open = () => null
+  navigation.addEventListener('navigate', (event) => {
+    if (/^(about|blob):/.test(event.destination.url) && !event.destination.sameDocument) event.preventDefault()
+  })
   if (window.top !== window) { delete window.__ecInvoke; return }
   const invoke = window.__ecInvoke
   delete window.__ecInvoke
