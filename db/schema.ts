@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** One interface per table, columns as stored. `reponses` is JSON of declared questions; booleans are 0 or 1; dates ISO text. */
 
 interface PersonneTable {
@@ -63,6 +65,8 @@ interface PresenceTable {
   entretien_id: string
   personne_id: string
   commune: string | null
+  /** Place in the form, the first person received being 0. */
+  rang: Generated<number>
 }
 
 interface OrientationTable {

@@ -61,6 +61,7 @@ const tables = [
     entretien_id text not null references entretien (id),
     personne_id text not null references personne (id),
     commune text,
+    rang integer not null default 0,
     primary key (entretien_id, personne_id)
   ) strict, without rowid`,
   `create index presence_personne on presence (personne_id)`,

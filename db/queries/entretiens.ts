@@ -117,7 +117,7 @@ const ecrirePresences = async (
   entretien: EntretienASaisir,
   maintenant: Date,
 ): Promise<void> => {
-  for (const presence of entretien.presences) {
+  for (const [rang, presence] of entretien.presences.entries()) {
     if (presence.fiche !== null) await enregistrerPersonne(trx, nomenclature, presence.fiche, maintenant)
     const part = { role: presence.role, reponses: JSON.stringify(presence.reponses) }
     await trx
@@ -132,11 +132,9 @@ const ecrirePresences = async (
       .executeTakeFirstOrThrow()
     await trx
       .insertInto('presence')
-      .values({ entretien_id: entretien.id, personne_id: presence.personneId, commune })
+      .values({ entretien_id: entretien.id, personne_id: presence.personneId, commune, rang })
       .onConflict((oc) =>
-        presence.fiche === null
-          ? oc.columns(['entretien_id', 'personne_id']).doNothing()
-          : oc.columns(['entretien_id', 'personne_id']).doUpdateSet({ commune }),
+        oc.columns(['entretien_id', 'personne_id']).doUpdateSet(presence.fiche === null ? { rang } : { rang, commune }),
       )
       .execute()
   }

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Database } from '#db/schema.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -54,7 +54,7 @@ export const chercherPersonnes = async (
     .selectFrom('personne as p')
     .select('p.id')
     .where('p.anonyme', '=', 0)
-    .where((eb) => eb.and(mots.map((mot) => contientMot(eb, mot))))
+    .where((eb) => eb.and(mots.map((mot) => contientMot(mot))))
     .orderBy(sql`coalesce(${dernierEntretien}, '') < ${ajouterJours(aujourdhui, -JOURS_ACTIF)}`)
     .orderBy((eb) => eb.not(eb.or(mots.map((mot) => sql<boolean>`instr(p.recherche, ${` ${mot}`}) = 1`))))
     .orderBy(sql`coalesce(${dernierEntretien}, '') desc`)
@@ -105,9 +105,9 @@ export const lirePersonne = async (db: Db, id: string): Promise<PersonneResume> 
   return personne
 }
 
-/** A whole word typed in figures may be inside a telephone number; anything else starts a word. */
-export const contientMot = (eb: ExpressionBuilder<Database & { p: Database['personne'] }, 'p'>, mot: string) =>
-  eb(sql<number>`instr(p.recherche, ${/^\d{4,}$/.test(mot) ? mot : ` ${mot}`})`, '>', 0)
+/** Figures may be inside a telephone number; anything else starts a word. The person is named `p` in the query. */
+export const contientMot = (mot: string) =>
+  sql<boolean>`instr(p.recherche, ${/^\d{4,}$/.test(mot) ? mot : ` ${mot}`}) > 0`
 
 const actes = sql`presence pr join entretien e on e.id = pr.entretien_id where pr.personne_id = p.id and e.supprime_le is null`
 export const nombreEntretiens = sql<number>`(select count(*) from ${actes})`

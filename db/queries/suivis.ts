@@ -8,13 +8,22 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { lirePersonnes } from './personnes.ts'
 
-/** Suivis of a person, latest first. */
+/** Suivis of a person, latest first, but those whose entretiens are all deleted. */
 export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suivi[]> => {
   const suivis = await db
     .selectFrom('suivi as s')
     .innerJoin('participation as p', 'p.suivi_id', 's.id')
     .selectAll('s')
     .where('p.personne_id', '=', personneId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('entretien as e')
+          .select('e.id')
+          .whereRef('e.suivi_id', '=', 's.id')
+          .where('e.supprime_le', 'is', null),
+      ),
+    )
     .orderBy('s.ouvert_le', 'desc')
     .orderBy('s.numero', 'desc')
     .execute()

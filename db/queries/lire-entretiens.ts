@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import type { Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
+import { nomComplet } from '#shared/domaine/personne.ts'
+import type { Reponses } from '#shared/domaine/reponses.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { orientationsDe } from './orientations.ts'
+import { lirePersonnes } from './personnes.ts'
+
+/** One entretien, with what its form needs to open again. A deleted one is `introuvable`. */
+export const lireEntretien = async (db: Db, id: string): Promise<Entretien> => {
+  const lu = await db
+    .selectFrom('entretien as e')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
+    .select(['e.id', 'e.date', 'e.heure', 'e.duree_minutes', 'e.note', 'e.reponses', 'e.modifie_le', 'e.suivi_id'])
+    .select(['s.numero', 's.saisine_date', 's.clos_le', 's.reponses as reponses_suivi'])
+    .where('e.id', '=', id)
+    .where('e.supprime_le', 'is', null)
+    .executeTakeFirst()
+  if (lu === undefined) throw new ErreurMetier('introuvable')
+  return {
+    id: lu.id,
+    suivi: {
+      id: lu.suivi_id,
+      numero: lu.numero,
+      saisineDate: lu.saisine_date,
+      closLe: lu.clos_le,
+      reponses: JSON.parse(lu.reponses_suivi) as Reponses,
+    },
+    date: lu.date,
+    heure: lu.heure,
+    dureeMinutes: lu.duree_minutes,
+    note: lu.note,
+    reponses: JSON.parse(lu.reponses) as Reponses,
+    presences: await lirePresences(db, id),
+    orientations: await orientationsDe(db, { entretienId: id }),
+    echeances: await lireEcheancesSaisies(db, id),
+    enregistreLe: lu.modifie_le,
+  }
+}
+
+const lirePresences = async (db: Db, entretienId: string): Promise<Entretien['presences']> => {
+  const lignes = await participationsPresentes(db, [entretienId])
+  const personnes = await lirePersonnes(
+    db,
+    lignes.map((l) => l.personne_id),
+  )
+  return personnes.flatMap((personne, i) => {
+    const ligne = lignes[i]
+    return ligne === undefined ? [] : [{ personne, role: ligne.role, reponses: JSON.parse(ligne.part) as Reponses }]
+  })
+}
+
+const lireEcheancesSaisies = async (db: Db, entretienId: string): Promise<Entretien['echeances']> =>
+  db
+    .selectFrom('echeance')
+    .select(['id', 'date', 'libelle', 'faite_le as faiteLe'])
+    .where('entretien_id', '=', entretienId)
+    .orderBy('date')
+    .orderBy('id')
+    .execute()
+
+/** Lines of a list of entretiens, in the order asked. */
+export const resumesEntretiens = async (db: Db, ids: readonly string[]): Promise<EntretienResume[]> => {
+  if (ids.length === 0) return []
+  const entretiens = await db
+    .selectFrom('entretien as e')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
+    .select(['e.id', 'e.suivi_id', 'e.date', 'e.duree_minutes', 'e.reponses', 's.reponses as reponses_suivi'])
+    .where('e.id', 'in', ids)
+    .execute()
+  const presents = Map.groupBy(await participationsPresentes(db, ids), (p) => p.entretien_id)
+  const envois = await db
+    .selectFrom('orientation')
+    .select(['entretien_id', 'destination'])
+    .where('entretien_id', 'in', ids)
+    .orderBy(sql`orientation.rowid`)
+    .execute()
+  const destinations = Map.groupBy(envois, (o) => o.entretien_id)
+  const parId = new Map(entretiens.map((e) => [e.id, e]))
+  return ids.flatMap((id) => {
+    const e = parId.get(id)
+    if (e === undefined) return []
+    return {
+      id,
+      suiviId: e.suivi_id,
+      date: e.date,
+      dureeMinutes: e.duree_minutes,
+      personnes: (presents.get(id) ?? []).map((p) => ({
+        id: p.personne_id,
+        libelle: nomComplet({ anonyme: p.anonyme === 1, nom: p.nom, prenom: p.prenom }),
+        role: p.role,
+      })),
+      reponsesSuivi: JSON.parse(e.reponses_suivi) as Reponses,
+      reponses: JSON.parse(e.reponses) as Reponses,
+      orientations: (destinations.get(id) ?? []).map((o) => o.destination),
+    }
+  })
+}
+
+/** Persons received, with their part in the suivi, in the order of the form. */
+const participationsPresentes = (db: Db, entretiens: readonly string[]) =>
+  db
+    .selectFrom('presence as pr')
+    .innerJoin('entretien as e', 'e.id', 'pr.entretien_id')
+    .innerJoin('participation as pa', (join) =>
+      join.onRef('pa.suivi_id', '=', 'e.suivi_id').onRef('pa.personne_id', '=', 'pr.personne_id'),
+    )
+    .innerJoin('personne as p', 'p.id', 'pr.personne_id')
+    .select(['pr.entretien_id', 'pr.personne_id', 'pa.role', 'pa.reponses as part', 'p.anonyme', 'p.nom', 'p.prenom'])
+    .where('pr.entretien_id', 'in', entretiens)
+    .orderBy('pr.rang')
+    .orderBy('pr.personne_id')
+    .execute()

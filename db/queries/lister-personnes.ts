@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import type { Tri } from '#shared/domaine/communs.ts'
+import type { PersonneResume } from '#shared/domaine/personne.ts'
+import { motsCherches } from '#shared/domaine/recherche.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import type { z } from 'zod'
+import { contientMot, dernierEntretien, lirePersonnes, nombreEntretiens } from './personnes.ts'
+
+type Demande = {
+  readonly texte: string
+  readonly tri: z.infer<typeof Tri>
+  readonly page: { readonly debut: number; readonly taille: number }
+}
+
+/** One page of the persons who gave a name, sorted by `nom`, `naissance`, `commune`, `entretiens` or `dernierEntretien`. */
+export const listerPersonnes = async (
+  db: Db,
+  { texte, tri, page }: Demande,
+): Promise<{ total: number; lignes: PersonneResume[] }> => {
+  const cle = cles[tri.colonne]
+  if (cle === undefined) throw new ErreurMetier('entree-invalide', { champs: { 'tri.colonne': 'inconnue' } })
+  const filtrees = db
+    .selectFrom('personne as p')
+    .where('p.anonyme', '=', 0)
+    .where((eb) => eb.and(motsCherches(texte).map((mot) => contientMot(mot))))
+  const { total } = await filtrees.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const ids = await filtrees
+    .select('p.id')
+    .orderBy(cle, (o) => (tri.sens === 'asc' ? o.asc().nullsLast() : o.desc().nullsLast()))
+    .orderBy('p.cle_identite')
+    .orderBy('p.id')
+    .limit(page.taille)
+    .offset(page.debut)
+    .execute()
+  return {
+    total,
+    lignes: await lirePersonnes(
+      db,
+      ids.map((p) => p.id),
+    ),
+  }
+}
+
+/** The identity key begins with the name without accents: sorted as it is read. */
+const cles: Readonly<Record<string, RawBuilder<unknown>>> = {
+  nom: sql`p.cle_identite`,
+  naissance: sql`p.naissance`,
+  commune: sql`p.commune`,
+  entretiens: nombreEntretiens,
+  dernierEntretien,
+}
+
+/** Groups of persons with the same names, who may be one: birth date missing, different, or the same person typed twice. */
+export const listerDoublons = async (db: Db): Promise<PersonneResume[][]> => {
+  const lignes = await db
+    .selectFrom('personne as p')
+    .select(['p.id', 'p.cle_doublon'])
+    .where('p.anonyme', '=', 0)
+    .where('p.cle_doublon', 'in', (eb) =>
+      eb
+        .selectFrom('personne')
+        .select('cle_doublon')
+        .where('anonyme', '=', 0)
+        .groupBy('cle_doublon')
+        .having((h) => h.fn.countAll(), '>', 1),
+    )
+    .orderBy('p.cle_identite')
+    .orderBy('p.cree_le')
+    .execute()
+  const personnes = await lirePersonnes(
+    db,
+    lignes.map((l) => l.id),
+  )
+  return [...Map.groupBy(personnes, (_, i) => lignes[i]?.cle_doublon).values()]
+}

@@ -1,0 +1,41 @@
+import type { Db } from '#db/connection.ts'
+import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts'
+import type { Partenaire } from '#shared/domaine/partenaire.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { comparerEnFrancais, normaliser } from '#shared/utils/texte.ts'
+
+/** The directory, by name, the ones no longer used last; `orientations` counts those sent there. */
+export const listerPartenaires = async (db: Db, texte: string): Promise<(Partenaire & { orientations: number })[]> => {
+  const lignes = await db.selectFrom('partenaire').selectAll().execute()
+  const envois = await db
+    .selectFrom('orientation as o')
+    .innerJoin('entretien as e', 'e.id', 'o.entretien_id')
+    .select((eb) => ['o.partenaire_id as id', eb.fn.countAll<number>().as('nombre')])
+    .where('e.supprime_le', 'is', null)
+    .where('o.partenaire_id', 'is not', null)
+    .groupBy('o.partenaire_id')
+    .execute()
+  const nombre = new Map(envois.map((e) => [e.id, e.nombre]))
+  const mots = normaliser(texte).split(' ')
+  return lignes
+    .map(({ actif, ...p }) => Object.assign(p, { actif: actif === 1, orientations: nombre.get(p.id) ?? 0 }))
+    .filter((p) => mots.every((mot) => normaliser(`${p.nom} ${p.interlocuteur} ${p.commune}`).includes(mot)))
+    .toSorted((a, b) => Number(b.actif) - Number(a.actif) || comparerEnFrancais(a.nom, b.nom))
+}
+
+export const enregistrerPartenaire = async (
+  db: Db,
+  nomenclature: Nomenclature,
+  partenaire: Partenaire,
+): Promise<void> => {
+  const genres = trouverListe(nomenclature, nomenclature.listeDestinations).modalites
+  if (!genres.some((m) => m.code === partenaire.genre))
+    throw new ErreurMetier('valeur-inconnue', { champs: { genre: 'valeur-inconnue' } })
+  const { id, ...reste } = partenaire
+  const colonnes = { ...reste, actif: Number(partenaire.actif) }
+  await db
+    .insertInto('partenaire')
+    .values({ id, ...colonnes })
+    .onConflict((oc) => oc.column('id').doUpdateSet(colonnes))
+    .execute()
+}

@@ -1,0 +1,21 @@
+import type { Handlers } from '#shared/ipc/call.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { Context } from '../context.ts'
+import { coffre } from './coffre.ts'
+import { brouillons, entretiens } from './entretiens.ts'
+import { echeances, personnes, suivis } from './personnes.ts'
+import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
+
+/** Every feature of the contract, one line each. */
+export const handlers = {
+  coffre,
+  aujourdhui,
+  entretiens,
+  brouillons,
+  personnes,
+  suivis,
+  echeances,
+  partenaires,
+  nomenclature,
+  reglages,
+} satisfies Partial<Handlers<typeof contract, Context>>

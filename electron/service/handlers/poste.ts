@@ -1,0 +1,30 @@
+import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
+import { activerChamp, lireNomenclature, lireNomenclatureDuPoste, modifierModalite } from '#db/queries/nomenclature.ts'
+import { enregistrerPartenaire, listerPartenaires } from '#db/queries/partenaires.ts'
+import { enregistrerPoste, listerPostes, supprimerPoste } from '#db/queries/postes.ts'
+import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
+import type { HandlersDe } from '../context.ts'
+
+export const aujourdhui: HandlersDe<'aujourdhui'> = {
+  lire: ({ jour }, { db }) => lireAujourdhui(db(), jour),
+}
+
+export const partenaires: HandlersDe<'partenaires'> = {
+  lister: ({ texte }, { db }) => listerPartenaires(db(), texte),
+  enregistrer: async (partenaire, { db }) =>
+    enregistrerPartenaire(db(), await lireNomenclatureDuPoste(db()), partenaire),
+}
+
+export const nomenclature: HandlersDe<'nomenclature'> = {
+  lire: ({ dispositif }, { db }) => lireNomenclature(db(), dispositif),
+  modifier: (modalite, { db }) => modifierModalite(db(), modalite),
+  activerChamp: (champ, { db }) => activerChamp(db(), champ),
+}
+
+export const reglages: HandlersDe<'reglages'> = {
+  lire: (_, { db }) => lireReglages(db()),
+  ecrire: (nouveaux, { db }) => ecrireReglages(db(), nouveaux),
+  postes: (_, { db }) => listerPostes(db()),
+  enregistrerPoste: (poste, { db }) => enregistrerPoste(db(), poste),
+  supprimerPoste: ({ id }, { db }) => supprimerPoste(db(), id),
+}
