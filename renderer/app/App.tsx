@@ -2,6 +2,7 @@ import { Center, Loader, localStorageColorSchemeManager, MantineProvider } from 
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
+import { CoffrePage } from '#features/coffre/CoffrePage.tsx'
 import { cssVariables, theme } from '#ui/theme.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Cadre } from './layout/Cadre.tsx'
@@ -27,15 +28,15 @@ export const App = () => (
 
 const Fenetre = () => {
   useEffect(suivreCoffre, [])
-  const { coffre, ouverte } = useSession()
+  const { coffre, ouverte, codeSecours, secoursRemis } = useSession()
   if (coffre === null)
     return (
       <Center h="100%">
         <Loader aria-label="Ouverture de Jalon" />
       </Center>
     )
-  if (ouverte === null) return null
-  return <Cadre />
+  const secoursAVerifier = codeSecours !== null || (ouverte?.reglages.secoursConfirme === false && !secoursRemis)
+  return ouverte === null || secoursAVerifier ? <CoffrePage /> : <Cadre />
 }
 
 const themeChoisi = localStorageColorSchemeManager({ key: 'theme' })

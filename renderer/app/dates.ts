@@ -1,8 +1,7 @@
+import { jourLocal } from '#shared/utils/dates.ts'
+
 /** Today on this PC, « 2012-03-09 ». */
-export const aujourdhui = (): string => {
-  const d = new Date()
-  return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`
-}
+export const aujourdhui = (): string => jourLocal(new Date())
 
 /** Time of day of an instant on this PC, « 14:03 ». */
 export const heure = (instant: string | Date): string =>

@@ -1,11 +1,5 @@
-import type { Erreur } from '#shared/erreurs/erreur.ts'
-import { messagesErreur } from '#shared/erreurs/messages.ts'
-
-/** French text of a failure, with the waiting time when there is one. */
-export const texteErreur = (erreur: Erreur): string =>
-  erreur.attendre === undefined || erreur.attendre <= 0
-    ? messagesErreur[erreur.code]
-    : `${messagesErreur[erreur.code]} Prochain essai dans ${duree(erreur.attendre)}.`
+/** French text of a failure: the same on screen and at the command line. */
+export { messageErreur as texteErreur } from '#shared/erreurs/messages.ts'
 
 /** « 45 s », « 2 min 05 s » */
 export const duree = (secondes: number): string =>

@@ -1,0 +1,87 @@
+import { Alert, Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { api, essayer } from '#app/api.ts'
+import { texteErreur } from '#app/messages.ts'
+import { rafraichirSession, useSession } from '#app/session.ts'
+import { prendreFocus } from '#ui/focus.ts'
+import { ForcePhrase } from './ForcePhrase.tsx'
+import { validerPhrase, validerRepetition } from './phrase.ts'
+import { Volet } from './Volet.tsx'
+
+/** First run: the name of the post and the passphrase that encrypts everything. */
+export const CreerCoffre = ({ emplacement }: { readonly emplacement: string }) => {
+  const [enCours, setEnCours] = useState(false)
+  const [refus, setRefus] = useState<string>()
+  const form = useForm({
+    initialValues: { nom: '', phrase: '', encore: '' },
+    validate: {
+      nom: (nom) => (nom.trim() === '' ? 'Donnez un nom au poste : il sera imprimé sur le bilan.' : null),
+      phrase: validerPhrase,
+      encore: (encore, { phrase }) => validerRepetition(phrase, encore),
+    },
+  })
+  const creer = async ({ nom, phrase }: typeof form.values) => {
+    setEnCours(true)
+    setRefus(undefined)
+    const reponse = await essayer(api.coffre.creer({ nom, phrase }))
+    setEnCours(false)
+    if (!reponse.ok) return setRefus(texteErreur(reponse.erreur))
+    useSession.setState({ codeSecours: reponse.value.codeSecours })
+    await rafraichirSession()
+  }
+  return (
+    <Volet titre="Créer le coffre du poste">
+      <Text>
+        Tout ce que vous saisirez sera chiffré dans un dossier de cet ordinateur, le <strong>coffre</strong>. Rien ne
+        passe par un réseau.
+      </Text>
+      <form noValidate onSubmit={form.onSubmit((valeurs) => void creer(valeurs), viserPremiereErreur(form))}>
+        <Stack gap="md">
+          <TextInput
+            label="Nom du poste"
+            placeholder="Commissariat d’Aubervilliers"
+            ref={prendreFocus}
+            maxLength={120}
+            {...form.getInputProps('nom')}
+          />
+          <PasswordInput
+            label="Phrase de passe"
+            description="Douze caractères au moins. Quatre ou cinq mots sans rapport entre eux se retiennent bien et se devinent mal."
+            autoComplete="new-password"
+            {...form.getInputProps('phrase')}
+          />
+          <ForcePhrase phrase={form.values.phrase} />
+          <PasswordInput
+            label="Phrase de passe, une seconde fois"
+            autoComplete="new-password"
+            {...form.getInputProps('encore')}
+          />
+          <Alert color="alerte" variant="light" title="Personne ne peut la retrouver à votre place">
+            Sans cette phrase ni le code de secours montré à l’étape suivante, tout le contenu du coffre est perdu, pour
+            vous comme pour nous. C’est ce qui le protège si l’ordinateur est volé.
+          </Alert>
+          {refus !== undefined && (
+            <Alert color="alerte" role="alert">
+              {refus}
+            </Alert>
+          )}
+          <Button type="submit" loading={enCours}>
+            Créer le coffre
+          </Button>
+        </Stack>
+      </form>
+      <Text size="xs" c="dimmed">
+        Emplacement : <Code>{emplacement}</Code>. Si vous aviez déjà un coffre sur cet ordinateur, n’en créez pas un
+        second : fermez Jalon et retrouvez d’abord ce dossier.
+      </Text>
+    </Volet>
+  )
+}
+
+const viserPremiereErreur =
+  (form: { readonly getInputNode: (champ: string) => HTMLElement | null }) =>
+  (erreurs: Readonly<Record<string, unknown>>): void => {
+    const premiere = Object.keys(erreurs)[0]
+    if (premiere !== undefined) form.getInputNode(premiere)?.focus()
+  }

@@ -1,0 +1,13 @@
+/** A `ref` for the field where typing starts when a screen opens. */
+export const prendreFocus = (element: HTMLElement | null): void => element?.focus()
+
+const ATTEIGNABLES = 'input:not([type="hidden"]), textarea, select, button, a[href], [tabindex]:not([tabindex="-1"])'
+
+/** Gives the focus to what comes after `element` inside `zone`, as Tab would. */
+export const focusSuivant = (zone: Element | null, element: Element | null): void => {
+  const champs = [...(zone?.querySelectorAll<HTMLElement>(ATTEIGNABLES) ?? [])].filter(
+    (e) => e.tabIndex >= 0 && !e.hasAttribute('disabled') && e.offsetParent !== null,
+  )
+  const rang = champs.findIndex((e) => e === element)
+  champs[rang + 1]?.focus()
+}
