@@ -39,8 +39,6 @@ export default defineConfig({
   renderer: {
     root: resolve(racine, 'renderer'),
     plugins: [react()],
-    // Main puts a fresh nonce in its place at each load (see electron/main/protocol.ts).
-    html: { cspNonce: '__NONCE__' },
     build: {
       outDir: resolve(racine, 'dist/renderer'),
       emptyOutDir: true,

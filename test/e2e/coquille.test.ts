@@ -169,7 +169,7 @@ test('rien ne s’exécute hors des scripts de l’application, et un style sans
     script.textContent = 'window.intrus = true'
     const sans = document.createElement('style')
     sans.textContent = 'html { outline: 3px solid red }'
-    const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
     const avec = Object.assign(document.createElement('style'), { nonce })
     avec.textContent = 'html { scroll-margin-top: 7px }'
     document.head.append(script, sans, avec)

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { delimiter, dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright-core'
 import type { Nouvelle, Ordre } from '#build/electron-chromium/pilotage.ts'
+import { environnement } from '#build/executer.ts'
 import { preparerChromium, remplacant } from '#build/preparer.ts'
 import { preparerDossiers, racine } from './dossiers.ts'
 import type { Application, Lancement } from './pilote.ts'
@@ -14,12 +14,7 @@ export const lancerChromium = async ({ coffre, env = {} }: Lancement): Promise<A
   preparerChromium()
   const dossiers = preparerDossiers(coffre)
   const child = spawn(executable(), [racine, '--coffre', dossiers.coffre], {
-    env: {
-      ...process.env,
-      ...dossiers.env,
-      ...env,
-      PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
-    },
+    env: { ...environnement, ...dossiers.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit')
@@ -60,7 +55,7 @@ export const lancerChromium = async ({ coffre, env = {} }: Lancement): Promise<A
 }
 
 /** Asked of Electron's own package, as anybody who starts an Electron application from Node does. */
-const executable = (): string => {
+export const executable = (): string => {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = remplacant
   return createRequire(import.meta.url)('electron')
 }
