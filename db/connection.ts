@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -7,6 +8,13 @@ export type Db = Kysely<Database>
 
 /** Database key: 32 bytes. */
 export type CleBase = Buffer
+
+export type Ouverture = {
+  /** Makes the file. Without it, a missing file is `coffre-incomplet`, never made anew by accident. */
+  readonly creation?: boolean
+  /** Reads only: not one byte of the file changes, not even to fold its journal back into it. */
+  readonly lecture?: boolean
+}
 
 /** SQLite does roll DDL back; Kysely's own adapter says it does not, and would leave a failed migration half applied. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
@@ -20,20 +28,14 @@ class TransactionalSqliteDialect extends SqliteDialect {
   }
 }
 
-/**
- * Opens an encrypted database and proves the key by reading from it.
- * Throws `coffre-illisible` on a wrong key or a damaged file, `coffre-incomplet` when the file is missing and
- * `creation` is not asked: an absent file is never made anew by accident.
- */
-export const openDatabase = (path: string, cle: CleBase, options: { readonly creation?: boolean } = {}): Db => {
-  const sqlite = openSqlite(path, options.creation === true)
+/** Opens an encrypted database and proves the key by reading from it. Throws `coffre-illisible` on a wrong key or a damaged file. */
+export const openDatabase = (path: string, cle: CleBase, ouverture: Ouverture = {}): Db => {
+  const sqlite = openSqlite(path, ouverture)
   try {
     useKey(sqlite, cle)
     sqlite.prepare('select count(*) from sqlite_schema').get()
-    sqlite.pragma('journal_mode = WAL')
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('foreign_keys = ON')
-    sqlite.pragma('secure_delete = ON')
+    for (const reglage of ouverture.lecture === true ? reglagesLecture : [...reglagesEcriture, ...reglagesLecture])
+      sqlite.pragma(reglage)
   } catch {
     sqlite.close()
     throw new ErreurMetier('coffre-illisible')
@@ -41,17 +43,28 @@ export const openDatabase = (path: string, cle: CleBase, options: { readonly cre
   return new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: sqlite }) })
 }
 
-const openSqlite = (path: string, creation: boolean): SQLite.Database => {
+const reglagesEcriture = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']
+// Sorts and temporary tables stay in memory: SQLite does not encrypt the files it would make for them.
+const reglagesLecture = ['foreign_keys = ON', 'temp_store = MEMORY']
+
+const openSqlite = (path: string, { creation = false, lecture = false }: Ouverture): SQLite.Database => {
   try {
-    return new SQLite(path, { fileMustExist: !creation })
+    if (creation) createPrivateFile(path)
+    return new SQLite(path, { fileMustExist: !creation, readonly: lecture })
   } catch {
-    throw new ErreurMetier('coffre-incomplet')
+    if (creation) throw new ErreurMetier('ecriture-impossible')
+    throw new ErreurMetier(existsSync(path) ? 'coffre-illisible' : 'coffre-incomplet')
   }
 }
 
+/** An empty file that only this user may read; SQLite gives its journal the same rights. */
+export const createPrivateFile = (path: string): void => closeSync(openSync(path, 'a', 0o600))
+
+/** The key goes in as bytes and is wiped at once: as a PRAGMA its text would stay in memory until the next collection. */
 const useKey = (sqlite: SQLite.Database, cle: CleBase): void => {
-  const hex = cle.toString('hex')
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error('a database key is 32 bytes')
+  if (cle.length !== 32) throw new Error('a database key is 32 bytes')
   sqlite.pragma("cipher = 'sqlcipher'")
-  sqlite.pragma(`key = "x'${hex}'"`)
+  const ecrite = Buffer.from(`x'${cle.toString('hex')}'`, 'latin1')
+  ;(sqlite as SQLite.Database & { readonly key: (cle: Buffer) => void }).key(ecrite)
+  ecrite.fill(0)
 }

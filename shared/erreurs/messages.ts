@@ -1,33 +1,50 @@
-import type { CodeErreur } from './erreur.ts'
+import type { CodeErreur, Erreur } from './erreur.ts'
 
-/** What a person reads for each failure: what happened, then what to do. Never a technical word. */
+/** What happened, what is safe, what to do. Shown by the window and by the command line alike. */
 export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
-  'appel-inconnu': 'Cette fonction n’existe pas dans cette version de Jalon.',
-  'entree-invalide': 'Certaines informations ne sont pas valables. Corrigez les champs signalés.',
-  introuvable: 'Cet élément n’existe plus dans le coffre.',
-  annule: 'Opération annulée : rien n’a été écrit.',
-  verrouille: 'Le coffre est verrouillé. Ouvrez-le pour continuer.',
-  'coffre-absent': 'Aucun coffre à cet emplacement.',
-  'coffre-existant': 'Un coffre existe déjà à cet emplacement : il n’a pas été touché.',
-  'coffre-incomplet': 'Une partie du coffre manque. Rien n’a été recréé ni modifié.',
-  'coffre-illisible': 'Le coffre ne peut pas être lu. Rien n’a été recréé ni modifié.',
-  'version-future': 'Ce coffre vient d’une version plus récente de Jalon : il n’a pas été touché.',
-  'phrase-incorrecte': 'Cette phrase secrète n’est pas la bonne.',
-  'phrase-trop-faible': 'Cette phrase secrète est trop facile à deviner. Choisissez-en une plus longue.',
-  'trop-d-essais': 'Trop d’essais à la suite. Patientez avant de recommencer.',
-  'code-secours-incorrect': 'Ce code de secours n’est pas le bon.',
+  'appel-inconnu': 'Jalon ne connaît pas cette demande. Rien n’a été modifié. Fermez puis rouvrez l’application.',
+  'entree-invalide': 'Une information n’est pas valable. Rien n’a été modifié. Corrigez-la, puis recommencez.',
+  introuvable: 'Cet élément n’existe pas, ou plus. Rien n’a été modifié.',
+  annule: 'Abandonné à votre demande. Rien n’a été modifié.',
+  verrouille: 'Le coffre est verrouillé. Vos données sont intactes. Saisissez la phrase de passe pour continuer.',
+  'coffre-absent': 'Il n’y a pas de coffre dans ce dossier. Vérifiez le dossier, ou créez un coffre.',
+  'coffre-existant':
+    'Il y a déjà un coffre dans ce dossier. Il n’a pas été touché. Ouvrez-le, ou choisissez un autre dossier.',
+  'coffre-incomplet':
+    'Il manque « jalon.db » ou « coffre.json » dans le dossier du coffre. Rien n’a été créé ni effacé. Remettez le fichier manquant, depuis une sauvegarde s’il le faut.',
+  'coffre-illisible':
+    'Le coffre est abîmé et ne peut pas être lu. Rien n’a été modifié. Gardez ce dossier tel quel et repartez d’une sauvegarde.',
+  'version-future':
+    'Ce coffre vient d’une version plus récente de Jalon. Il n’a pas été modifié. Installez cette version pour l’ouvrir.',
+  'phrase-incorrecte':
+    'Ce n’est pas la bonne phrase de passe. Vérifiez les majuscules et la langue du clavier, ou utilisez le code de secours.',
+  'phrase-trop-faible':
+    'Cette phrase de passe serait vite devinée. Rien n’a été modifié. Choisissez au moins douze caractères, par exemple quatre mots sans rapport entre eux.',
+  'trop-d-essais': 'Trop d’essais à la suite. Vos données sont intactes. Patientez avant de recommencer.',
+  'code-secours-incorrect':
+    'Ce n’est pas le code de secours de ce coffre. Vérifiez-le lettre par lettre : il compte sept groupes de quatre caractères.',
   'emplacement-refuse':
-    'Ce dossier ne convient pas : un lecteur réseau ou un dossier synchronisé abîmerait le coffre. Choisissez un dossier de cet ordinateur.',
-  'migration-impossible': 'La mise à jour du coffre a échoué : il est resté tel qu’il était.',
-  'fichier-illisible': 'Ce fichier ne peut pas être lu.',
-  'fichier-trop-gros': 'Ce fichier est trop volumineux.',
-  'import-refuse': 'Rien n’a été importé : des lignes ou des valeurs restent à régler.',
-  'valeur-inconnue': 'Une réponse ne figure pas dans la liste de ce poste.',
-  'valeur-utilisee': 'Cette valeur est utilisée : elle peut être masquée, pas supprimée.',
-  'periode-invalide': 'La période n’est pas valable : le début doit précéder la fin.',
-  'seuil-interdit': 'Ce seuil n’est pas permis.',
-  'ecriture-impossible': 'L’écriture a échoué. Vérifiez la place libre et les droits sur le dossier.',
-  'pdf-indisponible': 'Le PDF ne peut pas être produit sur cet ordinateur.',
-  'service-arrete': 'Le service des données s’est arrêté. Rouvrez Jalon : les brouillons enregistrés seront là.',
-  interne: 'Une erreur imprévue est survenue. Rien de ce qui était enregistré n’est perdu.',
+    'Un coffre ne peut pas être placé sur un lecteur réseau ni dans un dossier synchronisé (OneDrive, Dropbox, Nextcloud…) : il y serait abîmé. Rien n’a été modifié. Choisissez un dossier de ce poste.',
+  'migration-impossible':
+    'La mise à jour du coffre n’a pas abouti. Vos données sont telles qu’avant, et une copie en est gardée dans « sauvegardes ». Prévenez la personne qui vous dépanne.',
+  'fichier-illisible': 'Ce fichier ne peut pas être lu. Rien n’a été modifié. Vérifiez son nom et son format.',
+  'fichier-trop-gros': 'Ce fichier est trop gros. Rien n’a été modifié. Partagez-le en plusieurs fichiers.',
+  'import-refuse': 'L’import est refusé : rien n’a été écrit. Le rapport d’import dit ce qui doit être corrigé.',
+  'valeur-inconnue':
+    'Une valeur n’est pas dans les listes. Rien n’a été modifié. Ajoutez-la ou faites-la correspondre.',
+  'valeur-utilisee': 'Cette valeur sert déjà : elle ne peut pas être supprimée. Vous pouvez la masquer.',
+  'periode-invalide': 'Cette période n’est pas valable. Vérifiez que la fin vient après le début.',
+  'seuil-interdit': 'Ce seuil est trop bas pour protéger les personnes. Rien n’a été produit. Choisissez au moins 5.',
+  'ecriture-impossible':
+    'L’écriture sur le disque n’a pas abouti. Ce qui était enregistré est intact. Vérifiez la place libre et les droits sur le dossier.',
+  'pdf-indisponible': 'Le PDF ne peut pas être produit sur ce poste. Les autres formats restent possibles.',
+  'service-arrete': 'Jalon s’est interrompu. Ce qui était enregistré est intact. Rouvrez le coffre.',
+  interne:
+    'Jalon a rencontré une panne imprévue. Ce qui était enregistré est intact. Recommencez ; si la panne revient, signalez-la.',
 }
+
+/** The sentence for one failure, with the time to wait when there is one. */
+export const messageErreur = ({ code, attendre }: Erreur): string =>
+  code === 'trop-d-essais' && attendre !== undefined
+    ? `Trop d’essais à la suite. Vos données sont intactes. Recommencez dans ${attendre} s.`
+    : messagesErreur[code]

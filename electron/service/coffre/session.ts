@@ -1,0 +1,184 @@
+import type { Db } from '#db/connection.ts'
+import { migrations } from '#db/migrations/index.ts'
+import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
+import { type Chemins, cheminsDuCoffre } from './chemins.ts'
+import { lireCodeSecours } from './code-secours.ts'
+import { creerCoffre, presence } from './creation.ts'
+import { exigerEmplacementSur } from './emplacement.ts'
+import { COUT, ecrireEntete, type Entete, type Genre, lireEntete } from './entete.ts'
+import { avecCle, developper, envelopper } from './enveloppe.ts'
+import { attendreEncore } from './essais.ts'
+import { deverrouiller, type Migrations, ouvrirBase } from './ouverture.ts'
+import { exigerPhraseSolide } from './phrase.ts'
+import { type Cadence, cadenceReelle, type Veille, veiller } from './veille.ts'
+
+/** The coffre of one folder, closed or open. Nothing but this knows the key, and only while it opens or seals something. */
+export type Session = {
+  readonly etat: () => EtatCoffre
+  readonly creer: (demande: {
+    readonly phrase: string
+    readonly nom: string
+  }) => Promise<{ readonly codeSecours: string }>
+  readonly confirmerSecours: (demande: { readonly code: string }) => Promise<void>
+  readonly ouvrir: (demande: { readonly phrase: string }) => Promise<void>
+  readonly ouvrirParSecours: (demande: { readonly code: string; readonly nouvelle: string }) => Promise<void>
+  readonly changerPhrase: (demande: { readonly ancienne: string; readonly nouvelle: string }) => Promise<void>
+  readonly verrouiller: () => Promise<void>
+  /** The user is there: puts off the idle lock. */
+  readonly presence: () => void
+  /** The open database. Throws `verrouille` while the coffre is closed. */
+  readonly db: () => Db
+}
+
+export type OptionsSession = {
+  readonly dossier: string
+  readonly maintenant: () => Date
+  readonly surVerrouillage?: () => void
+  readonly cadence?: Cadence
+  /** For tests alone: a cheaper scrypt, and other migrations. */
+  readonly cout?: number
+  readonly connues?: Migrations
+}
+
+export const createSession = (options: OptionsSession): Session => {
+  const { dossier, maintenant, cout = COUT, connues = migrations, cadence = cadenceReelle } = options
+  const chemins = cheminsDuCoffre(dossier)
+  const enOrdre = createQueue()
+  let ouverte: { readonly db: Db; readonly veille: Veille } | undefined
+
+  const db = (): Db => {
+    if (ouverte === undefined) throw new ErreurMetier('verrouille')
+    return ouverte.db
+  }
+  const fermer = async (): Promise<void> => {
+    if (ouverte === undefined) return
+    const { db: aFermer, veille } = ouverte
+    // From here every call is refused; the transaction under way, if any, ends first.
+    ouverte = undefined
+    veille.arreter()
+    await aFermer.connection().execute(() => Promise.resolve())
+    await aFermer.destroy()
+    options.surVerrouillage?.()
+  }
+  const verrouiller = () => enOrdre(fermer)
+  const ouvrirAvec = async (cle: Buffer): Promise<void> => {
+    if (ouverte !== undefined) return
+    const base = await ouvrirBase(chemins, cle, { maintenant: maintenant(), connues })
+    const delaiMinutes = async () => (await lireReglages(base)).verrouillageMinutes
+    ouverte = { db: base, veille: veiller({ delaiMinutes, verrouiller, maintenant, cadence }) }
+  }
+  const avecSecret = async <T>(genre: Genre, secret: string, travail: (cle: Buffer, entete: Entete) => Promise<T>) => {
+    const entete = lireCoffre(chemins, cout)
+    const cle = await deverrouiller(chemins, entete, genre, secret, maintenant())
+    return avecCle(cle, () => travail(cle, entete))
+  }
+
+  return {
+    db,
+    verrouiller,
+    presence: () => ouverte?.veille.presence(),
+    etat: () => ({
+      etat: ouverte === undefined ? etatFerme(chemins, cout) : 'ouvert',
+      emplacement: dossier,
+      attendre: attendreEncore(chemins.essais, maintenant()),
+    }),
+    creer: ({ phrase, nom }) =>
+      enOrdre(async () => {
+        exigerEmplacementSur(dossier)
+        exigerPhraseSolide(phrase)
+        const { codeSecours } = await creerCoffre(chemins, { phrase, nom, cout, connues })
+        await avecSecret('phrase', phrase, ouvrirAvec)
+        return { codeSecours }
+      }),
+    ouvrir: ({ phrase }) => enOrdre(() => avecSecret('phrase', phrase, ouvrirAvec)),
+    ouvrirParSecours: ({ code, nouvelle }) =>
+      enOrdre(async () => {
+        exigerPhraseSolide(nouvelle)
+        exigerCodeBienForme(code)
+        await avecSecret('secours', code, async (cle, entete) => {
+          await ouvrirAvec(cle)
+          try {
+            await reenvelopper(chemins, entete, nouvelle, cle)
+          } catch (error) {
+            await fermer()
+            throw error
+          }
+        })
+      }),
+    changerPhrase: ({ ancienne, nouvelle }) =>
+      enOrdre(async () => {
+        db()
+        exigerPhraseSolide(nouvelle)
+        await avecSecret('phrase', ancienne, (cle, entete) => reenvelopper(chemins, entete, nouvelle, cle))
+      }),
+    confirmerSecours: ({ code }) =>
+      enOrdre(async () => {
+        const base = db()
+        exigerCodeBienForme(code)
+        const cle = await developper(lireCoffre(chemins, cout), 'secours', code)
+        if (cle === undefined) throw new ErreurMetier('code-secours-incorrect')
+        cle.fill(0)
+        await ecrireReglages(base, { secoursConfirme: true })
+      }),
+  }
+}
+
+/** The header of a coffre that may be opened. Nothing is ever made or repaired on the way. */
+const lireCoffre = (chemins: Chemins, cout: number): Entete => {
+  const etat = presence(chemins)
+  if (etat === 'absent') throw new ErreurMetier('coffre-absent')
+  if (etat === 'incomplet') throw new ErreurMetier('coffre-incomplet')
+  exigerEmplacementSur(chemins.dossier)
+  return lireEntete(chemins, cout)
+}
+
+const etatFerme = (chemins: Chemins, cout: number): EtatCoffre['etat'] => {
+  try {
+    exigerEmplacementSur(chemins.dossier)
+    lireCoffre(chemins, cout)
+    return 'verrouille'
+  } catch (error) {
+    const etat = error instanceof ErreurMetier ? etats[error.erreur.code as keyof typeof etats] : undefined
+    if (etat === undefined) throw error
+    return etat
+  }
+}
+
+const etats = {
+  'coffre-absent': 'absent',
+  'coffre-incomplet': 'incomplet',
+  'coffre-illisible': 'illisible',
+  'version-future': 'version-future',
+  'emplacement-refuse': 'emplacement-refuse',
+} as const
+
+/**
+ * Seals the key under a new passphrase and leaves the recovery envelope as it is. What is about to be written is opened
+ * first with the new passphrase, and the file replaced in one step: there is no moment without a working secret, and no
+ * header of the former passphrase left behind for whoever knew it.
+ */
+const reenvelopper = async (chemins: Chemins, entete: Entete, nouvelle: string, cle: Buffer): Promise<void> => {
+  const phrase = await envelopper(entete, 'phrase', nouvelle, cle)
+  const nouvel = { ...entete, enveloppes: { ...entete.enveloppes, phrase } }
+  const relue = await developper(nouvel, 'phrase', nouvelle)
+  if (relue === undefined || !relue.equals(cle)) throw new ErreurMetier('ecriture-impossible')
+  relue.fill(0)
+  await ecrireEntete(chemins, nouvel)
+}
+
+/** A slip of the finger is told at once, and does not count as an attempt. */
+const exigerCodeBienForme = (code: string): void => {
+  if (lireCodeSecours(code) === undefined) throw new ErreurMetier('code-secours-incorrect')
+}
+
+/** One at a time, in the order asked: two attempts at once would escape the count of failures. */
+const createQueue = () => {
+  let derniere: Promise<unknown> = Promise.resolve()
+  return <T>(travail: () => Promise<T>): Promise<T> => {
+    const resultat = derniere.then(travail)
+    derniere = resultat.catch(() => undefined)
+    return resultat
+  }
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path'
+import { createSession } from '../coffre/session.ts'
+import type { Commande } from './commande.ts'
+
+/** Makes a coffre; its recovery code is printed once, and can never be had again. */
+export const creer: Commande = {
+  nom: 'creer',
+  usage: '--coffre DIR [--nom "Poste Aubervilliers"] [--format json]',
+  options: { coffre: { type: 'string' }, nom: { type: 'string' } },
+  executer: async (args, { phrase, maintenant, ecrire }) => {
+    const session = createSession({ dossier: resolve(args.exiger('coffre')), maintenant })
+    try {
+      const { codeSecours } = await session.creer({ phrase: await phrase(), nom: args.texte('nom')?.trim() ?? '' })
+      if (args.json) ecrire(JSON.stringify({ schema: 'jalon-creer/1', codeSecours }))
+      else for (const ligne of texte(codeSecours)) ecrire(ligne)
+      return 0
+    } finally {
+      await session.verrouiller()
+    }
+  },
+}
+
+const texte = (codeSecours: string): string[] => [
+  'Le coffre est créé.',
+  `Code de secours : ${codeSecours}`,
+  'Recopiez-le et gardez-le à part : il ouvre le coffre si la phrase de passe est oubliée, et ne sera plus jamais affiché.',
+]

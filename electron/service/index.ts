@@ -1,0 +1,44 @@
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { connect, emit, type Port, serve } from '#shared/ipc/port.ts'
+import { principal } from '#shared/ipc/principal.ts'
+import { executerCommande } from './commandes/index.ts'
+import { createSession } from './coffre/session.ts'
+import { createServiceRouter } from './router.ts'
+
+// The data service: a process of its own, started by main with the folder of the coffre, or with a command to run.
+const port: Port = {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window: it has no origin
+  post: (message) => process.parentPort.postMessage(message),
+  onMessage: (listener) => void process.parentPort.on('message', ({ data }: { data: unknown }) => listener(data)),
+}
+const { invoke } = connect(port)
+const maintenant = () => new Date()
+
+/** Main is the one that has a printer of pages. */
+const imprimer = async (html: string): Promise<Uint8Array> => {
+  const reply = await invoke('impression', 'imprimer', { html })
+  if (!reply.ok) throw new ErreurMetier(reply.erreur.code)
+  return principal.impression.imprimer.output.parse(reply.value)
+}
+
+const servir = (dossier: string): void => {
+  const session = createSession({
+    dossier,
+    maintenant,
+    surVerrouillage: () => emit(port, { nom: 'verrouille', donnees: {} }),
+  })
+  const progression = (etape: string, fait: number, total: number) =>
+    emit(port, { nom: 'progression', donnees: { etape, fait, total } })
+  serve(
+    port,
+    createServiceRouter({ session, maintenant, imprimer, progression }, ({ appel, erreur }) =>
+      process.stderr.write(`${appel} : ${erreur}\n`),
+    ),
+  )
+}
+
+const [mode, ...args] = process.argv.slice(2)
+if (mode === '--commande') process.exit(await executerCommande(args, { maintenant, imprimer }))
+const [dossier] = args
+if (mode !== '--coffre' || dossier === undefined) throw new Error('the service is started with --coffre or --commande')
+servir(dossier)
