@@ -13,3 +13,6 @@ export const environnement = {
 export const executer = (commande: string): boolean =>
   spawnSync(commande, { cwd: racine, env: environnement, shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
     .status === 0
+
+/** One line to the person at the terminal. */
+export const dire = (ligne: string): void => void process.stderr.write(`${ligne}\n`)

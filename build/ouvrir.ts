@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { construire } from './construire.ts'
-import { environnement, racine } from './executer.ts'
+import { dire, environnement, racine } from './executer.ts'
 import { preparerChromium, remplacant, trouverElectron } from './preparer.ts'
 
 /** Whether a window can be seen here. */
@@ -17,9 +17,7 @@ export const ouvrir = async (args: readonly string[]): Promise<number> => {
   construire()
   if (trouverElectron() === undefined) chercherElectron()
   if (trouverElectron() === undefined) {
-    process.stderr.write(
-      'Le binaire d’Electron ne peut être téléchargé ici : Jalon s’ouvre dans Chromium, qui le remplace.\n',
-    )
+    dire('Le binaire d’Electron ne peut être téléchargé ici : Jalon s’ouvre dans Chromium, qui le remplace.')
     preparerChromium()
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] = remplacant
   }

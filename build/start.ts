@@ -1,9 +1,17 @@
 import { lireOptions } from '#electron/main/options.ts'
+import { dire } from './executer.ts'
 import { aUnEcran, ouvrir } from './ouvrir.ts'
 
 const args = process.argv.slice(2)
 
 if (lireOptions(args).mode === 'fenetre' && !aUnEcran()) {
-  process.stderr.write('Aucun écran ici : Jalon ne peut ouvrir sa fenêtre. « npm run demo » montre ce qu’il produit.\n')
+  dire('Aucun écran ici : Jalon ne peut ouvrir sa fenêtre. « npm run demo » montre ce qu’il produit.')
   process.exitCode = 1
-} else process.exitCode = await ouvrir(args)
+} else {
+  try {
+    process.exitCode = await ouvrir(args)
+  } catch (error) {
+    dire(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
+}

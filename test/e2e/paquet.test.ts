@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCurrentFuseWire } from '@electron/fuses'
@@ -18,7 +18,8 @@ const paquet = () => join(dossier, 'paquets/linux-unpacked')
 beforeAll(() => {
   dossier = mkdtempSync(join(tmpdir(), 'jalon-paquet-'))
   const electron = join(dossier, 'electron')
-  mkdirSync(join(electron, 'resources'), { recursive: true })
+  mkdirSync(join(electron, 'locales'), { recursive: true })
+  for (const langue of ['fr', 'en-US', 'de']) writeFileSync(join(electron, 'locales', `${langue}.pak`), '')
   writeFileSync(join(electron, 'electron'), marque)
   const version: string = JSON.parse(readFileSync(join(racine, 'package.json'), 'utf8')).devDependencies.electron
   executer('electron-builder', [
@@ -57,6 +58,10 @@ test('seuls les binaires natifs de la cible sont livrés', () => {
     '/node_modules/@resvg/resvg-js-linux-x64-gnu/resvgjs.linux-x64-gnu.node',
     '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
   ])
+})
+
+test('la seule langue de Chromium livrée est le français', () => {
+  expect(readdirSync(join(paquet(), 'locales'))).toEqual(['fr.pak'])
 })
 
 test('les neuf fusibles d’Electron ont la valeur décidée', async () => {
