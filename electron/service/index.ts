@@ -38,7 +38,10 @@ const servir = (dossier: string): void => {
 }
 
 const [mode, ...args] = process.argv.slice(2)
-if (mode === '--commande') process.exit(await executerCommande(args, { maintenant, imprimer }))
 const [dossier] = args
-if (mode !== '--coffre' || dossier === undefined) throw new Error('the service is started with --coffre or --commande')
-servir(dossier)
+if (mode === '--commande') {
+  const code = await executerCommande(args, { maintenant, imprimer })
+  // What was written must have left before the process ends; the port alone would keep it alive.
+  process.stdout.write('', () => process.exit(code))
+} else if (mode === '--coffre' && dossier !== undefined) servir(dossier)
+else throw new Error('the service is started with --coffre or --commande')

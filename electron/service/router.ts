@@ -18,7 +18,7 @@ export const createServiceRouter = (outils: Outils, log: Log): Router => {
     log,
   )
   return async (feature, method, input, appel) => {
-    if (feature !== 'coffre' && session.etat().etat !== 'ouvert') return verrouille
+    if (feature !== 'coffre' && !session.estOuverte()) return verrouille
     // Asking for the state is what an idle window does: it is no sign of the user.
     const present = feature !== 'coffre' || method !== 'etat'
     if (present) session.presence()

@@ -17,6 +17,7 @@ import { type Cadence, cadenceReelle, type Veille, veiller } from './veille.ts'
 /** The coffre of one folder, closed or open. Nothing but this knows the key, and only while it opens or seals something. */
 export type Session = {
   readonly etat: () => EtatCoffre
+  readonly estOuverte: () => boolean
   readonly creer: (demande: {
     readonly phrase: string
     readonly nom: string
@@ -78,6 +79,7 @@ export const createSession = (options: OptionsSession): Session => {
   return {
     db,
     verrouiller,
+    estOuverte: () => ouverte !== undefined,
     presence: () => ouverte?.veille.presence(),
     etat: () => ({
       etat: ouverte === undefined ? etatFerme(chemins, cout) : 'ouvert',
