@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks'
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks'
 import { useEffect, useId } from 'react'
 import { createFeatureStore } from './stores.ts'
 
@@ -8,7 +8,8 @@ export type Touche = {
   readonly combinaison: string
   readonly affichage: string
   readonly libelle: string
-  readonly action: () => void
+  /** Absent when the screen itself listens: the key is only listed in the help. */
+  readonly action?: () => void
   /** Also while typing in a field; a bare letter never is. */
   readonly partout?: boolean
   /** The place of the key on the keyboard rather than its character (digits on AZERTY). */
@@ -26,13 +27,11 @@ export const useTouchesAffichees = createFeatureStore<{ readonly groupes: Readon
 export const useTouches = (titre: string, touches: readonly Touche[]): void => {
   const id = useId()
   const vers = (partout: boolean) =>
-    touches
-      .filter((t) => (t.partout ?? false) === partout)
-      .map((t): [string, () => void, { usePhysicalKeys: boolean }] => [
-        t.combinaison,
-        t.action,
-        { usePhysicalKeys: t.physique ?? false },
-      ])
+    touches.flatMap(({ combinaison, action, physique = false, ...t }): HotkeyItem[] =>
+      action !== undefined && (t.partout ?? false) === partout
+        ? [[combinaison, action, { usePhysicalKeys: physique }]]
+        : [],
+    )
   useHotkeys(vers(true), [], true)
   useHotkeys(vers(false))
   const resume = JSON.stringify(touches.map(({ affichage, libelle }) => ({ affichage, libelle })))

@@ -2,8 +2,7 @@ import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMergedRef } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { api, essayer } from '#app/api.ts'
-import { duree } from '#app/messages.ts'
-import { messages } from '#shared/erreurs/messages.ts'
+import { duree, texteErreur } from '#app/messages.ts'
 import { rafraichirSession } from '#app/session.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { useAttente } from './attente.ts'
@@ -34,7 +33,7 @@ export const OuvrirCoffre = ({ attendre }: { readonly attendre: number }) => {
     const etat = await essayer(api.coffre.etat())
     setEnCours(false)
     setPhrase('')
-    setRefus(messages[reponse.erreur.code])
+    setRefus(texteErreur({ code: reponse.erreur.code }))
     patienter(reponse.erreur.attendre ?? (etat.ok ? etat.value.attendre : 0))
     champ.current?.focus()
   }

@@ -2,8 +2,7 @@ import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from '@ma
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { api, essayer } from '#app/api.ts'
-import { duree } from '#app/messages.ts'
-import { messages } from '#shared/erreurs/messages.ts'
+import { duree, texteErreur } from '#app/messages.ts'
 import { rafraichirSession } from '#app/session.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { useAttente } from './attente.ts'
@@ -34,7 +33,7 @@ export const OuvrirParSecours = (props: { readonly attendre: number; readonly on
     setEnCours(false)
     patienter(reponse.erreur.attendre ?? 0)
     const fautif = reponse.erreur.code === 'phrase-trop-faible' ? 'nouvelle' : 'code'
-    form.setFieldError(fautif, messages[reponse.erreur.code])
+    form.setFieldError(fautif, texteErreur({ code: reponse.erreur.code }))
     form.getInputNode(fautif)?.focus()
   }
   return (

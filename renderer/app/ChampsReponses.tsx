@@ -1,0 +1,74 @@
+import { NumberInput } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Champ, Porteur } from '#shared/domaine/dispositif.ts'
+import type { Reponse, Reponses } from '#shared/domaine/reponses.ts'
+import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { ChoixListes } from '#ui/ChoixListes.tsx'
+import { enListe, optionsDe, repondre } from './reponses.ts'
+import { useNomenclature } from './session.ts'
+
+/** Every question the post asks of one bearer, in the declared order. */
+export const ChampsReponses = (props: {
+  readonly porteur: Porteur
+  readonly reponses: Reponses
+  readonly onChange: (reponses: Reponses) => void
+  /** Questions still answered as last time, shown as such. */
+  readonly repris?: readonly string[]
+  readonly erreurs?: Readonly<Record<string, string | undefined>>
+}) => {
+  const { champs } = useNomenclature()
+  return champs
+    .filter((c) => c.porteur === props.porteur && (c.actif || props.reponses[c.code] !== undefined))
+    .map((champ) => (
+      <ChampReponse
+        key={champ.code}
+        champ={champ}
+        reponse={props.reponses[champ.code]}
+        onChange={(reponse) => props.onChange(repondre(props.reponses, champ.code, reponse))}
+        repris={props.repris?.includes(champ.code) ?? false}
+        erreur={props.erreurs?.[champ.code]}
+      />
+    ))
+}
+
+/** One question: a list to choose from, several answers, or a number. */
+export const ChampReponse = (props: {
+  readonly champ: Champ
+  readonly reponse: Reponse | undefined
+  readonly onChange: (reponse: Reponse | null) => void
+  readonly repris?: boolean
+  readonly erreur?: string | undefined
+}) => {
+  const { champ, reponse, onChange } = props
+  const nomenclature = useNomenclature()
+  const codes = enListe(reponse)
+  const cle = codes.join(' ')
+  const options = useMemo(
+    () => (champ.type === 'nombre' ? [] : optionsDe(nomenclature, champ.liste, cle.split(' '))),
+    [nomenclature, champ, cle],
+  )
+  const commun = {
+    label: champ.libelle,
+    description: props.repris === true ? 'repris du dernier entretien' : undefined,
+    inputWrapperOrder: ['label' as const, 'input' as const, 'description' as const, 'error' as const],
+    error: props.erreur,
+    ...(champ.aide === undefined ? {} : { title: champ.aide }),
+  }
+  if (champ.type === 'nombre')
+    return (
+      <NumberInput
+        {...commun}
+        value={typeof reponse === 'number' ? reponse : ''}
+        onChange={(n) => onChange(typeof n === 'number' ? n : null)}
+        min={0}
+        max={1_000_000}
+        allowDecimal={false}
+        hideControls
+      />
+    )
+  return champ.type === 'choix' ? (
+    <ChoixListe {...commun} options={options} value={codes[0] ?? null} onChange={onChange} />
+  ) : (
+    <ChoixListes {...commun} options={options} value={codes} onChange={onChange} />
+  )
+}

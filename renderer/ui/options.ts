@@ -1,0 +1,48 @@
+import type { ComboboxParsedItem, OptionsFilter } from '@mantine/core'
+import { normaliser } from '#shared/utils/texte.ts'
+
+/** One line of a closed list: `mots` are other spellings that find it. */
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly groupe?: string | undefined
+  readonly mots?: readonly string[]
+}
+
+/** Options as Mantine takes them: under their group when they have one, groups in order of first appearance. */
+export const grouper = (options: readonly Option[]) => {
+  if (options.every((o) => o.groupe === undefined)) return options.map(({ value, label }) => ({ value, label }))
+  return [...Map.groupBy(options, (o) => o.groupe ?? 'Autres')].map(([group, items]) => ({
+    group,
+    items: items.map(({ value, label }) => ({ value, label })),
+  }))
+}
+
+/** While typing: accents ignored, other spellings accepted, labels that start with the text first, groups dropped. */
+export const filtrer =
+  (options: readonly Option[]): OptionsFilter =>
+  ({ options: montrees, search }) => {
+    const tape = normaliser(search)
+    if (tape === '') return montrees
+    const clefs = new Map(options.map((o) => [o.value, [o.label, ...(o.mots ?? [])].map(normaliser)]))
+    const rang = (value: string): number => {
+      const [libelle = '', ...mots] = clefs.get(value) ?? []
+      if (libelle.startsWith(tape)) return 0
+      if (libelle.includes(` ${tape}`)) return 1
+      if (mots.some((mot) => mot.startsWith(tape))) return 2
+      return libelle.includes(tape) ? 3 : 4
+    }
+    return aplatir(montrees)
+      .map((option) => ({ option, rang: rang(option.value) }))
+      .filter((o) => o.rang < 4)
+      .toSorted((a, b) => a.rang - b.rang)
+      .map((o) => o.option)
+  }
+
+const aplatir = (options: readonly ComboboxParsedItem[]) => options.flatMap((o) => ('items' in o ? o.items : [o]))
+
+/** Tab in a list being typed in takes the line under the cursor, as in a spreadsheet. */
+export const prendreLigneSurTab = (event: React.KeyboardEvent<HTMLInputElement>, tape: boolean): void => {
+  const id = event.currentTarget.getAttribute('aria-activedescendant')
+  if (event.key === 'Tab' && tape && id !== null) document.querySelector<HTMLElement>(`[id="${id}"]`)?.click()
+}
