@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -7,18 +7,22 @@ import { trouverChromium } from '../preparer.ts'
 import { annoncer, estPilote } from './pilotage.ts'
 
 /** Whether the window can be seen: there is a display, and no test is driving. */
-const estVisible = !estPilote && Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+export const estVisible = !estPilote && Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
 const contexts: BrowserContext[] = []
 
 /** The window's own Chromium: its profile lasts as long as it does. */
 export const openVisible = async (): Promise<BrowserContext> => {
   const profile = mkdtempSync(join(tmpdir(), 'electron-chromium-'))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
   const context = await chromium.launchPersistentContext(profile, {
     ...options(!estVisible),
     args: [
       ...switches,
-      ...(estVisible ? ['--app=about:blank', '--window-size=1366,768'] : ['--remote-debugging-port=0']),
+      ...(estVisible
+        ? ['--app=data:text/html,', '--test-type', '--window-size=1366,768']
+        : ['--remote-debugging-port=0']),
     ],
     viewport: estVisible ? null : { width: 1366, height: 768 },
     locale: 'fr-FR',
@@ -44,6 +48,15 @@ export const openHidden = async (): Promise<BrowserContext> => {
 
 export const closeBrowsers = async (): Promise<void> => {
   await Promise.allSettled(contexts.map((context) => context.browser()?.close() ?? context.close()))
+}
+
+/** A browser offers to keep passwords, to translate, to correct: an application's window does not. */
+const preferences = {
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false },
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  translate: { enabled: false },
+  browser: { enable_spellchecking: false },
 }
 
 const options = (headless: boolean) => {

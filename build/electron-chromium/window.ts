@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Frame, Page, Route } from 'playwright-core'
 import { toApp, toHttp } from './addresses.ts'
 import { app } from './app.ts'
+import { estVisible } from './chromium.ts'
 import { installPreload, sendToPage } from './ipc.ts'
 import { contextOf, type Session } from './session.ts'
 import { strict } from './strict.ts'
@@ -74,10 +75,13 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(url: string) {
     const { session, javascript = true, preload } = this.#options.webPreferences
     const context = await contextOf(session, javascript, mayNavigate)
-    const blank = context.pages().find((one) => one.url() === 'about:blank' && javascript)
+    // Chromium opens with an empty page: it becomes the first window.
+    const blank = context.pages().find((one) => javascript && /^(about|data):/u.test(one.url()))
     const page = blank ?? (await context.newPage())
     pages.set(this.#contents, page)
     page.once('close', () => this.#closed())
+    // Unheard, Playwright would dismiss the questions asked to the person before the window (see dialog.ts).
+    if (estVisible) page.on('dialog', () => undefined)
     page.on('popup', (popup) => void popup.close())
     if (preload !== undefined) await installPreload(page, this.webContents, readFileSync(preload, 'utf8'))
     await lead(this.#contents, async () => page.goto(toHttp(url)))
