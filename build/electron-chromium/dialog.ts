@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { chromiumPage } from './window.ts'
 import { annoncer, estPilote, type ReponseDialogue, surOrdre } from './pilotage.ts'
 import { strict } from './strict.ts'
@@ -37,7 +38,7 @@ export const dialog = strict('dialog', {
 
 const askPath = async ({ title = '', defaultPath = '' }: Partial<Choice>): Promise<string | undefined> => {
   if (!estPilote) {
-    const question = [`${title} (chemin complet)`, defaultPath] as const
+    const question = [`${title} (chemin complet)`, defaultPath === '' ? homedir() : defaultPath] as const
     return (await chromiumPage()?.evaluate(([text, value]) => globalThis.prompt(text, value), question)) ?? undefined
   }
   const reponse = await nextAnswer(title)

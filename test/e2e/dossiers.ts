@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /** The project's folder, where `package.json` names the built main. */
-export const racine = resolve(process.env['JALON_RACINE'] ?? resolve(import.meta.dirname, '../..'))
+export const racine = resolve(import.meta.dirname, '../..')
 
 /** Folders of one launch: the user's data and temporary files are moved away from those of whoever runs the tests. */
 export const preparerDossiers = (coffre?: string) => {
