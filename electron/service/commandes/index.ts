@@ -4,11 +4,12 @@ import { messageErreur } from '#shared/erreurs/messages.ts'
 import { createSession } from '../coffre/session.ts'
 import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from './commande.ts'
 import { creer } from './creer.ts'
+import { demo } from './demo.ts'
 import { lirePhrase } from './phrase.ts'
 import { verifier } from './verifier.ts'
 
 /** Every command, one line each. */
-const commandes: readonly Commande[] = [creer, verifier]
+const commandes: readonly Commande[] = [creer, verifier, demo]
 
 /** Runs one command of the application and gives its exit code: 0 done, 1 refused, 2 badly called. */
 export const executerCommande = async (

@@ -1,21 +1,15 @@
-import type { EntretienASaisir } from '../entretien.ts'
+import type { Brouillon, EntretienASaisir } from '../entretien.ts'
 import type { Partenaire } from '../partenaire.ts'
 import type { PersonneASaisir } from '../personne.ts'
 import type { Poste } from '../poste.ts'
 import type { DateIso } from '../../utils/dates.ts'
 import { type AnneeDemo, type Cibles, inventerAnnee } from './annee.ts'
 import { joursOuvres } from './calendrier.ts'
-import { creerHasard, type Hasard } from './hasard.ts'
+import { ajouterEcheances, echeancesFaites, inventerBrouillons } from './en-cours.ts'
+import { creerHasard } from './hasard.ts'
 import { roles } from './poids.ts'
 import { inventerPartenaires, inventerPostes, textes } from './poste.ts'
-import {
-  ajouterEcheances,
-  type ClotureDemo,
-  inventerClotures,
-  inventerSuites,
-  nommerPartenaires,
-  type SuiteDemo,
-} from './suites.ts'
+import { type ClotureDemo, inventerClotures, inventerSuites, nommerPartenaires, type SuiteDemo } from './suites.ts'
 import type { SuiviDemo } from './suivis.ts'
 
 /** A fictitious post, ready to be written in a coffre. Everything is invented. */
@@ -29,8 +23,8 @@ export type Demonstration = {
   readonly partenaires: readonly Partenaire[]
   readonly postes: readonly Poste[]
   readonly textes: Readonly<Record<string, string>>
-  /** Ids kept for the forms left open. */
-  readonly brouillons: readonly string[]
+  readonly echeancesFaites: readonly { readonly id: string; readonly faiteLe: DateIso }[]
+  readonly brouillons: readonly Omit<Brouillon, 'modifieLe'>[]
 }
 
 /** Totals of the report year are those that Aubervilliers published for 2012 (source 001); the others lead up to it. */
@@ -69,7 +63,8 @@ export const genererDemonstration = (aujourdhui: DateIso, graine = 2012): Demons
     partenaires,
     postes: inventerPostes(h, annee),
     textes,
-    brouillons: uuids(h, 2),
+    echeancesFaites: echeancesFaites(entretiens, aujourdhui),
+    brouillons: inventerBrouillons(h, entretiens, aujourdhui),
   }
 }
 
@@ -107,5 +102,3 @@ const foyersDe = (suivis: readonly SuiviDemo[]): Demonstration['foyers'] =>
       ? []
       : [{ personneId: second.fiche.id, avecId: premier.fiche.id, lien }],
   )
-
-const uuids = (h: Hasard, nombre: number): string[] => Array.from({ length: nombre }, () => h.uuid())

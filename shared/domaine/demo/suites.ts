@@ -48,28 +48,3 @@ export const inventerClotures = (
     const date = ajouterJours(dernier, h.entier(5, 75))
     return date <= aujourdhui && h.arrive(0.86) ? [{ id, date, motif: h.choisirPoids(poidsMotifCloture) }] : []
   })
-
-const rappels = [
-  'Rappeler pour savoir si le rendez-vous a eu lieu',
-  'Attendre la réponse du service social',
-  'Rendez-vous au commissariat',
-  'Vérifier l’entrée en hébergement',
-  'Pièces à apporter pour le dossier',
-]
-
-/** Puts an échéance, days before or after today, on each of the last entretiens of persons who gave a name. */
-export const ajouterEcheances = (
-  h: Hasard,
-  entretiens: readonly EntretienASaisir[],
-  aujourdhui: DateIso,
-): EntretienASaisir[] => {
-  const decalages = [-6, -2, -1, 0, 0, 1, 2, 3, 5, 6, 9, 14]
-  const derniers = entretiens.filter((e) => e.dureeMinutes !== null).slice(-decalages.length)
-  const dates = new Map(derniers.map((e, i) => [e.id, ajouterJours(aujourdhui, decalages[i] ?? 0)]))
-  return entretiens.map((e) => {
-    const date = dates.get(e.id)
-    if (date === undefined) return e
-    const due = date < e.date ? ajouterJours(e.date, 7) : date
-    return Object.assign(e, { echeances: [{ id: h.uuid(), date: due, libelle: h.choisir(rappels) }] })
-  })
-}
