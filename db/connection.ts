@@ -33,7 +33,9 @@ export const openDatabase = (path: string, cle: CleBase, ouverture: Ouverture = 
   const sqlite = openSqlite(path, ouverture)
   try {
     useKey(sqlite, cle)
-    sqlite.prepare('select count(*) from sqlite_schema').get()
+    const tables = sqlite.prepare('select count(*) from sqlite_schema').pluck().get()
+    // SQLite takes an emptied file for a new base, and would fill it with new tables.
+    if (tables === 0 && ouverture.creation !== true) throw new Error('no table')
     for (const reglage of ouverture.lecture === true ? reglagesLecture : [...reglagesEcriture, ...reglagesLecture])
       sqlite.pragma(reglage)
   } catch {
@@ -55,6 +57,12 @@ const openSqlite = (path: string, { creation = false, lecture = false }: Ouvertu
     if (creation) throw new ErreurMetier('ecriture-impossible')
     throw new ErreurMetier(existsSync(path) ? 'coffre-illisible' : 'coffre-incomplet')
   }
+}
+
+/** Closes the file. Kysely alone would leave open a database that no query has used. */
+export const closeDatabase = async (db: Db): Promise<void> => {
+  await db.connection().execute(() => Promise.resolve())
+  await db.destroy()
 }
 
 /** An empty file that only this user may read; SQLite gives its journal the same rights. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { type CleBase, createPrivateFile, type Db, openDatabase } from './connection.ts'
+import { type CleBase, closeDatabase, createPrivateFile, type Db, openDatabase } from './connection.ts'
 
 /**
  * Writes an encrypted copy of the whole base, under the same key, then reads it back: integrity and number of rows of
@@ -16,7 +16,7 @@ export const copierVerifiee = async (db: Db, cle: CleBase, destination: string):
       if (!(await estIntegre(copie, 'integrity_check')) || !memes(await compterLignes(db), await compterLignes(copie)))
         throw new Error('the copy differs')
     } finally {
-      await copie.destroy()
+      await closeDatabase(copie)
     }
   } catch {
     rmSync(destination, { force: true })

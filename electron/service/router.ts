@@ -18,13 +18,13 @@ export const createServiceRouter = (outils: Outils, log: Log): Router => {
     log,
   )
   return async (feature, method, input, appel) => {
-    if (feature !== 'coffre' && !session.estOuverte()) return verrouille
+    if (feature !== 'coffre') {
+      if (!session.estOuverte()) return verrouille
+      return session.pendant(() => router(feature, method, input, appel))
+    }
     // Asking for the state is what an idle window does: it is no sign of the user.
-    const present = feature !== 'coffre' || method !== 'etat'
-    if (present) session.presence()
-    const reply = await router(feature, method, input, appel)
-    if (present) session.presence()
-    return reply
+    if (method !== 'etat') session.presence()
+    return router(feature, method, input, appel)
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { type Db, openDatabase } from '#db/connection.ts'
+import { closeDatabase, type Db, openDatabase } from '#db/connection.ts'
 import { compterLignes, estIntegre } from '#db/copie.ts'
 import { pendingMigrations } from '#db/migrate.ts'
 import {
@@ -47,7 +47,7 @@ export const controlerCoffre = async (dossier: string, phrase: string, maintenan
       const { controles, lignes } = await controlerBase(db)
       return { controles: [...debut, ...controles], lignes }
     } finally {
-      await db.destroy()
+      await closeDatabase(db)
     }
   })
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
-import { openDatabase } from '#db/connection.ts'
+import { closeDatabase, openDatabase } from '#db/connection.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { ecrireReglages } from '#db/queries/reglages.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -68,6 +68,6 @@ const creerBase = async (
     await ecrireReglages(db, { nom })
   } finally {
     // Closing folds the journal into the file: one file to rename.
-    await db.destroy()
+    await closeDatabase(db)
   }
 }

@@ -38,7 +38,7 @@ export const renommer = async (de: string, vers: string): Promise<void> => {
       renameSync(de, vers)
       return syncDossier(dirname(vers))
     } catch (error) {
-      if (essai === 8 || !occupe(error)) throw error
+      if (essai === 8 || !occupe(error)) throw new ErreurMetier('ecriture-impossible')
       await attendre(essai * 50)
     }
   }

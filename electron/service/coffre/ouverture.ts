@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Migration } from 'kysely/migration'
-import { type CleBase, type Db, openDatabase } from '#db/connection.ts'
+import { type CleBase, closeDatabase, type Db, openDatabase } from '#db/connection.ts'
 import { copierVerifiee, estIntegre } from '#db/copie.ts'
 import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Chemins } from './chemins.ts'
 import type { Entete, Genre } from './entete.ts'
 import { developper } from './enveloppe.ts'
+import { creerDossierPrive } from './fichiers.ts'
 import { compterEssai, oublierEssais } from './essais.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -46,7 +47,7 @@ export const ouvrirBase = async (
     }
     return db
   } catch (error) {
-    await db.destroy()
+    await closeDatabase(db)
     throw error
   }
 }
@@ -59,19 +60,22 @@ const examiner = async (chemins: Chemins, cle: CleBase, connues: Migrations): Pr
     if (!(await estIntegre(lecture, 'quick_check'))) throw new ErreurMetier('coffre-illisible')
     return aFaire
   } finally {
-    await lecture.destroy()
+    await closeDatabase(lecture)
   }
 }
 
 const prefixe = 'avant-'
 
 const preparerCopie = ({ sauvegardes }: Chemins, migration: string, maintenant: Date): string => {
-  mkdirSync(sauvegardes, { recursive: true, mode: 0o700 })
+  creerDossierPrive(sauvegardes)
   return join(sauvegardes, `${prefixe}${migration}-${maintenant.toISOString().replaceAll(/[:.]/gu, '-')}.db`)
 }
 
 const supprimerCopies = ({ sauvegardes }: Chemins): void => {
-  if (!existsSync(sauvegardes)) return
-  for (const nom of readdirSync(sauvegardes))
-    if (nom.startsWith(prefixe) && nom.endsWith('.db')) rmSync(join(sauvegardes, nom))
+  try {
+    for (const nom of readdirSync(sauvegardes))
+      if (nom.startsWith(prefixe) && nom.endsWith('.db')) rmSync(join(sauvegardes, nom))
+  } catch {
+    // No folder, no copy; and a copy that resists is no reason to refuse the coffre.
+  }
 }

@@ -1,4 +1,5 @@
-import type { Db } from '#db/connection.ts'
+import { setTimeout as attendre } from 'node:timers/promises'
+import { closeDatabase, type Db } from '#db/connection.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -26,7 +27,10 @@ export type Session = {
   readonly ouvrir: (demande: { readonly phrase: string }) => Promise<void>
   readonly ouvrirParSecours: (demande: { readonly code: string; readonly nouvelle: string }) => Promise<void>
   readonly changerPhrase: (demande: { readonly ancienne: string; readonly nouvelle: string }) => Promise<void>
+  /** Refuses every call from now on, tells it, lets the work under way end, and closes the files. */
   readonly verrouiller: () => Promise<void>
+  /** Work that a lock must not cut in two; it is also a sign of the user. */
+  readonly pendant: <T>(travail: () => Promise<T>) => Promise<T>
   /** The user is there: puts off the idle lock. */
   readonly presence: () => void
   /** The open database. Throws `verrouille` while the coffre is closed. */
@@ -47,6 +51,7 @@ export const createSession = (options: OptionsSession): Session => {
   const { dossier, maintenant, cout = COUT, connues = migrations, cadence = cadenceReelle } = options
   const chemins = cheminsDuCoffre(dossier)
   const enOrdre = createQueue()
+  const enCours = new Set<Promise<unknown>>()
   let ouverte: { readonly db: Db; readonly veille: Veille } | undefined
 
   const db = (): Db => {
@@ -56,13 +61,13 @@ export const createSession = (options: OptionsSession): Session => {
   const fermer = async (): Promise<void> => {
     if (ouverte === undefined) return
     const { db: aFermer, veille } = ouverte
-    // From here every call is refused; the transaction under way, if any, ends first.
     ouverte = undefined
     veille.arreter()
-    await aFermer.connection().execute(() => Promise.resolve())
-    await aFermer.destroy()
     options.surVerrouillage?.()
+    await Promise.race([Promise.allSettled(enCours), attendre(delaiFin, undefined, { ref: false })])
+    await closeDatabase(aFermer)
   }
+  const signaler = () => ouverte?.veille.presence()
   const verrouiller = () => enOrdre(fermer)
   const ouvrirAvec = async (cle: Buffer): Promise<void> => {
     if (ouverte !== undefined) return
@@ -80,7 +85,18 @@ export const createSession = (options: OptionsSession): Session => {
     db,
     verrouiller,
     estOuverte: () => ouverte !== undefined,
-    presence: () => ouverte?.veille.presence(),
+    presence: signaler,
+    pendant: async (travail) => {
+      signaler()
+      const promesse = travail()
+      enCours.add(promesse)
+      try {
+        return await promesse
+      } finally {
+        enCours.delete(promesse)
+        signaler()
+      }
+    },
     etat: () => ({
       etat: ouverte === undefined ? etatFerme(chemins, cout) : 'ouvert',
       emplacement: dossier,
@@ -126,6 +142,9 @@ export const createSession = (options: OptionsSession): Session => {
       }),
   }
 }
+
+/** Milliseconds left to the work under way when the coffre closes. */
+const delaiFin = 30_000
 
 /** The header of a coffre that may be opened. Nothing is ever made or repaired on the way. */
 const lireCoffre = (chemins: Chemins, cout: number): Entete => {
