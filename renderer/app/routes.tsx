@@ -9,6 +9,11 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { AujourdhuiPage } from '#features/aujourdhui/AujourdhuiPage.tsx'
+import { BilansPage } from '#features/bilans/BilansPage.tsx'
+import { EchangesPage } from '#features/echanges/EchangesPage.tsx'
+import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
+import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
 import type { Lieu } from './navigation.ts'
 
 /** What a screen holds: names, what may be published, or neither. The two first never look alike. */
@@ -25,11 +30,17 @@ export type Place = {
 
 /** The places of the post, in the order of the navigation and of Alt+1, Alt+2… */
 export const places: readonly Place[] = [
-  { code: 'aujourdhui', libelle: 'Aujourd’hui', icone: IconSunHigh, nature: 'nominatif' },
+  { code: 'aujourdhui', libelle: 'Aujourd’hui', icone: IconSunHigh, nature: 'nominatif', Element: AujourdhuiPage },
   { code: 'entretiens', libelle: 'Entretiens', icone: IconMessages, nature: 'nominatif' },
   { code: 'personnes', libelle: 'Personnes', icone: IconUsers, nature: 'nominatif' },
-  { code: 'partenaires', libelle: 'Partenaires', icone: IconBuildingCommunity, nature: 'nominatif' },
-  { code: 'bilans', libelle: 'Bilans', icone: IconChartBar, nature: 'publiable' },
-  { code: 'echanges', libelle: 'Échanges', icone: IconFileImport, nature: 'nominatif' },
-  { code: 'reglages', libelle: 'Réglages', icone: IconSettings, nature: 'neutre' },
+  {
+    code: 'partenaires',
+    libelle: 'Partenaires',
+    icone: IconBuildingCommunity,
+    nature: 'nominatif',
+    Element: PartenairesPage,
+  },
+  { code: 'bilans', libelle: 'Bilans', icone: IconChartBar, nature: 'publiable', Element: BilansPage },
+  { code: 'echanges', libelle: 'Échanges', icone: IconFileImport, nature: 'nominatif', Element: EchangesPage },
+  { code: 'reglages', libelle: 'Réglages', icone: IconSettings, nature: 'neutre', Element: ReglagesPage },
 ]

@@ -1,0 +1,95 @@
+import { Button, Kbd, Stack, Text, Title } from '@mantine/core'
+import { IconPlus, IconUserPlus } from '@tabler/icons-react'
+import { type ReactNode, useEffect } from 'react'
+import { compterAnonyme } from '#app/layout/compter-anonyme.tsx'
+import { Ecran } from '#ui/Ecran.tsx'
+import { AnneeEnCours } from './AnneeEnCours.tsx'
+import { Echeances } from './Echeances.tsx'
+import { OrientationsEnAttente } from './OrientationsEnAttente.tsx'
+import { jourEnToutesLettres } from './presenter.ts'
+import { Brouillons, DernieresPersonnes } from './Reprendre.tsx'
+import { lireJournee, nouvelEntretien, useAujourdhui } from './store.ts'
+import classes from './aujourdhui.module.css'
+
+/** Where the day starts: what is owed to whom, what was left half typed, and how the year goes. */
+export const AujourdhuiPage = () => {
+  const { jour, journee } = useAujourdhui()
+  useEffect(() => void lireJournee(), [])
+  if (journee === null) return null
+  const { echeances, orientationsEnAttente, brouillons, dernieresPersonnes, annee } = journee
+  return (
+    <Ecran titre="Aujourd’hui" sousTitre={jourEnToutesLettres(jour)} actions={<Actions />}>
+      {annee.entretiens + annee.entretiensAvant === 0 && <PremiersPas />}
+      <div className={classes['colonnes']}>
+        <Stack gap="xl">
+          <Bloc titre="À faire" nombre={echeances.length}>
+            <Echeances echeances={echeances} />
+          </Bloc>
+          <Bloc titre="Orientations en attente de réponse" nombre={orientationsEnAttente.length}>
+            <OrientationsEnAttente orientations={orientationsEnAttente} />
+          </Bloc>
+        </Stack>
+        <Stack gap="xl">
+          <Bloc titre="Brouillons" nombre={brouillons.length}>
+            <Brouillons brouillons={brouillons} />
+          </Bloc>
+          <Bloc titre="Dernières personnes reçues">
+            <DernieresPersonnes personnes={dernieresPersonnes} />
+          </Bloc>
+          <Bloc titre={`Depuis le 1er janvier ${jour.slice(0, 4)}`}>
+            <AnneeEnCours {...annee} />
+          </Bloc>
+        </Stack>
+      </div>
+    </Ecran>
+  )
+}
+
+const Actions = () => (
+  <>
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      rightSection={<Kbd size="xs">Ctrl N</Kbd>}
+      onClick={nouvelEntretien}
+    >
+      Nouvel entretien
+    </Button>
+    <Button
+      variant="default"
+      leftSection={<IconUserPlus size={16} aria-hidden />}
+      rightSection={<Kbd size="xs">F2</Kbd>}
+      onClick={() => void compterAnonyme().then(lireJournee)}
+    >
+      Contact anonyme
+    </Button>
+  </>
+)
+
+const Bloc = (props: { readonly titre: string; readonly nombre?: number; readonly children: ReactNode }) => (
+  <section>
+    <Title order={2} mb={6}>
+      {props.titre}
+      {props.nombre !== undefined && props.nombre > 0 && (
+        <Text span c="dimmed" fw={400} inherit>
+          {' '}
+          ({props.nombre})
+        </Text>
+      )}
+    </Title>
+    {props.children}
+  </section>
+)
+
+/** What a post sees before its first entretien. */
+const PremiersPas = () => (
+  <section className={classes['premiers-pas']}>
+    <Title order={2} mb={4}>
+      Pour commencer
+    </Title>
+    <Text>
+      Le coffre est vide. Notez un premier entretien avec <Kbd>Ctrl N</Kbd>, comptez un contact anonyme avec{' '}
+      <Kbd>F2</Kbd>, ou reprenez votre tableur dans <strong>Échanges</strong> : ce que vous comptiez hier sera là
+      demain.
+    </Text>
+  </section>
+)

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { api, appeler, reussir } from '#app/api.ts'
+import { aujourdhui } from '#app/dates.ts'
+import { aller } from '#app/navigation.ts'
+import { createFeatureStore } from '#app/stores.ts'
+import type { StatutOrientation } from '#shared/domaine/orientation.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { DateIso } from '#shared/utils/dates.ts'
+
+type Journee = z.output<typeof contract.aujourdhui.lire.output>
+
+/** What is done stays on screen until the next visit, so that undoing it is where the eye already is. */
+export const useAujourdhui = createFeatureStore<{
+  readonly jour: DateIso
+  readonly journee: Journee | null
+  readonly faites: ReadonlySet<string>
+  readonly statuts: Readonly<Record<string, StatutOrientation>>
+}>(() => ({ jour: aujourdhui(), journee: null, faites: new Set(), statuts: {} }))
+
+export const lireJournee = async (): Promise<void> => {
+  const jour = aujourdhui()
+  const journee = await appeler(api.aujourdhui.lire({ jour }))
+  if (journee !== undefined) useAujourdhui.setState({ jour, journee, faites: new Set(), statuts: {} })
+}
+
+/** Marks a due thing as done today, or as still to do. */
+export const basculerEcheance = async (id: string): Promise<void> => {
+  const { faites, jour } = useAujourdhui.getState()
+  const faite = !faites.has(id)
+  if (!(await reussir(api.echeances.marquer({ id, faiteLe: faite ? jour : null })))) return
+  const suivantes = new Set(useAujourdhui.getState().faites)
+  if (faite) suivantes.add(id)
+  else suivantes.delete(id)
+  useAujourdhui.setState({ faites: suivantes })
+}
+
+/** Notes what became of an orientation; « en attente » takes the answer back. */
+export const noterSuite = async (orientationId: string, statut: StatutOrientation): Promise<void> => {
+  const { jour } = useAujourdhui.getState()
+  const date = statut === 'attente' ? null : jour
+  if (await reussir(api.entretiens.noterSuite({ orientationId, statut, date })))
+    useAujourdhui.setState(({ statuts }) => ({ statuts: { ...statuts, [orientationId]: statut } }))
+}
+
+export const nouvelEntretien = (): void => aller('entretiens', { saisie: { genre: 'nouveau' } })

@@ -1,0 +1,101 @@
+import { Alert, Progress, Stack, Tabs, Text, Title } from '@mantine/core'
+import { useEffect } from 'react'
+import { useParams } from '#app/navigation.ts'
+import { ApercuImprime } from './ApercuImprime.tsx'
+import { ChiffresCles } from './ChiffresCles.tsx'
+import { ChoixPeriode } from './ChoixPeriode.tsx'
+import { ListeTableaux } from './ListeTableaux.tsx'
+import { PanneauExport } from './PanneauExport.tsx'
+import { PostesDuBilan } from './PostesDuBilan.tsx'
+import { SectionsNarratives } from './SectionsNarratives.tsx'
+import { ouvrirBilans, suivreProgression, useBilans } from './store.ts'
+import classes from './bilans.module.css'
+
+/** The report of a period: the page to be printed in the middle, what makes it at the right. */
+export const BilansPage = () => {
+  const { annee } = useParams('bilans')
+  const { annees, periode, apercu } = useBilans()
+  useEffect(() => void ouvrirBilans(annee), [annee])
+  useEffect(suivreProgression, [])
+  if (annees === null) return null
+  if (periode === null) return <RienACompter />
+  return (
+    <div className={classes['page']}>
+      <div className={classes['centre']}>
+        <div className={classes['entete']}>
+          <Title order={1}>Bilans</Title>
+          <ChoixPeriode periode={periode} />
+        </div>
+        <Attente />
+        {apercu !== null && <Document />}
+      </div>
+      <aside className={classes['cote']} aria-label="Contenu du bilan">
+        <Tabs defaultValue="chiffres" keepMounted={false}>
+          <Tabs.List grow mb="sm">
+            <Tabs.Tab value="chiffres">Chiffres</Tabs.Tab>
+            <Tabs.Tab value="textes">Textes</Tabs.Tab>
+            <Tabs.Tab value="export">Exporter</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="chiffres">
+            {apercu !== null && (
+              <Stack gap="lg">
+                <ListeTableaux bilan={apercu.bilan} />
+                <PostesDuBilan postes={apercu.bilan.postes} />
+              </Stack>
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="textes">
+            <SectionsNarratives annee={Number(periode.au.slice(0, 4))} />
+          </Tabs.Panel>
+          <Tabs.Panel value="export">
+            <PanneauExport />
+          </Tabs.Panel>
+        </Tabs>
+      </aside>
+    </div>
+  )
+}
+
+const Document = () => {
+  const { apercu, occupe } = useBilans()
+  if (apercu === null) return null
+  return (
+    <>
+      {apercu.bilan.demonstration && (
+        <Alert color="alerte" variant="light" py={6} className={classes['demonstration'] ?? ''}>
+          Données de démonstration : personne n’existe, aucun de ces nombres ne décrit un vrai poste.
+        </Alert>
+      )}
+      <ChiffresCles chiffres={apercu.bilan.chiffres} />
+      <ApercuImprime html={apercu.html} occupe={occupe === 'calcul'} />
+    </>
+  )
+}
+
+/** Appears only when the wait is long enough to be felt (a CSS delay), and says how far it is. */
+const Attente = () => {
+  const { occupe, progression } = useBilans()
+  if (occupe === null) return <div className={classes['attente']} />
+  const part = progression === null || progression.total === 0 ? 100 : (100 * progression.fait) / progression.total
+  const texte = progression?.etape ?? (occupe === 'calcul' ? 'Calcul du bilan…' : 'Écriture des fichiers…')
+  return (
+    <output className={classes['attente']} data-active>
+      <Text span size="sm">
+        {texte}
+      </Text>
+      <Progress value={part} animated={progression === null} size="sm" aria-label={texte} />
+    </output>
+  )
+}
+
+const RienACompter = () => (
+  <div className={classes['vide']}>
+    <Title order={1} mb="xs">
+      Bilans
+    </Title>
+    <Text>
+      Il n’y a encore rien à compter. Le bilan se remplit de lui-même à mesure que vous notez des entretiens, ou d’un
+      coup si vous importez votre tableur dans <strong>Échanges</strong>.
+    </Text>
+  </div>
+)

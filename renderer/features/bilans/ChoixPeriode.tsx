@@ -1,0 +1,67 @@
+import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { seuils } from '#shared/ipc/contract/bilans.ts'
+import { anneeEntiere, libellesSeuil } from './presenter.ts'
+import { choisirPeriode, choisirSeuil, type Periode, periodeValide, useBilans } from './store.ts'
+
+const LIBRE = 'libre'
+
+/** Which months, and under which number a cell is not shown. */
+export const ChoixPeriode = ({ periode }: { readonly periode: Periode }) => {
+  const { annees, libre, seuil } = useBilans()
+  const valeur = libre ? LIBRE : periode.du.slice(0, 4)
+  return (
+    <Group align="flex-start" gap="sm">
+      <NativeSelect
+        label="Période"
+        value={valeur}
+        data={[
+          ...(annees ?? []).map((annee) => ({ value: String(annee), label: `Année ${annee}` })),
+          { value: LIBRE, label: 'Entre deux dates…' },
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          void choisirPeriode(value === LIBRE ? periode : anneeEntiere(Number(value)), value === LIBRE)
+        }
+      />
+      {libre && (
+        <>
+          <Jour label="Du" valeur={periode.du} onChange={(du) => void choisirPeriode({ ...periode, du }, true)} />
+          <Jour
+            label="Au (compris)"
+            valeur={periode.au}
+            erreur={periodeValide(periode) ? null : 'Date de fin avant le début'}
+            onChange={(au) => void choisirPeriode({ ...periode, au }, true)}
+          />
+        </>
+      )}
+      <NativeSelect
+        label="Seuil du secret"
+        value={String(seuil)}
+        data={seuils.map((s) => ({ value: String(s), label: libellesSeuil[s] ?? String(s) }))}
+        onChange={({ currentTarget: { value } }) => {
+          const choisi = seuils.find((s) => s === Number(value))
+          if (choisi !== undefined) void choisirSeuil(choisi)
+        }}
+      />
+    </Group>
+  )
+}
+
+type JourProps = {
+  readonly label: string
+  readonly valeur: string
+  readonly erreur?: string | null
+  readonly onChange: (jour: string) => void
+}
+
+/** The browser's own date field: typed in French order, or chosen, by keyboard alone. */
+const Jour = ({ label, valeur, erreur, onChange }: JourProps) => (
+  <TextInput
+    type="date"
+    label={label}
+    value={valeur}
+    error={erreur}
+    onChange={(e) => {
+      if (e.currentTarget.value !== '') onChange(e.currentTarget.value)
+    }}
+  />
+)

@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import { abonner, api, appeler } from '#app/api.ts'
+import { dispositif } from '#app/session.ts'
+import { createFeatureStore } from '#app/stores.ts'
+import type { Format } from '#shared/domaine/bilan/bilan.ts'
+import { type contract } from '#shared/ipc/contract.ts'
+import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
+import { estDateIso } from '#shared/utils/dates.ts'
+import { anneeEntiere } from './presenter.ts'
+
+type Apercu = z.output<typeof contract.bilans.apercu.output>
+type Export = z.output<typeof contract.bilans.exporter.output>
+type Progression = { readonly etape: string; readonly fait: number; readonly total: number }
+
+export type Periode = Pick<DemandeBilan, 'du' | 'au'>
+
+export const useBilans = createFeatureStore<{
+  readonly annees: readonly number[] | null
+  /** A whole calendar year, or two dates typed by the user. */
+  readonly libre: boolean
+  readonly periode: Periode | null
+  readonly seuil: DemandeBilan['seuil']
+  readonly apercu: Apercu | null
+  readonly occupe: 'calcul' | 'export' | null
+  readonly progression: Progression | null
+  readonly exporte: Export | null
+}>(() => ({
+  annees: null,
+  libre: false,
+  periode: null,
+  seuil: 5,
+  apercu: null,
+  occupe: null,
+  progression: null,
+  exporte: null,
+}))
+
+/** Opens on the year asked for, else on the one already shown, else on the last that holds something. */
+export const ouvrirBilans = async (annee?: number): Promise<void> => {
+  const annees = await appeler(api.bilans.annees({ dispositif }))
+  if (annees === undefined) return
+  useBilans.setState({ annees })
+  const { periode } = useBilans.getState()
+  const choisie = annee ?? annees[0]
+  if (annee === undefined && periode !== null) return calculer()
+  if (choisie !== undefined) await choisirPeriode(anneeEntiere(choisie), false)
+}
+
+export const choisirPeriode = async (periode: Periode, libre: boolean): Promise<void> => {
+  useBilans.setState({ periode, libre, exporte: null })
+  await calculer()
+}
+
+export const choisirSeuil = async (seuil: DemandeBilan['seuil']): Promise<void> => {
+  useBilans.setState({ seuil, exporte: null })
+  await calculer()
+}
+
+export const periodeValide = ({ du, au }: Periode): boolean => estDateIso(du) && estDateIso(au) && du <= au
+
+/** Computes what is asked; an answer to a question that has changed since is left aside. */
+export const calculer = async (): Promise<void> => {
+  const demande = lireDemande()
+  if (demande === undefined) return
+  useBilans.setState({ occupe: 'calcul', progression: null })
+  const apercu = await appeler(api.bilans.apercu(demande))
+  if (JSON.stringify(demande) !== JSON.stringify(lireDemande())) return
+  useBilans.setState({ occupe: null, progression: null, ...(apercu === undefined ? {} : { apercu }) })
+}
+
+/** Asks main for a folder, then writes the files there. */
+export const exporter = async (formats: Format[]): Promise<void> => {
+  const demande = lireDemande()
+  if (demande === undefined) return
+  useBilans.setState({ occupe: 'export', progression: null, exporte: null })
+  const exporte = await appeler(api.bilans.exporter({ ...demande, formats }))
+  useBilans.setState({ occupe: null, progression: null, exporte: exporte ?? null })
+}
+
+/** Follows what the service is doing, while the screen is shown. */
+export const suivreProgression = (): (() => void) =>
+  abonner('progression', (progression) => {
+    if (useBilans.getState().occupe !== null) useBilans.setState({ progression })
+  })
+
+const lireDemande = (): DemandeBilan | undefined => {
+  const { periode, seuil } = useBilans.getState()
+  return periode === null || !periodeValide(periode) ? undefined : { dispositif, ...periode, seuil }
+}

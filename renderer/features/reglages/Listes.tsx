@@ -1,0 +1,33 @@
+import { NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useNomenclature } from '#app/session.ts'
+import { AjoutModalite } from './AjoutModalite.tsx'
+import { TableModalites } from './TableModalites.tsx'
+
+/** The closed lists of the form, to adapt to the post without ever breaking what was already counted. */
+export const Listes = () => {
+  const { listes } = useNomenclature()
+  const [code, setCode] = useState(listes[0]?.code ?? '')
+  const liste = listes.find((l) => l.code === code) ?? listes[0]
+  if (liste === undefined) return null
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2}>Listes de réponses</Title>
+        <Text c="dimmed" maw={620}>
+          Renommez, ajoutez, rangez. Une réponse masquée n’est plus proposée mais reste comptée ; aucune n’est effacée,
+          pour que les années s’additionnent.
+        </Text>
+      </div>
+      <NativeSelect
+        label="Liste"
+        maw={320}
+        value={liste.code}
+        data={listes.map((l) => ({ value: l.code, label: l.libelle }))}
+        onChange={(e) => setCode(e.currentTarget.value)}
+      />
+      <TableModalites key={liste.code} liste={liste} />
+      <AjoutModalite key={`${liste.code}-ajout`} liste={liste} />
+    </Stack>
+  )
+}
