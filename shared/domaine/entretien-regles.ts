@@ -1,5 +1,5 @@
 import type { EntretienASaisir } from './entretien.ts'
-import { type Nomenclature, trouverListe } from './nomenclature.ts'
+import { NON_RENSEIGNE, type Nomenclature, trouverListe } from './nomenclature.ts'
 import { erreursDeReponses } from './reponses.ts'
 import type { CodeErreur } from '../erreurs/erreur.ts'
 
@@ -48,7 +48,7 @@ const valeursInconnues = (nomenclature: Nomenclature, entretien: EntretienASaisi
   ...Object.assign(
     {},
     ...entretien.presences.map(({ role, reponses, fiche }, i) => ({
-      ...absent(nomenclature, nomenclature.listeRoles, role, `presences.${i}.role`),
+      ...(role === NON_RENSEIGNE ? {} : absent(nomenclature, nomenclature.listeRoles, role, `presences.${i}.role`)),
       ...sous(`presences.${i}.reponses`, erreursDeReponses(nomenclature, 'participation', reponses)),
       ...sous(
         `presences.${i}.fiche.reponses`,

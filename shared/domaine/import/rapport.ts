@@ -25,14 +25,20 @@ export type ProblemeLigne = z.infer<typeof ProblemeLigne>
 export const RapportImport = z.strictObject({
   schema: z.literal('jalon-import/1'),
   simulation: z.boolean(),
+  /** Sheet that was read; null for a file without sheets, or when none has a header that is understood. */
+  feuille: z.string().nullable(),
   /** Lines of data in the file, header and blank lines apart. */
   lignes: z.int(),
   importees: z.int(),
   ignorees: z.array(z.strictObject({ ligne: z.int(), raison: z.string() })),
   /** Any problem here and nothing is written. */
   problemes: z.array(ProblemeLigne),
+  /** What was decided without stopping, to be checked; never a name. */
+  avertissements: z.array(z.strictObject({ lignes: z.array(z.int()), message: z.string() })),
+  /** Distinct persons of the file, anonymous ones included (one a line). */
   personnes: z.int(),
   personnesNouvelles: z.int(),
+  anonymes: z.int(),
   doublonsPossibles: z.array(
     z.strictObject({ personnes: z.array(z.string()), lignes: z.array(z.int()), raison: z.string() }),
   ),
@@ -41,7 +47,12 @@ export const RapportImport = z.strictObject({
   ),
   colonnesInconnues: z.array(z.string()),
   colonnes: z.array(ColonneLue),
-  /** First lines as understood, label by label, for the preview. */
+  /** First lines as understood: one text for each column of `colonnes` that has a `champ`, in order. */
   apercu: z.array(z.array(z.string())),
 })
 export type RapportImport = z.infer<typeof RapportImport>
+export type Avertissement = RapportImport['avertissements'][number]
+
+/** Nothing may be written while a line is impossible or a value waits for a choice. */
+export const estRefuse = (rapport: Pick<RapportImport, 'problemes' | 'valeursInconnues'>): boolean =>
+  rapport.problemes.length > 0 || rapport.valeursInconnues.length > 0

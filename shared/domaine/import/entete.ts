@@ -1,0 +1,99 @@
+import { normaliser } from '../../utils/texte.ts'
+import { type Grille, type LigneGrille, texteDe } from './cellule.ts'
+import type { Question } from './questions.ts'
+import type { Correspondance } from './rapport.ts'
+
+/** One column of the file, in order. `champ` is the question it answers, null when it is left out. */
+export type Colonne = { readonly rang: number; readonly titre: string; readonly champ: string | null }
+
+export type Entete = { readonly ligne: LigneGrille; readonly colonnes: readonly Colonne[] }
+
+/** A title may stand above the header, hence not the first row only. */
+const LIGNES_EXPLOREES = 20
+
+/** The row, among the first ones, that names the most known columns: two at least, the date among them. */
+export const trouverEntete = (
+  grille: Grille,
+  questions: readonly Question[],
+  correspondance: Correspondance,
+): Entete | undefined => {
+  const index = indexer(questions)
+  const candidates = grille.lignes
+    .slice(0, LIGNES_EXPLOREES)
+    .map((ligne) => ({ ligne, colonnes: reconnaitre(ligne, index, correspondance) }))
+    .filter(({ colonnes }) => compter(colonnes) >= 2 && colonnes.some((c) => c.champ === 'date'))
+  return candidates.reduce<Entete | undefined>(
+    (meilleure, candidate) =>
+      meilleure === undefined || compter(candidate.colonnes) > compter(meilleure.colonnes) ? candidate : meilleure,
+    undefined,
+  )
+}
+
+/** Columns of the row that looks most like a header although no date was found there, so that the user may say which is which. */
+export const devinerTitres = (
+  grille: Grille,
+  questions: readonly Question[],
+  correspondance: Correspondance,
+): readonly Colonne[] => {
+  const index = indexer(questions)
+  const lignes = grille.lignes.slice(0, LIGNES_EXPLOREES).map((ligne) => reconnaitre(ligne, index, correspondance))
+  return lignes.toSorted((a, b) => compter(b) - compter(a) || b.length - a.length)[0] ?? []
+}
+
+/** Key of a title: no accent, no case, no small word, no plural, with and without what stands in brackets. */
+export const clesDeTitre = (titre: string): readonly string[] => [
+  ...new Set([titre, titre.replaceAll(/\([^)]*\)/gu, ' '), titre.replaceAll(/\([^)]*\)/gu, '')].map(cleDeTitre)),
+]
+
+const cleDeTitre = (titre: string): string =>
+  normaliser(titre.replaceAll(/n\s?[°º]/giu, 'numero '))
+    .split(' ')
+    .filter((mot) => !petitsMots.has(mot))
+    .map((mot) => (mot.length > 3 ? mot.replace(/s$/u, '') : mot))
+    .join(' ')
+
+const petitsMots: ReadonlySet<string> = new Set(['de', 'du', 'des', 'd', 'l', 'la', 'le', 'les', 'et', 'en', 'a'])
+
+const compter = (colonnes: readonly Colonne[]): number => colonnes.filter((c) => c.champ !== null).length
+
+type Index = ReadonlyMap<string, string>
+
+const indexer = (questions: readonly Question[]): Index =>
+  // The first question to claim a title keeps it: what all dispositifs share comes first.
+  new Map(
+    questions
+      .flatMap((q) => q.titres.flatMap((titre) => clesDeTitre(titre).map((cle) => [cle, q.champ] as const)))
+      .filter(([cle]) => cle !== '')
+      .toReversed(),
+  )
+
+/** The user's word first, then the names; a question is answered by one column, the first. */
+const reconnaitre = (ligne: LigneGrille, index: Index, correspondance: Correspondance): readonly Colonne[] => {
+  const titres = ligne.cellules.map((cellule) => texteDe(cellule))
+  const choisis = titres.map((titre) => choisir(titre, correspondance.colonnes ?? {}))
+  const pris = new Set<string>()
+  const champs = new Map<number, string>()
+  const prendre = (rang: number, champ: string | null | undefined): void => {
+    if (champ == null || pris.has(champ) || champs.has(rang)) return
+    pris.add(champ)
+    champs.set(rang, champ)
+  }
+  choisis.forEach((champ, rang) => prendre(rang, champ))
+  titres.forEach((titre, rang) => {
+    if (choisis[rang] === undefined)
+      prendre(
+        rang,
+        clesDeTitre(titre)
+          .map((cle) => index.get(cle))
+          .find((champ) => champ !== undefined),
+      )
+  })
+  return titres.map((titre, rang) => ({ rang, titre, champ: champs.get(rang) ?? null }))
+}
+
+/** What the user said of a title: a question, null to leave it out, undefined when nothing. */
+const choisir = (titre: string, colonnes: Readonly<Record<string, string | null>>): string | null | undefined => {
+  if (titre === '') return undefined
+  if (Object.hasOwn(colonnes, titre)) return colonnes[titre]
+  return Object.entries(colonnes).find(([autre]) => normaliser(autre) === normaliser(titre))?.[1]
+}

@@ -1,0 +1,163 @@
+import type { Champ } from '../dispositif.ts'
+import { ErreurMetier } from '../../erreurs/erreur.ts'
+import type { DateIso } from '../../utils/dates.ts'
+import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
+import { apercevoir } from './apercu.ts'
+import { estVide, type Grille } from './cellule.ts'
+import { type Colonne, devinerTitres, type Entete, trouverEntete } from './entete.ts'
+import { type LigneLue, lireLigne } from './lire-ligne.ts'
+import { type Question, questionsImportables } from './questions.ts'
+import type { Avertissement, Correspondance, ProblemeLigne, RapportImport } from './rapport.ts'
+import { type Ajout, createLecteurDeValeurs, LIBELLE_MAX } from './valeurs.ts'
+
+/** The file as understood, before anything of the coffre is looked at. */
+export type Lecture = Pick<
+  RapportImport,
+  'feuille' | 'problemes' | 'valeursInconnues' | 'colonnesInconnues' | 'colonnes' | 'apercu' | 'avertissements'
+> & {
+  readonly nombre: number
+  readonly lignes: readonly LigneLue[]
+  readonly ajouts: readonly Ajout[]
+}
+
+/** Reads the first sheet whose header is understood. Throws `valeur-inconnue` when the user's choices name what does not exist. */
+export const lireGrilles = (
+  grilles: readonly Grille[],
+  nomenclature: Nomenclature,
+  correspondance: Correspondance,
+  aujourdhui: DateIso,
+): Lecture => {
+  const questions = questionsImportables(nomenclature)
+  verifierCorrespondance(correspondance, questions)
+  const lisibles = grilles.flatMap((grille) => {
+    const entete = trouverEntete(grille, questions, correspondance)
+    return entete === undefined ? [] : [{ grille, entete }]
+  })
+  const [retenue] = lisibles
+  if (retenue === undefined) return sansEntete(grilles, questions, correspondance)
+  const lecture = lireFeuille(retenue.grille, retenue.entete, questions, nomenclature, correspondance, aujourdhui)
+  const autres = lisibles.slice(1).map(({ grille }) => `« ${grille.feuille} »`)
+  const message = `Seule la feuille « ${retenue.grille.feuille} » a été lue. À importer à part : ${autres.join(', ')}.`
+  const avis: Avertissement[] = autres.length === 0 ? [] : [{ lignes: [], message }]
+  return { ...lecture, avertissements: [...avis, ...lecture.avertissements] }
+}
+
+const lireFeuille = (
+  grille: Grille,
+  entete: Entete,
+  questions: readonly Question[],
+  nomenclature: Nomenclature,
+  correspondance: Correspondance,
+  aujourdhui: DateIso,
+): Lecture => {
+  const donnees = grille.lignes.filter((ligne) => ligne.numero > entete.ligne.numero && !ligne.cellules.every(estVide))
+  const largeur = donnees.reduce((max, ligne) => Math.max(max, ligne.cellules.length), entete.colonnes.length)
+  const colonnes = Array.from(
+    { length: largeur },
+    (_, rang) => entete.colonnes[rang] ?? { rang, titre: '', champ: null },
+  )
+    .filter(({ rang, titre }) => titre !== '' || donnees.some((ligne) => !estVide(ligne.cellules[rang])))
+    .map(({ rang, titre, champ }): Colonne => ({ rang, titre: titre || `Colonne ${lettres(rang)}`, champ }))
+  const valeurs = createLecteurDeValeurs(correspondance)
+  const contexte = {
+    nomenclature,
+    questions: new Map(questions.map((q) => [q.champ, q])),
+    colonnes,
+    valeurs,
+    aujourdhui,
+  }
+  const problemes: ProblemeLigne[] = []
+  const lignes = donnees.flatMap((ligne) => lireLigne(ligne, contexte, problemes) ?? [])
+  if (donnees.length === 0)
+    problemes.push({ ligne: entete.ligne.numero, colonne: null, raison: 'Aucune ligne sous les titres des colonnes.' })
+  for (const ajout of valeurs.ajouts())
+    if (ajout.libelle.length > LIBELLE_MAX)
+      problemes.push({ ligne: entete.ligne.numero, colonne: null, raison: trop(ajout.libelle) })
+  return {
+    feuille: grille.feuille,
+    nombre: donnees.length,
+    lignes,
+    problemes,
+    valeursInconnues: [...valeurs.inconnues()],
+    ajouts: valeurs.ajouts(),
+    ...resumerColonnes(colonnes),
+    apercu: apercevoir(lignes.slice(0, 10), colonnes, nomenclature, valeurs.ajouts()),
+    avertissements: avertir(lignes, colonnes, nomenclature.champs),
+  }
+}
+
+const trop = (libelle: string): string =>
+  `La valeur « ${libelle.slice(0, 30)}… » dépasse ${LIBELLE_MAX} caractères : elle ne peut pas être ajoutée à une liste.`
+
+const resumerColonnes = (colonnes: readonly Colonne[]): Pick<Lecture, 'colonnes' | 'colonnesInconnues'> => ({
+  colonnes: colonnes.map(({ titre, champ }) => ({ titre, champ })),
+  colonnesInconnues: colonnes.filter((c) => c.champ === null).map((c) => c.titre),
+})
+
+const sansEntete = (
+  grilles: readonly Grille[],
+  questions: readonly Question[],
+  correspondance: Correspondance,
+): Lecture => {
+  const grille = grilles.find((g) => g.lignes.length > 0)
+  const titres = grille === undefined ? [] : devinerTitres(grille, questions, correspondance)
+  return {
+    feuille: null,
+    nombre: 0,
+    lignes: [],
+    ajouts: [],
+    problemes: [
+      {
+        ligne: 1,
+        colonne: null,
+        raison:
+          'Aucune ligne de titres reconnue parmi les vingt premières : il faut au moins une colonne « Date » et une autre colonne connue. Renommez les titres, ou dites à quoi ils correspondent.',
+      },
+    ],
+    valeursInconnues: [],
+    ...resumerColonnes(titres.filter((c) => c.titre !== '')),
+    apercu: [],
+    avertissements: [],
+  }
+}
+
+const verifierCorrespondance = (correspondance: Correspondance, questions: readonly Question[]): void => {
+  const champs: Record<string, string> = {}
+  for (const [titre, champ] of Object.entries(correspondance.colonnes ?? {}))
+    if (champ !== null && !questions.some((q) => q.champ === champ)) champs[`colonnes.${titre}`] = 'champ-inconnu'
+  for (const [champ, choix] of Object.entries(correspondance.valeurs ?? {})) {
+    const codes = questions.find((q) => q.champ === champ)?.liste?.modalites.map((m) => m.code)
+    for (const decision of Object.values(choix))
+      if (codes === undefined || (decision.choix === 'code' && !codes.includes(decision.code)))
+        champs[`valeurs.${champ}`] = codes === undefined ? 'champ-inconnu' : 'valeur-inconnue'
+  }
+  if (Object.keys(champs).length > 0) throw new ErreurMetier('valeur-inconnue', { champs })
+}
+
+const avertir = (
+  lignes: readonly LigneLue[],
+  colonnes: readonly Colonne[],
+  champs: readonly Champ[],
+): Avertissement[] => {
+  const si = (message: string, test: (ligne: LigneLue) => boolean): Avertissement[] => {
+    const concernees = lignes.filter(test).map((l) => l.numero)
+    return concernees.length === 0 ? [] : [{ lignes: concernees, message }]
+  }
+  const eteints = champs.filter((c) => !c.actif && colonnes.some((colonne) => colonne.champ === c.code))
+  return [
+    ...si('Ligne dite anonyme : le nom écrit n’est pas gardé.', (l) => l.personne.nomEcarte),
+    ...si(
+      'Nom ou prénom manquant : deux personnes peuvent avoir été prises pour une seule.',
+      (l) => !l.personne.anonyme && l.personne.prenom === '',
+    ),
+    ...si('Type de public absent : compté « Non renseigné ».', (l) => l.role === NON_RENSEIGNE),
+    ...eteints.map((c) => ({
+      lignes: [],
+      message: `La question « ${c.libelle} » n’est pas posée dans ce poste : ses réponses sont gardées, activez-la dans les réglages pour les voir.`,
+    })),
+  ]
+}
+
+/** Name of a column as spreadsheets show it: 0 → A, 26 → AA. */
+const lettres = (rang: number): string =>
+  rang < 26 ? String.fromCodePoint(65 + rang) : lettres(Math.floor(rang / 26) - 1) + lettres(rang % 26)

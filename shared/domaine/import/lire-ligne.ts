@@ -1,0 +1,167 @@
+import type { Porteur } from '../dispositif.ts'
+import { NOTE_MAX } from '../entretien.ts'
+import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
+import type { Reponse, Reponses } from '../reponses.ts'
+import { type DateIso, dateFrancaise } from '../../utils/dates.ts'
+import { normaliser } from '../../utils/texte.ts'
+import { type Acces, citer, ouvrirLigne } from './acces.ts'
+import { heureDe, type LigneGrille, texteLong } from './cellule.ts'
+import type { Colonne } from './entete.ts'
+import { lireDate, siecleCourant } from './lire-date.ts'
+import { lireDuree, lireHeure, uniteDeDuree } from './lire-duree.ts'
+import { lireIdentite, type PersonneLue } from './lire-personne.ts'
+import type { Question } from './questions.ts'
+import type { ProblemeLigne } from './rapport.ts'
+import type { LecteurDeValeurs } from './valeurs.ts'
+
+/** One line of the file, understood. */
+export type LigneLue = {
+  readonly numero: number
+  readonly date: DateIso
+  readonly heure: string | null
+  readonly dureeMinutes: number | null
+  readonly note: string
+  readonly personne: PersonneLue
+  readonly role: string
+  readonly dossier: string | null
+  readonly saisineDate: DateIso | null
+  readonly destinations: readonly string[]
+  readonly reponses: Readonly<Record<Porteur, Reponses>>
+  /** What the lists were answered, as written: stays the same when the lists of the post change. */
+  readonly brut: readonly (readonly [champ: string, texte: string])[]
+}
+
+export type Contexte = {
+  readonly nomenclature: Nomenclature
+  readonly questions: ReadonlyMap<string, Question>
+  readonly colonnes: readonly Colonne[]
+  readonly valeurs: LecteurDeValeurs
+  readonly aujourdhui: DateIso
+}
+
+/** Oldest year of an entretien: before it there is a typing error, not an interview. */
+const ANNEE_MIN = '1990'
+
+/** Reads one line; each reason why it can't be imported is added to `problemes`, and then it is not returned. */
+export const lireLigne = (ligne: LigneGrille, contexte: Contexte, problemes: ProblemeLigne[]): LigneLue | undefined => {
+  const avant = problemes.length
+  const acces = ouvrirLigne(ligne, contexte.colonnes, problemes)
+  const fait = lireFait(acces, contexte.aujourdhui)
+  const personne = lireIdentite(acces, fait?.jour ?? null, contexte.aujourdhui)
+  const roles = lireListe(acces, contexte, 'role', ligne.numero)
+  const lue = {
+    numero: ligne.numero,
+    heure: lireHeureDe(acces) ?? (fait === null || fait.minutes === 0 ? null : heureDe(fait.minutes)),
+    dureeMinutes: lireDureeDe(acces),
+    note: lireNote(acces),
+    role: roles[0] ?? NON_RENSEIGNE,
+    dossier: normaliser(acces.texte('dossier')) || null,
+    saisineDate: lireSaisineDate(acces, fait?.jour ?? null, contexte.aujourdhui),
+    destinations: lireListe(acces, contexte, 'orientations', ligne.numero),
+    reponses: lireReponses(acces, contexte, ligne.numero),
+    brut: lireBrut(acces, contexte),
+  }
+  return problemes.length > avant || fait === null || personne === null
+    ? undefined
+    : { ...lue, date: fait.jour, personne }
+}
+
+const lireFait = (acces: Acces, aujourdhui: DateIso) => {
+  const ecrite = acces.texte('date')
+  if (ecrite === '') return acces.refuser('date', 'La date de l’entretien manque. Complétez la cellule.')
+  const lue = lireDate(acces.cellule('date'), siecleCourant(Number(aujourdhui.slice(0, 4))))
+  if (lue === undefined)
+    return acces.refuser('date', `${citer(ecrite)} n’est pas une date du calendrier. Écrivez-la JJ/MM/AAAA.`)
+  if (lue.jour > aujourdhui) return acces.refuser('date', `La date ${dateFrancaise(lue.jour)} est dans le futur.`)
+  if (lue.jour < ANNEE_MIN) return acces.refuser('date', `La date ${dateFrancaise(lue.jour)} est antérieure à 1990.`)
+  return lue
+}
+
+const lireSaisineDate = (acces: Acces, jour: DateIso | null, aujourdhui: DateIso): DateIso | null => {
+  const ecrite = acces.texte('saisineDate')
+  if (ecrite === '') return null
+  const lue = lireDate(acces.cellule('saisineDate'), siecleCourant(Number(aujourdhui.slice(0, 4))))
+  if (lue === undefined)
+    return acces.refuser('saisineDate', `${citer(ecrite)} n’est pas une date du calendrier. Écrivez-la JJ/MM/AAAA.`)
+  if (jour !== null && lue.jour > jour)
+    return acces.refuser('saisineDate', `La saisine (${dateFrancaise(lue.jour)}) est postérieure à l’entretien.`)
+  return lue.jour < ANNEE_MIN
+    ? acces.refuser('saisineDate', `La date ${dateFrancaise(lue.jour)} est antérieure à 1990.`)
+    : lue.jour
+}
+
+const lireHeureDe = (acces: Acces): string | null => {
+  const ecrite = acces.texte('heure')
+  if (ecrite === '') return null
+  return (
+    lireHeure(acces.cellule('heure')) ??
+    acces.refuser('heure', `${citer(ecrite)} n’est pas une heure. Écrivez-la 14:30.`)
+  )
+}
+
+const lireDureeDe = (acces: Acces): number | null => {
+  const ecrite = acces.texte('duree')
+  if (ecrite === '') return null
+  const minutes = lireDuree(acces.cellule('duree'), uniteDeDuree(acces.titre('duree')))
+  if (minutes === undefined || minutes < 0)
+    return acces.refuser('duree', `${citer(ecrite)} n’est pas une durée. Écrivez un nombre de minutes, ou 1h30.`)
+  if (minutes > 1440) return acces.refuser('duree', `La durée (${minutes} minutes) dépasse un jour.`)
+  return minutes === 0 ? null : minutes
+}
+
+/** Never cut: a note too long for the form could not be corrected there afterwards. */
+const lireNote = (acces: Acces): string => {
+  const note = texteLong(acces.cellule('note'))
+  if (note.length > NOTE_MAX)
+    acces.refuser(
+      'note',
+      `Le texte compte ${note.length} caractères ; ${NOTE_MAX} au plus. Raccourcissez-le, ou laissez cette colonne de côté.`,
+    )
+  return note
+}
+
+const lireListe = (
+  acces: Acces,
+  { questions, valeurs }: Contexte,
+  champ: string,
+  numero: number,
+): readonly string[] => {
+  const question = questions.get(champ)
+  return question === undefined ? [] : valeurs.lire(question, texteLong(acces.cellule(champ)), numero)
+}
+
+const lireReponses = (acces: Acces, contexte: Contexte, numero: number): LigneLue['reponses'] => {
+  const de = (porteur: Porteur): Reponses =>
+    Object.fromEntries(
+      contexte.nomenclature.champs
+        .filter((champ) => champ.porteur === porteur)
+        .flatMap((champ): [string, Reponse][] => {
+          if (champ.type === 'nombre') {
+            const nombre = lireNombre(acces, champ.code)
+            return nombre === null ? [] : [[champ.code, nombre]]
+          }
+          const codes = lireListe(acces, contexte, champ.code, numero)
+          const [seul] = codes
+          if (seul === undefined) return []
+          return [[champ.code, champ.type === 'choix' ? seul : [...codes]]]
+        }),
+    )
+  return {
+    personne: de('personne'),
+    participation: de('participation'),
+    suivi: de('suivi'),
+    entretien: de('entretien'),
+  }
+}
+
+const lireNombre = (acces: Acces, champ: string): number | null => {
+  const ecrit = acces.texte(champ)
+  if (ecrit === '') return null
+  const nombre = /^\d{1,7}$/u.test(ecrit) ? Number(ecrit) : Number.NaN
+  return nombre <= 1_000_000 ? nombre : acces.refuser(champ, `${citer(ecrit)} n’est pas un nombre entier.`)
+}
+
+const lireBrut = (acces: Acces, { nomenclature }: Contexte): LigneLue['brut'] =>
+  ['role', 'orientations', ...nomenclature.champs.filter((c) => c.porteur !== 'personne').map((c) => c.code)]
+    .map((champ) => [champ, normaliser(acces.texte(champ))] as const)
+    .filter(([, texte]) => texte !== '')

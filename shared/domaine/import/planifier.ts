@@ -1,0 +1,151 @@
+import type { EntretienASaisir } from '../entretien.ts'
+import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
+import type { Connus } from './connus.ts'
+import { trouverDoublons } from './doublons.ts'
+import type { LigneLue } from './lire-ligne.ts'
+import { type PersonnePlan, planifierPersonnes } from './plan-personnes.ts'
+import { depuisSuiviConnu, rattacher, type SuiviPlan } from './plan-suivis.ts'
+import type { Avertissement, RapportImport } from './rapport.ts'
+
+/** One entretien to write, and the commune of the person on that day. */
+export type EntretienPlan = {
+  readonly entretien: EntretienASaisir
+  readonly empreinte: string
+  readonly commune: string | null
+}
+
+export type Plan = Pick<
+  RapportImport,
+  'ignorees' | 'personnes' | 'personnesNouvelles' | 'anonymes' | 'doublonsPossibles' | 'avertissements'
+> & { readonly entretiens: readonly EntretienPlan[] }
+
+export type Contexte = {
+  /** Fingerprint of each line, by its number. */
+  readonly empreintes: ReadonlyMap<number, string>
+  readonly connus: Connus
+  readonly nomenclature: Nomenclature
+  readonly nouvelId: () => string
+  /** Possible duplicates are shown by name (screen) or by line (command line). */
+  readonly avecNoms: boolean
+}
+
+/** Decides what each line becomes, without writing. */
+export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan => {
+  const { empreintes, connus, nomenclature, nouvelId } = contexte
+  const lignes = lues.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.numero - b.numero))
+  const empreinteDe = (ligne: LigneLue): string => empreintes.get(ligne.numero) ?? ''
+  const importee = (ligne: LigneLue) => connus.empreintes.get(empreinteDe(ligne))
+  const nouvelles = lignes.filter((l) => importee(l) === undefined)
+  const parLigne = planifierPersonnes(
+    lignes,
+    new Set(nouvelles),
+    (ligne) => importee(ligne)?.personneId ?? null,
+    connus,
+    nouvelId,
+  )
+  const suivis = connus.suivis.map(depuisSuiviConnu)
+  for (const ligne of lignes) {
+    const suivi = suivis.find((s) => s.id === importee(ligne)?.suiviId)
+    if (ligne.dossier !== null) suivi?.dossiers.add(ligne.dossier)
+  }
+  const rattachees = rattacherTout(nouvelles, parLigne, suivis, nomenclature, nouvelId)
+  const personnes = [...new Set(parLigne.values())]
+  const aEcrire = new Set(nouvelles.map((l) => parLigne.get(l)))
+  return {
+    entretiens: composer(rattachees, empreinteDe, nouvelId),
+    ignorees: lignes
+      .filter((l) => importee(l) !== undefined)
+      .map((l) => ({ ligne: l.numero, raison: 'Ligne déjà importée.' }))
+      .toSorted((a, b) => a.ligne - b.ligne),
+    personnes: personnes.length,
+    personnesNouvelles: personnes.filter((p) => p.connue === undefined && aEcrire.has(p)).length,
+    anonymes: personnes.filter((p) => p.lignes[0]?.personne.anonyme === true).length,
+    doublonsPossibles: [...trouverDoublons(personnes, connus.personnes, contexte.avecNoms)],
+    avertissements: [...contredits(personnes, nomenclature), ...dejaRecus(nouvelles, parLigne, connus)],
+  }
+}
+
+type Rattachee = { readonly ligne: LigneLue; readonly personne: PersonnePlan; readonly suivi: SuiviPlan }
+
+const rattacherTout = (
+  lignes: readonly LigneLue[],
+  parLigne: ReadonlyMap<LigneLue, PersonnePlan>,
+  connus: readonly SuiviPlan[],
+  nomenclature: Nomenclature,
+  nouvelId: () => string,
+): readonly Rattachee[] => {
+  const parPersonne = new Map<string, SuiviPlan[]>()
+  const parDossier = new Map<string, SuiviPlan[]>()
+  const ranger = (suivi: SuiviPlan): void => {
+    for (const personneId of suivi.participations.keys()) ajouter(parPersonne, personneId, suivi)
+    for (const dossier of suivi.dossiers) ajouter(parDossier, dossier, suivi)
+  }
+  connus.forEach(ranger)
+  return lignes.flatMap((ligne) => {
+    const personne = parLigne.get(ligne)
+    if (personne === undefined) return []
+    const candidats = [...(parPersonne.get(personne.id) ?? []), ...(parDossier.get(ligne.dossier ?? '') ?? [])]
+    const suivi = rattacher(ligne, personne.id, [...new Set(candidats)], nomenclature, nouvelId)
+    ranger(suivi)
+    return [{ ligne, personne, suivi }]
+  })
+}
+
+const ajouter = (index: Map<string, SuiviPlan[]>, cle: string, suivi: SuiviPlan): void => {
+  const suivis = index.get(cle) ?? []
+  if (!suivis.includes(suivi)) suivis.push(suivi)
+  index.set(cle, suivis)
+}
+
+/** Once every line has found its place: each entretien carries the final state of its suivi, the first one the person's. */
+const composer = (
+  rattachees: readonly Rattachee[],
+  empreinteDe: (ligne: LigneLue) => string,
+  nouvelId: () => string,
+): readonly EntretienPlan[] => {
+  const ecrites = new Set<PersonnePlan>()
+  return rattachees.map(({ ligne, personne, suivi }) => {
+    const fiche = ecrites.has(personne) ? null : personne.fiche
+    ecrites.add(personne)
+    const part = suivi.participations.get(personne.id)
+    return {
+      empreinte: empreinteDe(ligne),
+      commune: ligne.personne.commune,
+      entretien: {
+        id: nouvelId(),
+        suivi: { id: suivi.id, saisineDate: suivi.saisineDate, reponses: suivi.reponses },
+        date: ligne.date,
+        heure: ligne.heure,
+        dureeMinutes: ligne.dureeMinutes,
+        note: ligne.note,
+        reponses: ligne.reponses.entretien,
+        presences: [
+          { personneId: personne.id, fiche, role: part?.role ?? NON_RENSEIGNE, reponses: part?.reponses ?? {} },
+        ],
+        orientations: ligne.destinations.map((destination) => ({ id: nouvelId(), destination, partenaireId: null })),
+        echeances: [],
+      },
+    }
+  })
+}
+
+const contredits = (personnes: readonly PersonnePlan[], nomenclature: Nomenclature): readonly Avertissement[] =>
+  personnes.flatMap(({ contradictions, lignes, connue }) =>
+    contradictions.map((champ) => ({
+      lignes: lignes.map((l) => l.numero).toSorted((a, b) => a - b),
+      message: `« ${nomenclature.champs.find((c) => c.code === champ)?.libelle ?? champ} » diffère pour une même personne : la réponse ${connue?.reponses[champ] === undefined ? 'la plus récente' : 'du coffre'} est gardée.`,
+    })),
+  )
+
+/** A line edited in the spreadsheet since it was imported looks new: better say it than count twice in silence. */
+const dejaRecus = (
+  nouvelles: readonly LigneLue[],
+  parLigne: ReadonlyMap<LigneLue, PersonnePlan>,
+  connus: Connus,
+): readonly Avertissement[] => {
+  const lignes = nouvelles.filter((l) => connus.jours.has(`${parLigne.get(l)?.id}|${l.date}`)).map((l) => l.numero)
+  if (lignes.length === 0) return []
+  const message =
+    'Le coffre a déjà un entretien de cette personne à cette date : si la ligne a été modifiée depuis un import précédent, elle sera comptée deux fois.'
+  return [{ lignes: lignes.toSorted((a, b) => a - b), message }]
+}

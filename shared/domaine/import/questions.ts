@@ -1,0 +1,133 @@
+import type { Champ, Liste } from '../dispositif.ts'
+import { type Nomenclature, trouverListe } from '../nomenclature.ts'
+
+/** What one column may answer. `liste` is there when its values come from a closed list. */
+export type Question = {
+  readonly champ: string
+  readonly libelle: string
+  readonly titres: readonly string[]
+  readonly liste?: Liste
+  readonly multiple: boolean
+}
+
+/** Every column that an import of this dispositif understands: what all of them share, then the declared questions. */
+export const questionsImportables = (nomenclature: Nomenclature): readonly Question[] => {
+  const roles = trouverListe(nomenclature, nomenclature.listeRoles)
+  const destinations = trouverListe(nomenclature, nomenclature.listeDestinations)
+  return [
+    ...communes,
+    { ...role, libelle: roles.libelle, titres: [roles.libelle, ...role.titres], liste: roles },
+    { ...orientations, titres: [destinations.libelle, ...orientations.titres], liste: destinations },
+    ...nomenclature.champs.map((champ) => depuisChamp(nomenclature, champ)),
+  ]
+}
+
+const depuisChamp = (nomenclature: Nomenclature, champ: Champ): Question => ({
+  champ: champ.code,
+  libelle: champ.libelle,
+  titres: [champ.libelle, ...(champ.colonnes ?? [])],
+  multiple: champ.type === 'choix-multiple',
+  ...(champ.type === 'nombre' ? {} : { liste: trouverListe(nomenclature, champ.liste) }),
+})
+
+const question = (champ: string, libelle: string, ...titres: readonly string[]): Question => ({
+  champ,
+  libelle,
+  titres: [libelle, ...titres],
+  multiple: false,
+})
+
+const communes: readonly Question[] = [
+  question(
+    'date',
+    'Date',
+    'date de l’entretien',
+    'jour',
+    'date du jour',
+    'date du contact',
+    'date du rendez-vous',
+    'date du rdv',
+    'date de l’accueil',
+    'date de la rencontre',
+  ),
+  question('heure', 'Heure', 'heure de l’entretien', 'horaire', 'heure de début'),
+  question('nom', 'Nom', 'nom de famille', 'nom d’usage', 'nom usuel', 'nom de la personne'),
+  question('prenom', 'Prénom', 'prénom de la personne'),
+  question(
+    'nomComplet',
+    'Nom et prénom',
+    'nom prénom',
+    'prénom et nom',
+    'prénom nom',
+    'identité',
+    'nom complet',
+    'personne',
+    'personne reçue',
+    'usager',
+    'bénéficiaire',
+  ),
+  question('anonyme', 'Anonyme', 'anonymat', 'personne anonyme'),
+  question(
+    'naissance',
+    'Date de naissance',
+    'naissance',
+    'né le',
+    'née le',
+    'né(e) le',
+    'ddn',
+    'année de naissance',
+    'date naiss',
+  ),
+  question('telephone', 'Téléphone', 'tél', 'numéro de téléphone', 'n° de téléphone', 'portable', 'mobile'),
+  question('commune', 'Commune', 'ville', 'commune de résidence', 'commune d’habitation', 'lieu de résidence'),
+  question(
+    'dossier',
+    'Numéro de dossier',
+    'n° de dossier',
+    'dossier',
+    'n° de situation',
+    'numéro de situation',
+    'situation',
+  ),
+  question('saisineDate', 'Date de saisine', 'date de la saisine', 'saisi le'),
+  question(
+    'duree',
+    'Durée',
+    'durée min',
+    'durée en minutes',
+    'durée de l’entretien',
+    'durée h',
+    'durée en heures',
+    'temps',
+    'temps passé',
+  ),
+  question('note', 'Observations', 'note', 'commentaire', 'remarque', 'observations et commentaires'),
+]
+
+const role = {
+  ...question(
+    'role',
+    'Type de public',
+    'public',
+    'type public',
+    'public reçu',
+    'rôle',
+    'qualité',
+    'catégorie de public',
+    'statut',
+  ),
+} as const
+
+const orientations = {
+  ...question(
+    'orientations',
+    'Orientations',
+    'orientation vers',
+    'orienté vers',
+    'orientations proposées',
+    'relais',
+    'destination',
+    'partenaire',
+  ),
+  multiple: true,
+} as const
