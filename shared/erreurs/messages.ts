@@ -43,8 +43,23 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Jalon a rencontré une panne imprévue. Ce qui était enregistré est intact. Recommencez ; si la panne revient, signalez-la.',
 }
 
-/** The sentence for one failure, with the time to wait when there is one. */
-export const messageErreur = ({ code, attendre }: Erreur): string =>
-  code === 'trop-d-essais' && attendre !== undefined
-    ? `Trop d’essais à la suite. Vos données sont intactes. Recommencez dans ${attendre} s.`
-    : messagesErreur[code]
+/** Why a file can't be read (`champs.fichier`), when more can be said than that it can't. */
+const raisonsFichier: Readonly<Record<string, string>> = {
+  absent: 'Ce fichier est introuvable, ou ne peut pas être ouvert. Rien n’a été modifié. Vérifiez son chemin.',
+  vide: 'Ce fichier est vide. Rien n’a été modifié. Choisissez-en un autre.',
+  ancien:
+    'Ce fichier est au format Excel d’avant 2007 (.xls), ou protégé par un mot de passe. Rien n’a été modifié. Ouvrez-le dans votre tableur, puis enregistrez-le sans mot de passe en .xlsx, .ods ou .csv.',
+  format:
+    'Ce fichier n’est ni un CSV, ni un classeur XLSX ou ODS. Rien n’a été modifié. Enregistrez-le dans l’un de ces formats.',
+  abime:
+    'Ce classeur est abîmé ou incomplet. Rien n’a été modifié. Ouvrez-le dans votre tableur, enregistrez-le à nouveau, puis recommencez.',
+  guillemet:
+    'Ce fichier CSV a un guillemet ouvert qui n’est jamais fermé. Rien n’a été modifié. Enregistrez-le à nouveau depuis votre tableur, ou corrigez-le.',
+}
+
+/** The sentence for one failure, with the time to wait or the reason when there is one. */
+export const messageErreur = ({ code, attendre, champs }: Erreur): string => {
+  if (code === 'trop-d-essais' && attendre !== undefined)
+    return `Trop d’essais à la suite. Vos données sont intactes. Recommencez dans ${attendre} s.`
+  return (code === 'fichier-illisible' ? raisonsFichier[champs?.['fichier'] ?? ''] : undefined) ?? messagesErreur[code]
+}

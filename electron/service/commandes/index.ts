@@ -5,11 +5,12 @@ import { createSession } from '../coffre/session.ts'
 import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from './commande.ts'
 import { creer } from './creer.ts'
 import { demo } from './demo.ts'
+import { importer } from './importer.ts'
 import { lirePhrase } from './phrase.ts'
 import { verifier } from './verifier.ts'
 
 /** Every command, one line each. */
-const commandes: readonly Commande[] = [creer, verifier, demo]
+const commandes: readonly Commande[] = [creer, importer, verifier, demo]
 
 /** Runs one command of the application and gives its exit code: 0 done, 1 refused, 2 badly called. */
 export const executerCommande = async (

@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { coffre } from './coffre.ts'
+import { echanges } from './echanges.ts'
 import { brouillons, entretiens } from './entretiens.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
@@ -17,5 +18,6 @@ export const handlers = {
   echeances,
   partenaires,
   nomenclature,
+  echanges,
   reglages,
 } satisfies Partial<Handlers<typeof contract, Context>>

@@ -1,0 +1,87 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Db } from '#db/connection.ts'
+import { ecrireImport, lireConnus } from '#db/queries/imports.ts'
+import { lireNomenclature } from '#db/queries/nomenclature.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import type { Grille } from '#shared/domaine/import/cellule.ts'
+import { lireGrilles } from '#shared/domaine/import/lecture.ts'
+import { planifier } from '#shared/domaine/import/planifier.ts'
+import { type Correspondance, estRefuse, type RapportImport } from '#shared/domaine/import/rapport.ts'
+import { signerLignes } from '#shared/domaine/import/signature.ts'
+import { cleDoublon } from '#shared/domaine/personne.ts'
+import { jourLocal } from '#shared/utils/dates.ts'
+import type { Context } from '../context.ts'
+import { lireFichier } from './lire-fichier.ts'
+
+export type DemandeImport = {
+  readonly octets: Buffer
+  readonly dispositif: CodeDispositif
+  readonly correspondance: Correspondance
+  /** Reads everything and writes nothing. */
+  readonly simulation: boolean
+  /** The report may show names: on screen, not on the command line. */
+  readonly avecNoms: boolean
+}
+
+/** How many lines are written between two signs of progress. */
+const PAS = 50
+
+/**
+ * Imports a file, whole or not at all, and says what was or would be done. Nothing is written when the report is refused
+ * (`estRefuse`), nor for lines imported before. Throws `fichier-illisible`, `fichier-trop-gros`, or `valeur-inconnue`.
+ */
+export const importerFichier = async (
+  demande: DemandeImport,
+  { db, maintenant, progression }: Pick<Context, 'db' | 'maintenant' | 'progression'>,
+): Promise<RapportImport> => {
+  progression('lecture', 0, 1)
+  const grilles = await lireFichier(demande.octets)
+  progression('lecture', 1, 1)
+  const instant = maintenant()
+  if (demande.simulation) return (await etudier(db(), grilles, demande, instant)).rapport
+  return inTransaction(db(), async (trx) => {
+    const { rapport, ajouts, entretiens } = await etudier(trx, grilles, demande, instant)
+    if (estRefuse(rapport)) return rapport
+    await ecrireImport(trx, demande.dispositif, { ajouts, entretiens }, instant, (fait) => {
+      if (fait % PAS === 0 || fait === entretiens.length) progression('ecriture', fait, entretiens.length)
+    })
+    return rapport
+  })
+}
+
+const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImport, maintenant: Date) => {
+  const { dispositif, correspondance, simulation, avecNoms } = demande
+  const nomenclature = await lireNomenclature(db, dispositif)
+  const { nombre, lignes, ajouts, ...lecture } = lireGrilles(
+    grilles,
+    nomenclature,
+    correspondance,
+    jourLocal(maintenant),
+  )
+  const empreintes = new Map(
+    [...signerLignes(dispositif, lignes)].map(([numero, signature]) => [numero, condenser(signature)]),
+  )
+  const cles = lignes.filter((l) => !l.personne.anonyme).map((l) => cleDoublon(l.personne))
+  const connus = await lireConnus(db, dispositif, empreintes.values(), new Set(cles))
+  const { entretiens, ...plan } = planifier(lignes, {
+    empreintes,
+    connus,
+    nomenclature,
+    nouvelId: () => randomUUID(),
+    avecNoms,
+  })
+  const rapport: RapportImport = {
+    schema: 'jalon-import/1',
+    simulation,
+    ...lecture,
+    ...plan,
+    lignes: nombre,
+    importees: estRefuse(lecture) ? 0 : entretiens.length,
+    avertissements: [...lecture.avertissements, ...plan.avertissements],
+    apercu: avecNoms ? lecture.apercu : [],
+  }
+  return { rapport, ajouts, entretiens }
+}
+
+const condenser = (signature: string): string => createHash('sha256').update(signature).digest('hex')

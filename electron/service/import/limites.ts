@@ -1,0 +1,12 @@
+/** What an import accepts, so that a wrong or hostile file is refused before it fills the memory. */
+export const limites = {
+  octets: 60_000_000,
+  /** Sum of the inflated entries of a spreadsheet, as its directory declares them, checked again while inflating. */
+  octetsDecompresses: 200_000_000,
+  /** The same for the one XML part of an ODS, which is read whole. */
+  octetsContenuOds: 80_000_000,
+  entrees: 2000,
+  lignes: 200_000,
+  colonnes: 1024,
+  cellules: 20_000_000,
+} as const

@@ -1,0 +1,67 @@
+import type { RapportImport } from '#shared/domaine/import/rapport.ts'
+
+/** The report of an import, in sentences. It names lines and columns, never a person. */
+export const raconterImport = (rapport: RapportImport): readonly string[] => [
+  ...(rapport.feuille === null ? [] : [`Feuille lue : ${rapport.feuille}`]),
+  `${pluriel(rapport.lignes, 'ligne lue', 'lignes lues')}, ${pluriel(rapport.personnes, 'personne', 'personnes')}${rapport.anonymes === 0 ? '' : ` dont ${pluriel(rapport.anonymes, 'anonyme', 'anonymes')}`}.`,
+  conclure(rapport),
+  ...groupe(
+    'Lignes impossibles',
+    rapport.problemes.map(({ ligne, colonne, raison }) => `${situer(ligne, colonne)} : ${raison}`),
+  ),
+  ...groupe(
+    'Valeurs absentes des listes (à préciser avec --correspondance)',
+    rapport.valeursInconnues.map((v) => `${v.libelle} [${v.champ}] : « ${v.valeur} » (${citerLignes(v.lignes)})`),
+  ),
+  ...groupe('Colonnes laissées de côté', rapport.colonnesInconnues),
+  ...groupe(
+    'À vérifier',
+    rapport.avertissements.map(({ lignes, message }) =>
+      lignes.length === 0 ? message : `${message} (${citerLignes(lignes)})`,
+    ),
+  ),
+  ...groupe(
+    'Doublons possibles, gardés à part',
+    rapport.doublonsPossibles.map(({ personnes, raison }) => `${personnes.join(' / ')} : ${raison}`),
+  ),
+]
+
+/** One sentence: why nothing was written. */
+export const expliquerRefus = ({ problemes, valeursInconnues }: RapportImport): string => {
+  const [premier] = problemes
+  const raisons = [
+    ...(premier === undefined
+      ? []
+      : [
+          `${pluriel(problemes.length, 'problème', 'problèmes')}, le premier ${situer(premier.ligne, premier.colonne)} : ${premier.raison.replace(/\.$/u, '')}`,
+        ]),
+    ...(valeursInconnues.length === 0
+      ? []
+      : [
+          `${pluriel(valeursInconnues.length, 'valeur absente des listes', 'valeurs absentes des listes')} (${[...new Set(valeursInconnues.map((v) => v.libelle))].join(', ')}), à préciser avec --correspondance`,
+        ]),
+  ]
+  return `L’import est refusé, rien n’a été écrit : ${raisons.join(' ; ')}.`
+}
+
+const conclure = ({ simulation, importees, personnesNouvelles, ignorees, ...rapport }: RapportImport): string => {
+  if (rapport.problemes.length > 0 || rapport.valeursInconnues.length > 0) return 'Rien n’a été écrit.'
+  const faits = `${pluriel(importees, 'entretien', 'entretiens')} et ${pluriel(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes')}`
+  const deja =
+    ignorees.length === 0 ? '' : ` ; ${pluriel(ignorees.length, 'ligne déjà importée', 'lignes déjà importées')}`
+  return simulation ? `Simulation, rien n’a été écrit. À importer : ${faits}${deja}.` : `Importé : ${faits}${deja}.`
+}
+
+const groupe = (titre: string, lignes: readonly string[]): readonly string[] =>
+  lignes.length === 0 ? [] : [`${titre} (${lignes.length}) :`, ...lignes.map((ligne) => `  - ${ligne}`)]
+
+const situer = (ligne: number, colonne: string | null): string =>
+  `ligne ${ligne}${colonne === null ? '' : `, colonne « ${colonne} »`}`
+
+const citerLignes = (lignes: readonly number[]): string => {
+  const debut = lignes.slice(0, 12).join(', ')
+  const reste = lignes.length - 12
+  return `${lignes.length === 1 ? 'ligne' : 'lignes'} ${debut}${reste > 0 ? ` et ${reste} autres` : ''}`
+}
+
+const pluriel = (nombre: number, un: string, plusieurs: string): string => `${nombre} ${nombre > 1 ? plusieurs : un}`
