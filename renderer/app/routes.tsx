@@ -12,9 +12,11 @@ import type { ComponentType } from 'react'
 import { AujourdhuiPage } from '#features/aujourdhui/AujourdhuiPage.tsx'
 import { BilansPage } from '#features/bilans/BilansPage.tsx'
 import { EchangesPage } from '#features/echanges/EchangesPage.tsx'
+import { EntretiensPage } from '#features/entretiens/EntretiensPage.tsx'
 import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
 import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
-import type { Lieu } from './navigation.ts'
+import { SaisiePage } from '#features/saisie/SaisiePage.tsx'
+import { type Lieu, useParams } from './navigation.ts'
 
 /** What a screen holds: names, what may be published, or neither. The two first never look alike. */
 export type Nature = 'nominatif' | 'publiable' | 'neutre'
@@ -28,10 +30,13 @@ export type Place = {
   readonly Element?: ComponentType
 }
 
+/** One place, two screens: the list, and the form when one is open. */
+const Entretiens = () => (useParams('entretiens').saisie === undefined ? <EntretiensPage /> : <SaisiePage />)
+
 /** The places of the post, in the order of the navigation and of Alt+1, Alt+2… */
 export const places: readonly Place[] = [
   { code: 'aujourdhui', libelle: 'Aujourd’hui', icone: IconSunHigh, nature: 'nominatif', Element: AujourdhuiPage },
-  { code: 'entretiens', libelle: 'Entretiens', icone: IconMessages, nature: 'nominatif' },
+  { code: 'entretiens', libelle: 'Entretiens', icone: IconMessages, nature: 'nominatif', Element: Entretiens },
   { code: 'personnes', libelle: 'Personnes', icone: IconUsers, nature: 'nominatif' },
   {
     code: 'partenaires',

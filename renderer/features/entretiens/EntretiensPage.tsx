@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useMemo } from 'react'
+import { aller, useParams } from '#app/navigation.ts'
+import { useNomenclature } from '#app/session.ts'
+import { useTouches } from '#app/touches.ts'
+import type { EntretienResume } from '#shared/domaine/entretien.ts'
+import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
+import { dateFrancaise } from '#shared/utils/dates.ts'
+import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
+import { type Colonne, TableVirtuelle } from '#ui/TableVirtuelle.tsx'
+import { Brouillons } from './Brouillons.tsx'
+import { DetailEntretien } from './DetailEntretien.tsx'
+import { Filtres } from './Filtres.tsx'
+import { champsEnColonne, dureeEnMots, nomsDe, reponseDe, rolesDe } from './presenter.ts'
+import { choisir, demander, filtrer, ouvrirListe, sansFiltre, useEntretiens } from './store.ts'
+
+/** Every entretien of the post: found, sorted, read beside the list. */
+export const EntretiensPage = () => {
+  const { id } = useParams('entretiens')
+  const nomenclature = useNomenclature()
+  const { total, lignes, choisi, filtre } = useEntretiens()
+  const colonnes = useMemo(() => colonnesDe(nomenclature), [nomenclature])
+  useEffect(() => void ouvrirListe(id), [id])
+  useTouches('Liste', touches)
+  return (
+    <Ecran
+      titre="Entretiens"
+      sousTitre={total === null ? undefined : <output>{compter(total)}</output>}
+      actions={
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          rightSection={<kbd>Ctrl N</kbd>}
+          onClick={nouvelEntretien}
+        >
+          Nouvel entretien
+        </Button>
+      }
+    >
+      <MaitreDetail
+        libelle="Entretien choisi"
+        detail={choisi === null ? null : <DetailEntretien key={choisi.id} entretien={choisi} />}
+      >
+        <Brouillons />
+        <Filtres />
+        {total === 0 ? (
+          <Vide filtree={filtre !== sansFiltre} />
+        ) : (
+          <TableVirtuelle
+            libelle="Entretiens"
+            colonnes={colonnes}
+            total={total ?? 0}
+            lignes={lignes}
+            demander={demander}
+            choisie={choisi?.id}
+            onChoisir={(ligne) => void choisir(ligne.id)}
+            tri={filtre.tri}
+            onTri={(tri) => void filtrer({ tri })}
+          />
+        )}
+      </MaitreDetail>
+    </Ecran>
+  )
+}
+
+const Vide = ({ filtree }: { readonly filtree: boolean }) =>
+  filtree ? (
+    <EtatVide titre="Aucun entretien ne correspond">
+      <Button variant="default" mt="xs" onClick={() => void filtrer(sansFiltre)}>
+        Retirer les filtres
+      </Button>
+    </EtatVide>
+  ) : (
+    <EtatVide titre="Aucun entretien enregistré">
+      <kbd>Ctrl N</kbd> commence le premier ; <kbd>F2</kbd> compte un contact anonyme.
+    </EtatVide>
+  )
+
+const colonnesDe = (nomenclature: Nomenclature): readonly Colonne<EntretienResume>[] => [
+  { code: 'date', titre: 'Date', largeur: '92px', triable: true, cellule: (l) => dateFrancaise(l.date) },
+  { code: 'personne', titre: 'Personnes', largeur: 'minmax(150px, 2fr)', triable: true, cellule: nomsDe },
+  { code: 'role', titre: 'Rôle', largeur: 'minmax(90px, 1fr)', cellule: (l) => rolesDe(nomenclature, l) },
+  ...champsEnColonne(nomenclature).map((champ) => ({
+    code: champ.code,
+    titre: champ.libelle,
+    largeur: 'minmax(90px, 1.2fr)',
+    cellule: (l: EntretienResume) => reponseDe(nomenclature, champ, l),
+  })),
+  {
+    code: 'duree',
+    titre: 'Durée',
+    largeur: '72px',
+    triable: true,
+    nombre: true,
+    cellule: (l) => dureeEnMots(l.dureeMinutes),
+  },
+]
+
+const compter = (total: number): string =>
+  total > 1 ? `${total.toLocaleString('fr')} entretiens` : `${total} entretien`
+
+const nouvelEntretien = (): void => aller('entretiens', { saisie: { genre: 'nouveau' } })
+
+const touches = [
+  { combinaison: 'n', affichage: 'N', libelle: 'Nouvel entretien', action: nouvelEntretien },
+  {
+    combinaison: 'slash',
+    affichage: '/',
+    libelle: 'Chercher',
+    action: () => document.querySelector<HTMLElement>('[data-recherche-liste]')?.focus(),
+  },
+  { combinaison: 'ArrowDown', affichage: '↑ ↓', libelle: 'Parcourir la liste' },
+  { combinaison: 'Enter', affichage: 'Entrée', libelle: 'Lire l’entretien' },
+]

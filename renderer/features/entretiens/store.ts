@@ -1,0 +1,107 @@
+import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { api, appeler, reussir } from '#app/api.ts'
+import { createFeatureStore } from '#app/stores.ts'
+import type { Brouillon, Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
+import type { FiltreEntretiens } from '#shared/ipc/contract/entretiens.ts'
+
+type Filtre = Omit<FiltreEntretiens, 'page'>
+
+type EtatListe = {
+  readonly filtre: Filtre
+  readonly total: number | null
+  /** Rows read so far, by rank. */
+  readonly lignes: ReadonlyMap<number, EntretienResume>
+  readonly choisi: Entretien | null
+  readonly brouillons: readonly Omit<Brouillon, 'contenu'>[]
+}
+
+const PAGE = 100
+
+export const sansFiltre: Filtre = {
+  texte: '',
+  du: null,
+  au: null,
+  role: null,
+  reponses: {},
+  tri: { colonne: 'date', sens: 'desc' },
+}
+
+export const useEntretiens = createFeatureStore<EtatListe>(() => ({
+  filtre: sansFiltre,
+  total: null,
+  lignes: new Map(),
+  choisi: null,
+  brouillons: [],
+}))
+
+/** Reads the list again from the start, the drafts, and the entretien to show beside. */
+export const ouvrirListe = async (id: string | undefined): Promise<void> => {
+  useEntretiens.setState({ choisi: null })
+  await Promise.all([relire(), lireBrouillons(), id === undefined ? undefined : choisir(id)])
+}
+
+export const filtrer = (suite: Partial<Filtre>): Promise<void> => {
+  useEntretiens.setState(({ filtre }) => ({ filtre: { ...filtre, ...suite } }))
+  return relire()
+}
+
+let tour = 0
+const demandees = new Set<number>()
+
+/** An answer older than the latest question is thrown away. */
+const relire = async (): Promise<void> => {
+  const moi = ++tour
+  demandees.clear()
+  const page = await lirePage(0)
+  if (page === undefined || moi !== tour) return
+  demandees.add(0)
+  useEntretiens.setState({ total: page.total, lignes: new Map(page.lignes.map((l, i) => [i, l])) })
+}
+
+/** Reads the pages that these ranks need and that were not asked yet. */
+export const demander = (debut: number, fin: number): void => {
+  for (let page = Math.floor(debut / PAGE); page <= Math.floor(fin / PAGE); page++) void completer(page)
+}
+
+const completer = async (page: number): Promise<void> => {
+  if (demandees.has(page)) return
+  demandees.add(page)
+  const moi = tour
+  const lue = await lirePage(page)
+  if (lue === undefined || moi !== tour) return
+  useEntretiens.setState(({ lignes }) => ({
+    total: lue.total,
+    lignes: new Map([...lignes, ...lue.lignes.map((l, i): [number, EntretienResume] => [page * PAGE + i, l])]),
+  }))
+}
+
+const lirePage = (page: number) =>
+  appeler(api.entretiens.lister({ ...useEntretiens.getState().filtre, page: { debut: page * PAGE, taille: PAGE } }))
+
+export const choisir = async (id: string): Promise<void> => {
+  const choisi = await appeler(api.entretiens.lire({ id }))
+  if (choisi !== undefined) useEntretiens.setState({ choisi })
+}
+
+export const fermerDetail = (): void => useEntretiens.setState({ choisi: null })
+
+/** Takes it out, with ten seconds to bring it back. */
+export const supprimer = async (id: string): Promise<void> => {
+  if (!(await reussir(api.entretiens.supprimer({ id })))) return
+  fermerDetail()
+  await relire()
+  annoncerAvecAnnulation({
+    message: 'Entretien supprimé',
+    annule: 'Entretien rétabli',
+    annuler: async () => {
+      const fait = await reussir(api.entretiens.retablir({ id }))
+      await relire()
+      return fait
+    },
+  })
+}
+
+const lireBrouillons = async (): Promise<void> => {
+  const brouillons = await appeler(api.brouillons.lister())
+  if (brouillons !== undefined) useEntretiens.setState({ brouillons })
+}

@@ -1,0 +1,107 @@
+import { Button, Group, Text, Textarea, TextInput } from '@mantine/core'
+import { ChampsReponses } from '#app/ChampsReponses.tsx'
+import { aujourdhui } from '#app/dates.ts'
+import { NOTE_MAX } from '#shared/domaine/entretien.ts'
+import { ChampDate } from '#ui/ChampDate.tsx'
+import classes from './saisie.module.css'
+import { Section } from './Section.tsx'
+import { toucher } from './SectionSituation.tsx'
+import { modifier, useSaisie } from './store.ts'
+
+/** When, how, how long, what was done, and a memory aid. */
+export const SectionEntretien = () => {
+  const formulaire = useSaisie((s) => s.formulaire)
+  const erreurs = useSaisie((s) => s.erreurs)
+  if (formulaire === null) return null
+  const { date, heure, duree, note, reponses, repris } = formulaire
+  return (
+    <Section titre="Entretien">
+      <div className={classes['grille']}>
+        <ChampDate
+          label="Date"
+          aujourdhui={aujourdhui()}
+          value={date}
+          onChange={(suite) => modifier(() => ({ date: suite }))}
+          error={erreurs['date']}
+          withAsterisk
+        />
+        <TextInput
+          label="Heure"
+          placeholder="14:30"
+          maxLength={5}
+          autoComplete="off"
+          value={heure}
+          onChange={(e) => {
+            const suite = e.currentTarget.value
+            modifier(() => ({ heure: suite }))
+          }}
+          onBlur={() => modifier((f) => ({ heure: completerHeure(f.heure) }))}
+          error={erreurs['heure']}
+        />
+        <div>
+          <TextInput
+            label="Durée (minutes)"
+            inputMode="numeric"
+            maxLength={4}
+            autoComplete="off"
+            value={duree}
+            onChange={(e) => {
+              const suite = e.currentTarget.value.replaceAll(/\D/g, '')
+              modifier(() => ({ duree: suite }))
+            }}
+            error={erreurs['dureeMinutes']}
+          />
+          <Group gap={4} mt={4}>
+            {durees.map((minutes) => (
+              <Button
+                key={minutes}
+                size="compact-xs"
+                variant={duree === minutes ? 'light' : 'default'}
+                tabIndex={-1}
+                aria-pressed={duree === minutes}
+                aria-label={`${minutes} minutes`}
+                onClick={() => modifier(() => ({ duree: minutes }))}
+              >
+                {minutes}
+              </Button>
+            ))}
+          </Group>
+        </div>
+        <ChampsReponses
+          porteur="entretien"
+          reponses={reponses}
+          repris={repris}
+          onChange={(suite) => modifier((f) => ({ reponses: suite, ...toucher(f, f.reponses, suite) }))}
+        />
+      </div>
+      <Textarea
+        mt="sm"
+        label="Note"
+        description="Un aide-mémoire. N’y recopiez ni procès-verbal ni casier, aucun détail de santé, d’opinion ou de religion : ce texte n’entre dans aucun bilan."
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={NOTE_MAX}
+        value={note}
+        onChange={(e) => {
+          const suite = e.currentTarget.value
+          modifier(() => ({ note: suite }))
+        }}
+        error={erreurs['note']}
+      />
+      <Text size="xs" c="dimmed" ta="right">
+        {note.length} / {NOTE_MAX}
+      </Text>
+    </Section>
+  )
+}
+
+const durees = ['15', '30', '45', '60'] as const
+
+/** « 9 » → « 09:00 », « 930 » → « 09:30 », « 14h5 » → « 14:05 »; anything else stays as typed. */
+const completerHeure = (texte: string): string => {
+  const lu = /^(\d{1,2})(?:[h:.]?(\d{2})?|[h:.](\d))$/i.exec(texte.trim())
+  if (lu === null) return texte
+  const [, h = '', mm, m] = lu
+  return `${h.padStart(2, '0')}:${mm ?? (m ?? '0').padStart(2, '0')}`
+}
