@@ -2,12 +2,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { executer, racine } from './executer.ts'
 
-/** Everything that decides, in order: the steps of `npm run check`, then the built application in its window. */
-const etapes: readonly string[] = [
-  ...lireScript('check').split(' && '),
-  'electron-vite build -c build/electron.vite.config.ts --logLevel warn',
-  'node build/e2e.ts',
-]
+/** Everything that decides, in order: the steps of `npm run check`, then the application, built, in its window. */
+const etapes: readonly string[] = [...lireScript('check').split(' && '), 'node build/e2e.ts']
 
 const rapport = join(racine, 'node_modules/.cache/jalon/vitest.json')
 mkdirSync(join(rapport, '..'), { recursive: true })

@@ -44,7 +44,7 @@ export const startService = (
 }
 
 const forkOptions = (env: Readonly<Record<string, string>>): ForkOptions => ({
-  serviceName: 'Jalon – données',
+  serviceName: 'Jalon données',
   env: { ...env },
   stdio: 'inherit',
 })
