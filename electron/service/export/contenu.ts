@@ -1,0 +1,116 @@
+import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
+import type { Tableau } from '#shared/domaine/bilan/bilan.ts'
+import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
+import { presenterChiffres, presenterPostes } from './chiffres.ts'
+import { type Dessin, dessiner } from './dessin.ts'
+import { graphiqueDe, texteAlternatif } from './graphique.ts'
+import type { Grille } from './grille.ts'
+import { dateLongue, typographier } from './nombres.ts'
+import { noteSecret, presenterTableau } from './presentation.ts'
+
+/** One piece of the report on paper. HTML, PDF, DOCX and ODT are the same pieces in the same order. */
+export type Bloc =
+  | { readonly type: 'titre'; readonly niveau: 1 | 2; readonly texte: string; readonly ancre: string }
+  | { readonly type: 'paragraphe'; readonly texte: string }
+  | { readonly type: 'tableau'; readonly grille: Grille }
+  | { readonly type: 'figure'; readonly dessin: Dessin; readonly alternative: string; readonly legende: string }
+
+export type Couverture = {
+  readonly titre: string
+  readonly dispositif: string
+  readonly periode: string
+  readonly postes: readonly string[]
+  /** Said on every page while the coffre holds invented data. */
+  readonly avertissement?: string
+}
+
+export const couvertureDe = (bilan: BilanProtege): Couverture => ({
+  titre: bilan.titre,
+  dispositif: dispositifs[bilan.dispositif].libelle,
+  periode: `Du ${dateLongue(bilan.periode.du)} au ${dateLongue(bilan.periode.au)}`,
+  postes: bilan.postes.map((p) => p.nom),
+  ...(bilan.demonstration
+    ? { avertissement: 'Données inventées : ce bilan de démonstration ne décrit aucune personne réelle.' }
+    : {}),
+})
+
+/** Key figures, context, tables with their drawings, the other sections, the posts, the method. */
+export const contenuDe = (bilan: BilanProtege): readonly Bloc[] => {
+  const [avant, apres] = partager(bilan.sections.filter((s) => s.texte.trim() !== ''))
+  return [
+    ...(bilan.chiffres.length > 0 ? [titre(1, 'Chiffres clés', 'chiffres'), tableau(presenterChiffres(bilan))] : []),
+    ...avant.flatMap(section),
+    titre(1, 'Tableaux', 'tableaux'),
+    ...bilan.tableaux.flatMap((t, i) => blocsTableau(t, i + 1, bilan)),
+    ...apres.flatMap(section),
+    ...(bilan.postes.length > 0 ? [titre(1, 'Postes et financement', 'postes'), tableau(presenterPostes(bilan))] : []),
+    titre(1, 'Méthode et protection des personnes', 'methode'),
+    ...methode(bilan).map(paragraphe),
+  ]
+}
+
+/** How the report was counted and protected, in sentences. */
+export const methode = ({ periode, secret }: BilanProtege): readonly string[] => [
+  `Ce bilan compte les actes datés du ${dateLongue(periode.du)} au ${dateLongue(periode.au)}. La date retenue est celle du fait, non celle de la saisie. Chaque tableau nomme son unité, sa base et le nombre de réponses manquantes ; « non renseigné » est une réponse comme une autre. L’évolution est (N − N-1) / N-1.`,
+  'Aucune donnée nominative ne figure dans ce document : il est produit à partir de totaux seulement.',
+  secret.cellulesMasquees === 0
+    ? `Seuil appliqué : ${String(secret.seuil)} personnes. Aucune case n’a dû être masquée.`
+    : noteSecret(secret.seuil),
+  secret.audit.statut === 'protege'
+    ? 'Contrôle effectué : aucune case masquée ne peut être retrouvée par le calcul à partir des tableaux de ce bilan.'
+    : 'Masquage par seuil, marges comprises. L’impossibilité de retrouver une case masquée en recoupant les tableaux n’a pas été certifiée par un calcul complet.',
+]
+
+/** Blank lines part paragraphs; single line breaks are kept. */
+export const paragraphes = (texte: string): readonly string[] =>
+  texte
+    .replaceAll('\r\n', '\n')
+    .split(/\n\s*\n/)
+    .map((p) => p.trim())
+    .filter((p) => p !== '')
+
+const blocsTableau = (t: Tableau, numero: number, bilan: BilanProtege): readonly Bloc[] => {
+  const graphique = graphiqueDe(t)
+  const nom = `Tableau ${String(numero)} – ${t.titre}`
+  return [
+    titre(2, nom, `tableau-${String(numero)}`),
+    tableau({ ...presenterTableau(t, bilan), titre: nom }),
+    ...(graphique === undefined
+      ? []
+      : [
+          {
+            type: 'figure' as const,
+            dessin: dessiner(graphique),
+            alternative: texteAlternatif(t),
+            legende: `Graphique ${String(numero)} – ${t.titre} (${t.unite})`,
+          },
+        ]),
+  ]
+}
+
+const section = ({ code, titre: texte, texte: corps }: BilanProtege['sections'][number]): readonly Bloc[] => [
+  titre(1, texte, `section-${code}`),
+  ...paragraphes(corps).map(paragraphe),
+]
+
+/** The context comes before the figures, the rest after. */
+const partager = (sections: BilanProtege['sections']) =>
+  [sections.filter((s) => s.code === 'contexte'), sections.filter((s) => s.code !== 'contexte')] as const
+
+const titre = (niveau: 1 | 2, texte: string, ancre: string): Bloc => ({
+  type: 'titre',
+  niveau,
+  texte: typographier(texte),
+  ancre,
+})
+const paragraphe = (texte: string): Bloc => ({ type: 'paragraphe', texte: typographier(texte) })
+const tableau = (grille: Grille): Bloc => ({
+  type: 'tableau',
+  grille: {
+    ...grille,
+    titre: typographier(grille.titre),
+    base: typographier(grille.base),
+    definition: typographier(grille.definition),
+    notes: grille.notes.map(typographier),
+  },
+})

@@ -1,0 +1,190 @@
+import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
+import { GridComponent, LegendComponent } from 'echarts/components'
+import { type ComposeOption, init, setPlatformAPI, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import type { Graphique } from './graphique.ts'
+import { symboleSecret } from './grille.ts'
+import { nombreFrancais } from './nombres.ts'
+
+export type Dessin = { readonly svg: string; readonly largeur: number; readonly hauteur: number }
+
+/** Draws a chart as SVG, without a DOM. The same chart gives the same bytes; sizes are CSS pixels. */
+export const dessiner = (graphique: Graphique): Dessin => {
+  const hauteur = hauteurDe(graphique)
+  const toile = init(null, null, { renderer: 'svg', ssr: true, width: largeur, height: hauteur })
+  try {
+    toile.setOption(graphique.forme === 'courbe' ? courbe(graphique) : barres(graphique))
+    return { svg: renumeroter(toile.renderToSVGString()), largeur, hauteur }
+  } finally {
+    toile.dispose()
+  }
+}
+
+const largeur = 640
+// Without quotes: ECharts writes the name in an attribute as it is.
+const police = 'Liberation Sans, Arial, DejaVu Sans, sans-serif'
+const encre = '#1f2933'
+const gris = '#5c6b73'
+
+type Option = ComposeOption<BarSeriesOption | LineSeriesOption>
+
+use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
+
+/** Without a canvas ECharts takes every accented letter for a full square: measure its base letter instead. */
+setPlatformAPI({
+  measureText: (texte, fonte) => {
+    const taille = Number(/([\d.]+)px/.exec(fonte ?? '')?.[1] ?? 12)
+    const lettres = texte.normalize('NFD').replaceAll(/\p{M}/gu, '')
+    return { width: lettres.split('').reduce((total, c) => total + largeurLettre(c), 0) * taille }
+  },
+})
+
+/** Widths of Helvetica-like faces, in em. */
+const largeurLettre = (c: string): number =>
+  /[mwMW%—]/.test(c) ? 0.86 : /[iljtfrI .,;:'’!|()[\]-]/.test(c) ? 0.31 : /\p{Lu}/u.test(c) ? 0.69 : 0.55
+
+const encreUnie: Encre = { color: '#0f5e63' }
+
+/** Readable in black and white: each step has its own lightness and its own hatching. */
+const encres: readonly Encre[] = [
+  encreUnie,
+  { color: '#8fa9ad', decal: { symbol: 'rect', rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5] } },
+  {
+    color: '#dfe7e8',
+    decal: {
+      symbol: 'circle',
+      symbolSize: 0.7,
+      dashArrayX: [
+        [6, 6],
+        [0, 6, 6, 0],
+      ],
+      dashArrayY: [5, 0],
+    },
+  },
+  { color: '#4a5960', decal: { symbol: 'rect', rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1, 5] } },
+  { color: '#b9cdb5', decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4] } },
+  { color: '#ffffff', decal: { symbol: 'rect', rotation: Math.PI / 2, dashArrayX: [1, 0], dashArrayY: [1, 4] } },
+]
+
+type Encre = { readonly color: string; readonly decal?: Extract<Style['decal'], object> }
+type Style = NonNullable<BarSeriesOption['itemStyle']>
+
+const commun = { animation: false, textStyle: { fontFamily: police, fontSize: 11.5, color: encre } } as const
+
+const barres = ({ forme, categories, series }: Graphique): Option => {
+  const croise = forme === 'croise'
+  const etiquettes = categories.map((c) => couper(c))
+  const gauche = Math.min(256, 16 + Math.max(...etiquettes.flatMap((e) => e.split('\n')).map((l) => l.length * 5.8)))
+  return {
+    ...commun,
+    grid: { left: gauche, right: 56, top: croise ? 38 : 6, bottom: 6 },
+    legend: {
+      show: croise,
+      top: 4,
+      left: 0,
+      itemWidth: 22,
+      itemHeight: 12,
+      itemGap: 18,
+      itemStyle: { borderWidth: 0.5 },
+      textStyle: { color: encre },
+      selectedMode: false,
+    },
+    xAxis: { type: 'value', show: false, min: 0 },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: etiquettes,
+      axisLine: { lineStyle: { color: gris } },
+      axisTick: { show: false },
+      axisLabel: { color: encre, fontSize: 11.5, lineHeight: 13, interval: 0 },
+    },
+    series: series.map((serie, i) => ({
+      type: 'bar',
+      name: serie.libelle,
+      barCategoryGap: croise ? '22%' : '34%',
+      barGap: '12%',
+      itemStyle: croise ? hachure(i) : { color: encreUnie.color },
+      label: {
+        show: true,
+        position: 'right',
+        color: encre,
+        fontSize: croise ? 10.5 : 11.5,
+        formatter: ({ dataIndex }) => etiquette(serie.valeurs[dataIndex]),
+      },
+      // A masked cell has its symbol and no bar, not even an outline.
+      data: serie.valeurs.map((v) => (v == null ? { value: 0, itemStyle: { borderWidth: 0 } } : { value: v })),
+    })),
+  }
+}
+
+const courbe = ({ categories, series }: Graphique): Option => ({
+  ...commun,
+  grid: { left: 36, right: 20, top: 26, bottom: 26 },
+  xAxis: {
+    type: 'category',
+    data: [...categories],
+    axisLine: { lineStyle: { color: gris } },
+    axisTick: { show: false },
+    axisLabel: { color: encre, fontSize: 11.5, interval: 0, hideOverlap: true },
+  },
+  yAxis: {
+    type: 'value',
+    min: 0,
+    splitNumber: 4,
+    axisLabel: { color: gris, formatter: (v: number) => nombreFrancais(v) },
+    splitLine: { lineStyle: { color: '#e3e8ea' } },
+  },
+  series: series.map((serie) => ({
+    type: 'line',
+    name: serie.libelle,
+    symbol: 'circle',
+    symbolSize: 7,
+    lineStyle: { color: encreUnie.color, width: 2 },
+    itemStyle: { color: encreUnie.color },
+    connectNulls: false,
+    label: {
+      show: true,
+      position: 'top',
+      color: encre,
+      formatter: ({ dataIndex }) => etiquette(serie.valeurs[dataIndex]),
+    },
+    data: [...serie.valeurs],
+  })),
+})
+
+/** A fresh copy each time: ECharts writes in the options it is given. */
+const hachure = (rang: number): Style => {
+  const { color, decal } = encres[rang % encres.length] ?? encreUnie
+  const trame = decal === undefined ? {} : { decal: { ...structuredClone(decal), color: 'rgba(31, 41, 51, 0.55)' } }
+  return { color, borderColor: gris, borderWidth: 0.5, ...trame }
+}
+
+const etiquette = (v: number | null | undefined): string => (v == null ? symboleSecret : nombreFrancais(v))
+
+/** Long labels on two or three lines of about thirty characters. */
+const couper = (libelle: string, max = 38): string => {
+  const lignes: string[] = []
+  for (const mot of libelle.split(' ')) {
+    const derniere = lignes.at(-1)
+    if (derniere !== undefined && derniere.length + mot.length < max) lignes[lignes.length - 1] = `${derniere} ${mot}`
+    else lignes.push(mot)
+  }
+  return lignes.join('\n')
+}
+
+const hauteurDe = ({ forme, categories, series }: Graphique): number => {
+  if (forme === 'courbe') return 190
+  const lignes = Math.max(...categories.map((c) => couper(c).split('\n').length))
+  if (forme === 'croise') return 48 + categories.length * Math.max(series.length * 17 + 10, lignes * 13 + 8)
+  return 12 + categories.length * Math.max(21, lignes * 13 + 5)
+}
+
+/** ECharts counts its ids for the whole process: number them again from zero in each drawing. */
+const renumeroter = (svg: string): string => {
+  const noms = new Map<string, string>()
+  return svg.replaceAll(/\bzr\d+-[\w-]+/g, (id) => {
+    const nom = noms.get(id) ?? `g${String(noms.size)}`
+    noms.set(id, nom)
+    return nom
+  })
+}

@@ -1,0 +1,142 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TableOfContents,
+  TextRun,
+} from 'docx'
+import { estimatePageNumbers } from 'docx/layout'
+import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
+import { type Bloc, contenuDe, type Couverture, couvertureDe } from './contenu.ts'
+import { stylesDocx } from './docx-styles.ts'
+import { tableauDocx } from './docx-tableau.ts'
+import { enPng } from './png.ts'
+import { dezipper, type EntreeZip, zipper } from './zip.ts'
+
+/**
+ * The report as a Word document to be completed: real headings, real tables, a real table of contents that Word updates
+ * on opening, drawings as pictures with their alternative text. Its only author is Jalon; the same report gives the same bytes.
+ */
+export const bilanEnDocx = async (bilan: BilanProtege): Promise<Uint8Array> => {
+  const couverture = couvertureDe(bilan)
+  const document = new Document({
+    title: bilan.titre,
+    creator: 'Jalon',
+    lastModifiedBy: 'Jalon',
+    features: { updateFields: true },
+    pageNumbers: estimatePageNumbers,
+    styles: stylesDocx,
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: 1134, bottom: 1020, left: 1020, right: 1020 },
+          },
+        },
+        headers: { first: new Header({ children: [new Paragraph('')] }), default: entete(couverture) },
+        footers: { first: pied(couverture), default: pied(couverture) },
+        children: [
+          ...premierePage(couverture),
+          new Paragraph({ text: 'Sommaire', style: 'TitreSommaire' }),
+          new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-2' }),
+          ...contenuDe(bilan).flatMap((b, i) => bloc(b, i)),
+        ],
+      },
+    ],
+  })
+  const proprietes = { path: 'docProps/core.xml', data: coreXml(bilan) }
+  return zipper(dezipper(await Packer.toBuffer(document, undefined, [proprietes])).map(renumeroter))
+}
+
+/** docx counts the bookmarks of the whole process: number them again from one in each document. */
+const renumeroter = (entree: EntreeZip): EntreeZip => {
+  if (entree.nom !== 'word/document.xml') return entree
+  const rangs = new Map<string, string>()
+  const contenu = Buffer.from(entree.contenu)
+    .toString()
+    .replaceAll(/(?<=_Toc|<w:bookmark(?:Start|End)\b[^>]*\bw:id=")\d+/g, (id) => {
+      const rang = rangs.get(id) ?? String(rangs.size + 1)
+      rangs.set(id, rang)
+      return rang
+    })
+  return { ...entree, contenu }
+}
+
+const premierePage = (c: Couverture): readonly Paragraph[] => [
+  ...(c.avertissement === undefined ? [] : [new Paragraph({ text: c.avertissement, style: 'Avertissement' })]),
+  new Paragraph({ text: c.dispositif, style: 'Subtitle' }),
+  new Paragraph({ text: c.titre, heading: HeadingLevel.TITLE }),
+  new Paragraph({ text: c.periode, style: 'Subtitle' }),
+  ...c.postes.map((poste) => new Paragraph({ text: poste, style: 'Subtitle' })),
+]
+
+const bloc = (b: Bloc, rang: number) => {
+  if (b.type === 'tableau') return tableauDocx(b.grille)
+  if (b.type === 'figure') return figure(b, rang)
+  if (b.type === 'paragraphe') return [new Paragraph({ children: lignes(b.texte) })]
+  const pageNeuve = b.niveau === 1 && rang === 0
+  return [
+    new Paragraph({
+      text: b.texte,
+      heading: b.niveau === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+      pageBreakBefore: pageNeuve,
+    }),
+  ]
+}
+
+const lignes = (texte: string): readonly TextRun[] =>
+  texte.split('\n').map((text, i) => new TextRun(i === 0 ? { text } : { text, break: 1 }))
+
+const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure' }>, rang: number) => [
+  new Paragraph({
+    keepNext: true,
+    spacing: { before: 120 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: enPng(dessin),
+        transformation: { width: dessin.largeur, height: dessin.hauteur },
+        altText: { id: String(rang), title: legende, description: alternative, name: `Graphique ${String(rang)}` },
+      }),
+    ],
+  }),
+  new Paragraph({ text: legende, style: 'Caption' }),
+]
+
+const entete = ({ titre, periode }: Couverture): Header =>
+  new Header({ children: [new Paragraph({ style: 'Header', tabStops: droite, text: `${titre}\t${periode}` })] })
+
+const pied = ({ avertissement }: Couverture): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        tabStops: droite,
+        children: [
+          new TextRun({ text: avertissement === undefined ? '' : 'Données inventées', bold: true }),
+          new TextRun({ children: ['\tPage ', PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES] }),
+        ],
+        alignment: AlignmentType.LEFT,
+        border: { top: { style: BorderStyle.SINGLE, size: 4, color: 'C9D2D6', space: 4 } },
+      }),
+    ],
+  })
+
+const droite = [{ type: TabStopType.RIGHT, position: 9866 }]
+
+/** Dated from the report, not from the clock; docx would write the day and the hour. */
+const coreXml = ({ titre, periode }: BilanProtege): string => {
+  const date = `<TYPE xsi:type="dcterms:W3CDTF">${periode.au}T00:00:00Z</TYPE>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${titre.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</dc:title><dc:creator>Jalon</dc:creator><cp:lastModifiedBy>Jalon</cp:lastModifiedBy><dc:language>fr-FR</dc:language>${date.replaceAll('TYPE', 'dcterms:created')}${date.replaceAll('TYPE', 'dcterms:modified')}</cp:coreProperties>`
+}

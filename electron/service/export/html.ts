@@ -1,0 +1,144 @@
+import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
+import { type Bloc, contenuDe, couvertureDe } from './contenu.ts'
+import { type Case, estColonneDeTexte, type Grille, type Ligne, texteCase } from './grille.ts'
+import { styleBilan, stylePages } from './style.ts'
+
+/** The report as one page that needs nothing else: the preview, the HTML file and, printed, the PDF. */
+export const bilanEnHtml = (bilan: BilanProtege): string => `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Jalon">
+<title>${echapper(bilan.titre)}</title>
+<style>
+${styleBilan}
+${stylePages(couvertureDe(bilan))}
+</style>
+</head>
+<body>
+${corpsBilan(bilan)}
+</body>
+</html>
+`
+
+/** The body alone, for a shadow root that adopts {@link styleBilan}. No script, no inline style, nothing from outside. */
+export const corpsBilan = (bilan: BilanProtege): string => {
+  const blocs = contenuDe(bilan)
+  return `<main class="bilan">
+${couverture(bilan)}
+${sommaire(blocs)}
+${chapitres(blocs).map(chapitre).join('\n')}
+</main>`
+}
+
+export const echapper = (texte: string): string =>
+  texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const couverture = (bilan: BilanProtege): string => {
+  const c = couvertureDe(bilan)
+  const tuiles = bilan.chiffres.filter((x) => x.valeur !== null && x.unite !== '%').slice(0, 4)
+  return `<header class="couverture">
+${c.avertissement === undefined ? '' : `<p class="avertissement">${echapper(c.avertissement)}</p>`}
+<p class="dispositif">${echapper(c.dispositif)}</p>
+<h1>${echapper(c.titre)}</h1>
+<p class="periode">${echapper(c.periode)}</p>
+${c.postes.map((p) => `<p class="poste">${echapper(p)}</p>`).join('')}
+<dl class="tuiles">
+${tuiles.map((x) => `<div><dt>${echapper(x.libelle)}</dt><dd>${texteTuile(x)}</dd></div>`).join('\n')}
+</dl>
+</header>`
+}
+
+const texteTuile = ({ valeur, unite }: BilanProtege['chiffres'][number]): string => {
+  const nombre = texteCase({ genre: 'nombre', valeur: valeur ?? 0, format: unite === '€' ? 'euros' : 'decimal' })
+  return unite === 'mois' ? `${nombre} <span>mois</span>` : nombre
+}
+
+type Titre = Extract<Bloc, { type: 'titre' }>
+type Chapitre = { readonly titre: Titre; readonly blocs: readonly Bloc[] }
+
+/** A title of level 1 opens a section that holds what follows. */
+const chapitres = (blocs: readonly Bloc[]): readonly Chapitre[] => {
+  const resultat: { titre: Titre; blocs: Bloc[] }[] = []
+  for (const bloc of blocs) {
+    if (bloc.type === 'titre' && bloc.niveau === 1) resultat.push({ titre: bloc, blocs: [] })
+    else resultat.at(-1)?.blocs.push(bloc)
+  }
+  return resultat
+}
+
+const sommaire = (blocs: readonly Bloc[]): string => {
+  const entrees = chapitres(blocs).map(({ titre, blocs: contenu }) => {
+    const sous = contenu.filter((b) => b.type === 'titre')
+    return `<li>${lien(titre)}${sous.length === 0 ? '' : `<ol>${sous.map((s) => `<li>${lien(s)}</li>`).join('')}</ol>`}</li>`
+  })
+  return `<nav class="sommaire" aria-labelledby="sommaire"><h2 id="sommaire">Sommaire</h2><ol>${entrees.join('\n')}</ol></nav>`
+}
+
+const lien = (t: Titre): string => `<a href="#${t.ancre}">${echapper(t.texte)}</a>`
+
+const chapitre = ({ titre, blocs }: Chapitre): string =>
+  `<section aria-labelledby="${titre.ancre}">
+<h2 id="${titre.ancre}">${echapper(titre.texte)}</h2>
+${articles(blocs)
+  .map((a) => (a[0]?.type === 'titre' ? `<article>\n${a.map(bloc).join('\n')}\n</article>` : a.map(bloc).join('\n')))
+  .join('\n')}
+</section>`
+
+/** A table, its title and its drawing stay on one page. */
+const articles = (blocs: readonly Bloc[]): readonly (readonly Bloc[])[] => {
+  const resultat: Bloc[][] = [[]]
+  for (const b of blocs) {
+    if (b.type === 'titre') resultat.push([b])
+    else resultat.at(-1)?.push(b)
+  }
+  return resultat
+}
+
+const bloc = (b: Bloc): string => {
+  if (b.type === 'titre') return `<h3 id="${b.ancre}">${echapper(b.texte)}</h3>`
+  if (b.type === 'paragraphe') return `<p>${echapper(b.texte).replaceAll('\n', '<br>')}</p>`
+  return b.type === 'tableau' ? tableau(b.grille) : figure(b)
+}
+
+const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure' }>): string => {
+  const { svg, largeur, hauteur } = dessin
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  return `<figure><img width="${String(largeur)}" height="${String(hauteur)}" alt="${echapper(alternative)}" src="${source}">
+<figcaption>${echapper(legende)}</figcaption></figure>`
+}
+
+const tableau = (g: Grille): string => {
+  const notes = [g.definition, ...g.notes].filter((n) => n !== '')
+  return `<div class="tableau${g.colonnes.length > 8 ? ' large' : ''}">
+<table>
+<caption><span class="cache">${echapper(g.titre)}</span>${g.base === '' ? '' : `<span class="base">${echapper(g.base)}</span>`}</caption>
+<thead>
+${entetes(g)}
+</thead>
+<tbody>
+${g.lignes.map(ligne).join('\n')}
+</tbody>
+</table>
+${notes.map((n) => `<p class="note">${echapper(n)}</p>`).join('\n')}
+</div>`
+}
+
+const entetes = (grille: Grille): string => {
+  const { coin, colonnes, groupe } = grille
+  const colonne = (c: string, rang: number): string =>
+    `<th scope="col"${estColonneDeTexte(grille, rang) ? ' class="texte"' : ''}>${echapper(c)}</th>`
+  if (groupe === undefined) return `<tr><th scope="col">${echapper(coin)}</th>${colonnes.map(colonne).join('')}</tr>`
+  const apres = colonnes.slice(groupe.nombre).map((c) => `<th scope="col" rowspan="2">${echapper(c)}</th>`)
+  return `<tr><th scope="col" rowspan="2">${echapper(coin)}</th><th scope="colgroup" class="groupe" colspan="${String(groupe.nombre)}">${echapper(groupe.libelle)}</th>${apres.join('')}</tr>
+<tr>${colonnes.slice(0, groupe.nombre).map(colonne).join('')}</tr>`
+}
+
+const ligne = ({ libelle, role, cases }: Ligne): string =>
+  `<tr class="${role}"><th scope="row">${echapper(libelle)}</th>${cases.map(cellule).join('')}</tr>`
+
+const cellule = (c: Case): string => {
+  const texte = echapper(texteCase(c))
+  return c.genre === 'texte' ? `<td class="texte">${texte}</td>` : `<td>${texte}</td>`
+}

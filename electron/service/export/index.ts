@@ -1,0 +1,51 @@
+import type { Format } from '#shared/domaine/bilan/bilan.ts'
+import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
+import { ecrireFichiers, type Fichiers } from './ecrire-fichiers.ts'
+import { bilanEnCsv } from './csv.ts'
+import { bilanEnDocx } from './docx.ts'
+import { bilanEnHtml } from './html.ts'
+import { bilanEnOds } from './ods.ts'
+import { bilanEnOdt } from './odt.ts'
+import { anneeCivile } from './presentation.ts'
+import { bilanEnXlsx } from './xlsx.ts'
+
+export { bilanEnHtml }
+
+type Imprimer = (html: string) => Promise<Uint8Array>
+
+/**
+ * Writes the report in a folder, one file per format (CSV: a folder), and answers their names. Everything is made in
+ * memory first: if one format fails, nothing is written. Throws `ecriture-impossible`.
+ */
+export const ecrireBilan = async (
+  bilan: BilanProtege,
+  dossier: string,
+  formats: readonly Format[],
+  imprimer: Imprimer,
+): Promise<string[]> => {
+  const contenus: Fichiers = new Map()
+  for (const format of new Set(formats)) {
+    contenus.set(nomFichier(bilan, format), await convertir[format](bilan, imprimer))
+  }
+  return ecrireFichiers(dossier, contenus)
+}
+
+type Convertir = (bilan: BilanProtege, imprimer: Imprimer) => Promise<Contenu> | Contenu
+type Contenu = string | Uint8Array | ReadonlyMap<string, string>
+
+const convertir: Record<Format, Convertir> = {
+  json: (bilan) => `${JSON.stringify(bilan, null, 2)}\n`,
+  csv: bilanEnCsv,
+  ods: bilanEnOds,
+  xlsx: bilanEnXlsx,
+  odt: bilanEnOdt,
+  docx: bilanEnDocx,
+  html: bilanEnHtml,
+  pdf: (bilan, imprimer) => imprimer(bilanEnHtml(bilan)),
+}
+
+/** « bilan-isc-2012.pdf », « bilan-isc-2012-01-01-2012-06-30.pdf », « bilan-isc-2012-csv ». */
+const nomFichier = ({ dispositif, periode }: BilanProtege, format: Format): string => {
+  const base = `bilan-${dispositif}-${anneeCivile(periode) ?? `${periode.du}-${periode.au}`}`
+  return format === 'csv' ? `${base}-csv` : `${base}.${format}`
+}
