@@ -1,0 +1,96 @@
+import type { Publication } from '../secret/publier.ts'
+import type { Cellule, Tableau } from './bilan.ts'
+import type { DimensionFermee } from './modalites.ts'
+import type { TableauBrut } from './calculer.ts'
+import { notesDe, sommeDesLignes } from './notes.ts'
+import { NON_RENSEIGNE, TOTAL } from './tableau.ts'
+
+type Structure = Pick<TableauBrut, 'id' | 'unite'> & {
+  readonly dimensions: readonly Omit<DimensionFermee, 'coder'>[]
+}
+
+/** A table as printed, made of published cells alone: the true ones are out of reach here. */
+export const composerTableau = (
+  structure: Structure,
+  texte: { readonly titre: string; readonly definition: string },
+  publications: readonly [Publication, ...Publication[]],
+  chevauchantes: ReadonlySet<string>,
+  seuil: number,
+): Tableau => {
+  const { id, unite, dimensions } = structure
+  const [periode, ...precedentes] = publications
+  const total = dimensions.map(() => TOTAL)
+  const gardees = dimensions.map((d, rang) => rangeesUtiles(d, rang, structure, publications))
+  const garder = (p: Publication): Tableau['cellules'] =>
+    p.cellules(id).filter((c) => c.modalites.every((m, rang) => m === TOTAL || gardees[rang]?.has(m) === true))
+  const multiples = dimensions.filter((d) => chevauchantes.has(d.id)).map((d) => d.libelle)
+  const tableau = {
+    id,
+    ...texte,
+    unite,
+    base: periode.lire(id, ...total),
+    nonRenseigne: sansReponse(dimensions, (codes) => periode.lire(id, ...codes)),
+    reponsesMultiples: multiples.length > 0,
+    dimensions: dimensions.map((d, rang) => ({
+      id: d.id,
+      libelle: d.libelle,
+      modalites: d.modalites
+        .filter((m) => gardees[rang]?.has(m.code) === true)
+        .map((m) => ({ code: m.code, libelle: m.libelle })),
+    })),
+    cellules: garder(periode).map((c) => (multiples.length > 0 ? sansCentPourCent(c) : c)),
+    precedents: precedentes.map((p) => ({ annee: p.annee, base: p.lire(id, ...total), cellules: garder(p) })),
+  }
+  return { ...tableau, notes: [...notesDe(tableau, multiples, seuil)] }
+}
+
+/** Where rows overlap, shares have no 100 % to add up to. */
+const sansCentPourCent = ({ part, ...cellule }: Cellule): Cellule =>
+  part === undefined || cellule.modalites.every((m) => m === TOTAL) ? cellule : { ...cellule, part }
+
+/**
+ * Dimensions whose rows may overlap, as far as a reader can tell: where all the rows of a table are shown and add up to
+ * its total, nobody stands in two of them.
+ */
+export const dimensionsChevauchantes = (
+  structures: readonly Structure[],
+  publications: readonly Publication[],
+): ReadonlySet<string> => {
+  const simples = structures.filter((s) => s.dimensions.length === 1 && publications.every((p) => estExacte(s, p)))
+  const exactes = new Set(simples.flatMap((s) => s.dimensions.map((d) => d.id)))
+  const multiples = structures.flatMap((s) => s.dimensions.filter((d) => d.multiple).map((d) => d.id))
+  return new Set(multiples.filter((id) => !exactes.has(id)))
+}
+
+const estExacte = ({ id }: Structure, publication: Publication): boolean =>
+  sommeDesLignes({ cellules: [...publication.cellules(id)] }) === publication.lire(id, TOTAL)
+
+/**
+ * Rows worth printing: all but the ones that are zero everywhere, and shown as such. Leaving those out says « zero », as
+ * printing them would; a masked row stays, and may be empty.
+ */
+const rangeesUtiles = (
+  dimension: Omit<DimensionFermee, 'coder'>,
+  rang: number,
+  { id, dimensions }: Structure,
+  publications: readonly Publication[],
+): ReadonlySet<string> => {
+  const codes = dimension.modalites.map((m) => m.code)
+  const cellules = publications.flatMap((p) => p.cellules(id))
+  const pleines = new Set(cellules.filter((c) => c.valeur !== 0).map((c) => c.modalites[rang]))
+  const utiles = codes.filter((code) => pleines.has(code) || (code === NON_RENSEIGNE && dimensions.length === 1))
+  return new Set(utiles.some((code) => code !== NON_RENSEIGNE) ? utiles : codes)
+}
+
+/** Units left without an answer in at least one dimension; null when it cannot be told from the printed cells. */
+const sansReponse = (
+  dimensions: Structure['dimensions'],
+  lire: (codes: readonly string[]) => number | null,
+): number | null => {
+  const manquants = dimensions.map((d) => d.modalites.some((m) => m.code === NON_RENSEIGNE))
+  const marges = dimensions.map((_, i) =>
+    manquants[i] === true ? lire(dimensions.map((__, j) => (i === j ? NON_RENSEIGNE : TOTAL))) : 0,
+  )
+  const communs = dimensions.length > 1 && manquants.every(Boolean) ? lire(dimensions.map(() => NON_RENSEIGNE)) : 0
+  return marges.reduce((n, m) => (n === null || m === null ? null : n + m), communs === null ? null : -communs)
+}

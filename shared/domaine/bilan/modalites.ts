@@ -1,0 +1,99 @@
+import { comparerEnFrancais, normaliser } from '../../utils/texte.ts'
+import type { Modalite } from '../dispositif.ts'
+import type { Nomenclature } from '../nomenclature.ts'
+import { type Classement, type DimensionDeclaree, NON_RENSEIGNE, SANS_GROUPE, TOTAL } from './tableau.ts'
+
+/** A dimension with its rows decided, the same for the period and the ones it is compared with. */
+export type DimensionFermee = {
+  readonly id: string
+  readonly libelle: string
+  readonly multiple: boolean
+  readonly groupeDe: string | null
+  readonly modalites: readonly { readonly code: string; readonly libelle: string; readonly groupe: string }[]
+  /** Row of a code given by `classer`. */
+  readonly coder: (code: string) => string
+}
+
+/**
+ * Rows of a dimension. Every value on offer is a row, even at zero: a row that came and went with the data would say that
+ * a masked cell is not empty. A hidden value is a row only where it was used.
+ */
+export const fermerDimension = (
+  declaree: DimensionDeclaree,
+  nomenclature: Nomenclature,
+  /** The codes met along this dimension, one list per period compared. */
+  periodes: readonly (readonly Classement[])[],
+  rang: number,
+  seuil: number,
+): DimensionFermee => {
+  const connues = declaree.modalites(nomenclature)
+  const ouverte = declaree.autres === undefined ? null : regrouper(declaree.autres, periodes, rang, seuil)
+  const rencontres = new Set(ouverte === null ? periodes.flat().flatMap((c) => c.codes[rang] ?? []) : [])
+  const inconnues = [...rencontres].filter((c) => c !== NON_RENSEIGNE && !connues.some((m) => m.code === c)).toSorted()
+  const rangees: readonly Modalite[] = [
+    ...connues.filter((m) => m.masquee !== true || rencontres.has(m.code)),
+    ...inconnues.map((code) => ({ code, libelle: code })),
+    ...(ouverte?.modalites ?? []),
+    ...sansReponse(declaree),
+  ]
+  return {
+    id: declaree.id,
+    libelle: declaree.libelle,
+    multiple: declaree.multiple === true,
+    groupeDe: declaree.groupeDe ?? null,
+    modalites: rangees.map((m) => ({
+      code: m.code,
+      libelle: m.libelle,
+      groupe: m.code === NON_RENSEIGNE ? NON_RENSEIGNE : (m.groupe ?? SANS_GROUPE),
+    })),
+    coder: ouverte?.coder ?? ((code) => code),
+  }
+}
+
+const sansReponse = ({ sansReponse: libelle }: DimensionDeclaree): readonly Modalite[] =>
+  libelle === null ? [] : [{ code: NON_RENSEIGNE, libelle: libelle ?? 'Non renseigné' }]
+
+/**
+ * Rows of a text typed freely (a commune): one per spelling once accents and case are put aside, and only those that reach
+ * the threshold in one of the periods. To see its name alone, even masked, would point at somebody.
+ */
+const regrouper = (
+  autres: string,
+  periodes: readonly (readonly Classement[])[],
+  rang: number,
+  seuil: number,
+): { readonly modalites: readonly Modalite[]; readonly coder: (texte: string) => string } => {
+  const frequents = new Map<string, Map<string, number>>()
+  for (const classements of periodes) {
+    const personnes = Map.groupBy(classements, (c) => codifier(c.codes[rang]?.[0] ?? ''))
+    for (const [code, siens] of personnes) {
+      const distinctes = new Set(siens.flatMap((c) => c.personnes))
+      if (code === NON_RENSEIGNE || distinctes.size < seuil) continue
+      const graphies = frequents.get(code) ?? new Map<string, number>()
+      for (const c of siens) graphies.set(c.codes[rang]?.[0] ?? '', (graphies.get(c.codes[rang]?.[0] ?? '') ?? 0) + 1)
+      frequents.set(code, graphies)
+    }
+  }
+  const modalites = [...frequents].map(([code, graphies]) => ({ code, libelle: plusFrequente(graphies) }))
+  return {
+    modalites: [
+      ...modalites.toSorted((a, b) => comparerEnFrancais(a.libelle, b.libelle)),
+      { code: AUTRES, libelle: autres },
+    ],
+    coder: (texte) => {
+      const code = codifier(texte)
+      return code === NON_RENSEIGNE || frequents.has(code) ? code : AUTRES
+    },
+  }
+}
+
+const AUTRES = 'autres'
+
+const codifier = (texte: string): string => {
+  const code = normaliser(texte).replaceAll(' ', '-')
+  if (code === '') return NON_RENSEIGNE
+  return [TOTAL, AUTRES, NON_RENSEIGNE].includes(code) ? `${code}-` : code
+}
+
+const plusFrequente = (graphies: ReadonlyMap<string, number>): string =>
+  [...graphies].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? ''

@@ -1,0 +1,84 @@
+import type { Modalite } from '../dispositif.ts'
+import { type Nomenclature, trouverListe } from '../nomenclature.ts'
+import type { Reponse } from '../reponses.ts'
+import type { Unite } from './bilan.ts'
+import type { Compte, Comptes, ParUnite } from './comptes.ts'
+
+export const TOTAL = 'total'
+export const NON_RENSEIGNE = 'non-renseigne'
+
+/** One way of sorting what a table counts. Two tables that use the same `id` count the same thing under it. */
+type Dimension<C> = DimensionDeclaree & {
+  /** Codes of one unit; empty when nobody answered, several when it stands in several rows. */
+  readonly classer: (compte: C, nomenclature: Nomenclature) => readonly string[]
+}
+
+export type DimensionDeclaree = {
+  readonly id: string
+  readonly libelle: string
+  readonly modalites: (nomenclature: Nomenclature) => readonly Modalite[]
+  /** One unit may stand in several rows: their sum then exceeds the total. */
+  readonly multiple?: true
+  /** Rolls up the dimension of that id, whose values carry the codes of this one as `groupe`. */
+  readonly groupeDe?: string
+  /** `classer` gives text as typed: rare values are put together as « autres », under this label. */
+  readonly autres?: string
+  /** Label of the missing answer; null where an answer cannot be missing. */
+  readonly sansReponse?: string | null
+}
+
+/** A table of the report, as declared by a dispositif. */
+type TableauDe<U extends Unite> = {
+  readonly id: string
+  readonly titre: string
+  readonly definition: string
+  readonly unite: U
+  readonly dimensions: readonly Dimension<Compte[U]>[]
+  /** Question that feeds it: no table while the post does not ask it. */
+  readonly champ?: string
+}
+
+export type TableauDeclare = Omit<TableauDe<Unite>, 'dimensions'> & {
+  readonly dimensions: readonly DimensionDeclaree[]
+  readonly classer: (comptes: Comptes, nomenclature: Nomenclature) => readonly Classement[]
+}
+
+/** One unit sorted: the persons behind it, and its codes along each dimension. */
+export type Classement = {
+  readonly personnes: readonly string[]
+  readonly codes: readonly (readonly string[])[]
+}
+
+export const declarerTableau = <U extends Unite>(tableau: TableauDe<U>): TableauDeclare => ({
+  ...tableau,
+  classer: (comptes, nomenclature) => {
+    const unites: ParUnite[U] = comptes[tableau.unite]
+    return unites.map((compte) => ({
+      personnes: compte.personnes,
+      codes: tableau.dimensions.map((d) => [...new Set(d.classer(compte, nomenclature))]),
+    }))
+  },
+})
+
+/** The values of a closed list, as the post keeps it. */
+export const valeursDe =
+  (liste: string) =>
+  (nomenclature: Nomenclature): readonly Modalite[] =>
+    trouverListe(nomenclature, liste).modalites
+
+export const SANS_GROUPE = 'sans-groupe'
+
+/** The groups of a closed list. A value that the post added without a group stands apart. */
+export const groupesDe =
+  (liste: string) =>
+  (nomenclature: Nomenclature): readonly Modalite[] => [
+    ...(trouverListe(nomenclature, liste).groupes ?? []),
+    { code: SANS_GROUPE, libelle: 'Sans regroupement', masquee: true },
+  ]
+
+export const groupe = (nomenclature: Nomenclature, liste: string, code: string): string =>
+  trouverListe(nomenclature, liste).modalites.find((m) => m.code === code)?.groupe ?? SANS_GROUPE
+
+/** Codes of an answer: none, one or several. */
+export const codesDe = (reponse: Reponse | undefined): readonly string[] =>
+  reponse === undefined ? [] : Array.isArray(reponse) ? reponse : [String(reponse)]
