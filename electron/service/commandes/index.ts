@@ -3,14 +3,16 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
 import { createSession } from '../coffre/session.ts'
 import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from './commande.ts'
-import { creer } from './creer.ts'
-import { demo } from './demo.ts'
-import { importer } from './importer.ts'
 import { lirePhrase } from './phrase.ts'
-import { verifier } from './verifier.ts'
 
-/** Every command, one line each. */
-const commandes: readonly Commande[] = [creer, importer, verifier, demo]
+/** Every command, one line each; loaded when called, for the writers of files are heavy. */
+const commandes: Readonly<Record<string, () => Promise<Commande>>> = {
+  creer: async () => (await import('./creer.ts')).creer,
+  importer: async () => (await import('./importer.ts')).importer,
+  verifier: async () => (await import('./verifier.ts')).verifier,
+  bilan: async () => (await import('./bilan.ts')).bilan,
+  demo: async () => (await import('./demo.ts')).demo,
+}
 
 /** Runs one command of the application and gives its exit code: 0 done, 1 refused, 2 badly called. */
 export const executerCommande = async (
@@ -18,12 +20,13 @@ export const executerCommande = async (
   { maintenant, imprimer }: Pick<OutilsCommande, 'maintenant' | 'imprimer'>,
 ): Promise<number> => {
   const [nom, ...suite] = argv
-  const commande = commandes.find((connue) => connue.nom === nom)
-  if (commande === undefined) {
+  const charger = nom !== undefined && Object.hasOwn(commandes, nom) ? commandes[nom] : undefined
+  if (charger === undefined) {
     if (nom !== undefined) signaler(`Commande inconnue : ${nom}`)
-    signaler(usageGeneral())
+    signaler(await usageGeneral())
     return 2
   }
+  const commande = await charger()
   try {
     const { args, phraseStdin } = lireArguments(commande, suite)
     return await commande.executer(args, outils({ maintenant, imprimer, phraseStdin }))
@@ -33,12 +36,15 @@ export const executerCommande = async (
       signaler(usageDe(commande))
       return 2
     }
-    // Never the message of an unexpected failure: it may hold a name.
-    if (!(error instanceof ErreurMetier))
-      signaler(`${nom ?? ''} : ${error instanceof Error ? error.name : typeof error}`)
-    signaler(messageErreur(error instanceof ErreurMetier ? error.erreur : { code: 'interne' }))
+    signaler(messageDe(error))
     return 1
   }
+}
+
+/** Of an unexpected failure, never the message: it may hold a name. */
+const messageDe = (error: unknown): string => {
+  if (error instanceof ErreurMetier) return messageErreur(error.erreur)
+  return `${messageErreur({ code: 'interne' })} (${error instanceof Error ? error.name : typeof error})`
 }
 
 const signaler = (texte: string): void => void process.stderr.write(`${texte}\n`)
@@ -109,6 +115,8 @@ const outils = ({
 }
 
 const usageDe = ({ nom, usage }: Commande): string => `Usage : jalon ${nom} ${usage}`
-const usageGeneral = (): string =>
-  ['Usage :', ...commandes.map(({ nom, usage }) => `  jalon ${nom} ${usage}`), secret].join('\n')
+const usageGeneral = async (): Promise<string> => {
+  const toutes = await Promise.all(Object.values(commandes).map((charger) => charger()))
+  return ['Usage :', ...toutes.map(({ nom, usage }) => `  jalon ${nom} ${usage}`), secret].join('\n')
+}
 const secret = 'La phrase de passe est lue dans JALON_PHRASE ou, avec --phrase-stdin, sur l’entrée standard.'

@@ -19,7 +19,7 @@ export const verifier: Commande = {
     }
     if (statut === 'sain') return 0
     signaler(
-      `Le coffre a ${anomalies.length} anomalie(s). Rien n’a été modifié. Gardez-le tel quel et repartez d’une sauvegarde.`,
+      `Le coffre a ${anomalies.length} ${anomalies.length > 1 ? 'anomalies' : 'anomalie'}. Rien n’a été modifié. Gardez-le tel quel et repartez d’une sauvegarde.`,
     )
     return 1
   },
