@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
+import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
 import { echanges } from './echanges.ts'
 import { brouillons, entretiens } from './entretiens.ts'
@@ -18,6 +19,7 @@ export const handlers = {
   echeances,
   partenaires,
   nomenclature,
+  bilans,
   echanges,
   reglages,
-} satisfies Partial<Handlers<typeof contract, Context>>
+} satisfies Handlers<typeof contract, Context>

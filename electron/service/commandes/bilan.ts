@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import { type Format, formats } from '#shared/domaine/bilan/bilan.ts'
+import { CodeDispositifSchema, Jour } from '#shared/domaine/communs.ts'
+import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { type DemandeBilan, seuils } from '#shared/ipc/contract/bilans.ts'
+import { preparerBilan } from '../bilan.ts'
+import { ecrireBilan } from '../export/index.ts'
+import { type Arguments, type Commande, ErreurUsage } from './commande.ts'
+import { bilanEnTexte } from './bilan-en-texte.ts'
+
+/** The report of a period: on standard output, or in files. */
+export const bilan: Commande = {
+  nom: 'bilan',
+  usage:
+    '--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--sortie DIR] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]',
+  options: {
+    coffre: { type: 'string' },
+    dispositif: { type: 'string' },
+    annee: { type: 'string' },
+    du: { type: 'string' },
+    au: { type: 'string' },
+    seuil: { type: 'string' },
+    sortie: { type: 'string' },
+    formats: { type: 'string' },
+  },
+  executer: async (args, { avecCoffre, maintenant, imprimer, ecrire, signaler }) => {
+    const demande = lireDemande(args)
+    const sortie = lireSortie(args)
+    await avecCoffre(resolve(args.exiger('coffre')), async ({ db }) => {
+      const prepare = await preparerBilan(db(), demande, maintenant())
+      const fichiers = sortie === undefined ? [] : await ecrireBilan(prepare, sortie.dossier, sortie.formats, imprimer)
+      if (args.json) ecrire(JSON.stringify(prepare, undefined, 2))
+      else ecrire(sortie === undefined ? bilanEnTexte(prepare) : conclusion(prepare, sortie.dossier, fichiers))
+      if (args.json) for (const fichier of fichiers) signaler(fichier)
+    })
+    return 0
+  },
+}
+
+const conclusion = (prepare: BilanProtege, dossier: string, fichiers: readonly string[]): string =>
+  [`${prepare.titre} : écrit dans ${dossier}`, ...fichiers.map((f) => `  ${f}`)].join('\n')
+
+const lireDemande = (args: Arguments): DemandeBilan => {
+  const dispositif = CodeDispositifSchema.safeParse(args.exiger('dispositif'))
+  if (!dispositif.success) throw new ErreurUsage(`--dispositif est ${CodeDispositifSchema.options.join(' ou ')}.`)
+  return { dispositif: dispositif.data, ...lirePeriode(args), seuil: lireSeuil(args) }
+}
+
+/** A year, or two days; the days win when both are given, as a half of that year. */
+const lirePeriode = (args: Arguments): Pick<DemandeBilan, 'du' | 'au'> => {
+  const annee = args.texte('annee')
+  const du = args.texte('du') ?? (annee === undefined ? undefined : `${annee}-01-01`)
+  const au = args.texte('au') ?? (annee === undefined ? undefined : `${annee}-12-31`)
+  if (du === undefined || au === undefined) throw new ErreurUsage('Il manque --annee, ou --du et --au.')
+  if (!Jour.safeParse(du).success || !Jour.safeParse(au).success) throw new ErreurMetier('periode-invalide')
+  return { du, au }
+}
+
+const lireSeuil = (args: Arguments): DemandeBilan['seuil'] => {
+  const demande = args.texte('seuil') ?? '5'
+  const seuil = seuils.find((s) => String(s) === demande)
+  if (seuil === undefined) throw new ErreurMetier('seuil-interdit')
+  return seuil
+}
+
+const lireSortie = (args: Arguments): { dossier: string; formats: readonly Format[] } | undefined => {
+  const dossier = args.texte('sortie')
+  const demandes = args.texte('formats')
+  if (dossier === undefined) {
+    if (demandes !== undefined) throw new ErreurUsage('--formats va avec --sortie.')
+    return undefined
+  }
+  const choisis = demandes === undefined ? formats : demandes.split(',').map((f) => lireFormat(f.trim()))
+  return { dossier: resolve(dossier), formats: choisis }
+}
+
+const lireFormat = (nom: string): Format => {
+  const format = formats.find((f) => f === nom)
+  if (format === undefined) throw new ErreurUsage(`Format inconnu : ${nom}. Formats : ${formats.join(', ')}.`)
+  return format
+}
