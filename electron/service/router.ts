@@ -1,4 +1,4 @@
-import type { Handlers, Reply } from '#shared/ipc/call.ts'
+import type { Reply } from '#shared/ipc/call.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { createRouter, type Log, type Router } from '#shared/ipc/router.ts'
 import type { Context } from './context.ts'
@@ -11,12 +11,7 @@ export type Outils = Omit<Context, 'db' | 'chemin'>
 export const createServiceRouter = (outils: Outils, log: Log): Router => {
   const { session } = outils
   const base = { ...outils, db: session.db }
-  const router = createRouter(
-    contract,
-    handlers as Handlers<typeof contract, Context>,
-    (appel) => ({ ...base, ...appel }),
-    log,
-  )
+  const router = createRouter(contract, handlers, (appel): Context => ({ ...base, ...appel }), log)
   return async (feature, method, input, appel) => {
     if (feature !== 'coffre') {
       if (!session.estOuverte()) return verrouille
