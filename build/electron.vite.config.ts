@@ -7,10 +7,21 @@ const natifs = ['better-sqlite3', '@resvg/resvg-js']
 
 const racine = resolve(import.meta.dirname, '..')
 
+/**
+ * fflate's Node build declares its own `require`, which clashes with the one that electron-vite adds to an ES module.
+ * Its browser build would not do: it reads large workbooks in a kind of worker that Node has not.
+ */
+const requireOnce = {
+  name: 'jalon:require-once',
+  transform: (code: string, id: string) =>
+    id.includes('/fflate/esm/index.mjs') ? code.replace("var require = createRequire('/');", '') : undefined,
+}
+
 /** Everything goes to `dist/`: main and service as ES modules, preload as one CJS file, the window's files apart. */
 export default defineConfig({
   main: {
     root: racine,
+    plugins: [requireOnce],
     build: {
       outDir: resolve(racine, 'dist'),
       emptyOutDir: true,
