@@ -47,7 +47,8 @@ export const openDatabase = (path: string, cle: CleBase, ouverture: Ouverture = 
 
 const reglagesEcriture = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']
 // Sorts and temporary tables stay in memory: SQLite does not encrypt the files it would make for them.
-const reglagesLecture = ['foreign_keys = ON', 'temp_store = MEMORY']
+// 32 MB of pages are kept in clear until the base closes: deciphering them again at each key typed is what search costs.
+const reglagesLecture = ['foreign_keys = ON', 'temp_store = MEMORY', 'cache_size = -32000']
 
 const openSqlite = (path: string, { creation = false, lecture = false }: Ouverture): SQLite.Database => {
   try {

@@ -71,15 +71,12 @@ const filtrerEntretiens = (db: Db, nomenclature: Nomenclature, filtre: FiltreEnt
     )
   const mots = motsCherches(filtre.texte)
   if (mots.length > 0)
-    requete = requete.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('presence as pr')
-          .innerJoin('personne as p', 'p.id', 'pr.personne_id')
-          .select('p.id')
-          .whereRef('pr.entretien_id', '=', 'e.id')
-          .where((ou) => ou.and(mots.map((mot) => contientMot(mot)))),
-      ),
+    requete = requete.where('e.id', 'in', (eb) =>
+      eb
+        .selectFrom('personne as p')
+        .innerJoin('presence as pr', 'pr.personne_id', 'p.id')
+        .select('pr.entretien_id')
+        .where((ou) => ou.and(mots.map((mot) => contientMot(mot)))),
     )
   return requete
 }

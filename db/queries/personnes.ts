@@ -50,15 +50,28 @@ export const chercherPersonnes = async (
 ): Promise<PersonneResume[]> => {
   const mots = motsCherches(texte)
   if (mots.length === 0) return []
+  const parNom = sql.join(
+    mots.map((mot) => sql`instr(recherche, ${` ${mot}`}) = 1`),
+    sql` or `,
+  )
   const trouvees = await db
-    .selectFrom('personne as p')
-    .select('p.id')
-    .where('p.anonyme', '=', 0)
-    .where((eb) => eb.and(mots.map((mot) => contientMot(mot))))
-    .orderBy(sql`coalesce(${dernierEntretien}, '') < ${ajouterJours(aujourdhui, -JOURS_ACTIF)}`)
-    .orderBy((eb) => eb.not(eb.or(mots.map((mot) => sql<boolean>`instr(p.recherche, ${` ${mot}`}) = 1`))))
-    .orderBy(sql`coalesce(${dernierEntretien}, '') desc`)
-    .orderBy('p.cle_identite')
+    // Materialised: the date of the last entretien is looked up once per person found, not once per sort key.
+    .with(
+      (cte) => cte('trouvee').materialized(),
+      (qb) =>
+        qb
+          .selectFrom('personne as p')
+          .select(['p.id', 'p.recherche', 'p.cle_identite'])
+          .select(sql<string>`coalesce(${dernierEntretien}, '')`.as('dernier'))
+          .where('p.anonyme', '=', 0)
+          .where((eb) => eb.and(mots.map((mot) => contientMot(mot)))),
+    )
+    .selectFrom('trouvee')
+    .select('id')
+    .orderBy(sql`dernier < ${ajouterJours(aujourdhui, -JOURS_ACTIF)}`)
+    .orderBy(sql`(${parNom}) desc`)
+    .orderBy('dernier', 'desc')
+    .orderBy('cle_identite')
     .limit(limite)
     .execute()
   return lirePersonnes(

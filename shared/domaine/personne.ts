@@ -48,9 +48,12 @@ export type PersonneResume = z.infer<typeof PersonneResume>
 export const cleIdentite = (personne: Pick<Identite, 'nom' | 'prenom' | 'naissance'>): string =>
   [normaliser(personne.nom), normaliser(personne.prenom), personne.naissance ?? ''].join('|')
 
-/** Key of a possible duplicate: the same names, whatever their order and their spaces. */
+/** Key of a possible duplicate: the same two names, even exchanged, whatever their spaces (« Le Gall », « LEGALL »). */
 export const cleDoublon = (personne: Pick<Identite, 'nom' | 'prenom'>): string =>
-  normaliser(`${personne.nom} ${personne.prenom}`).split(' ').toSorted().join('')
+  [personne.nom, personne.prenom]
+    .map((nom) => normaliser(nom).replaceAll(' ', ''))
+    .toSorted()
+    .join('|')
 
 export const nomComplet = (personne: {
   readonly anonyme: boolean

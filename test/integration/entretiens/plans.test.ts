@@ -1,0 +1,92 @@
+import { CompiledQuery, type KyselyPlugin, type PluginTransformQueryArgs, type RootOperationNode } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import type { Db } from '#db/connection.ts'
+import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
+import { lireFichePersonne } from '#db/queries/fiche-personne.ts'
+import { lireEntretien } from '#db/queries/lire-entretiens.ts'
+import { listerEntretiens } from '#db/queries/lister-entretiens.ts'
+import { lireNomenclatureDuPoste } from '#db/queries/nomenclature.ts'
+import { enregistrerEntretien } from '#db/queries/entretiens.ts'
+import { trouverParDoublon, trouverParIdentite } from '#db/queries/personnes.ts'
+import { uneBase } from '../../fixtures/base.ts'
+import { unEntretien, unePersonne, unePresence, unId } from '../../fixtures/builders.ts'
+
+/** Steps of the query plans of everything `acte` asks of the database. */
+const plansDe = async (db: Db, acte: (db: Db) => Promise<unknown>): Promise<string[]> => {
+  const noeuds: RootOperationNode[] = []
+  const ecoute: KyselyPlugin = {
+    transformQuery: ({ node }: PluginTransformQueryArgs) => {
+      noeuds.push(node)
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  }
+  await acte(db.withPlugin(ecoute))
+  const plans = noeuds.map(async (node) => {
+    const { sql: texte, parameters } = db.getExecutor().compileQuery(node, { queryId: 'plan' })
+    const { rows } = await db.executeQuery<{ detail: string }>(
+      CompiledQuery.raw(`explain query plan ${texte}`, [...parameters]),
+    )
+    return rows.map((r) => r.detail)
+  })
+  return (await Promise.all(plans)).flat()
+}
+
+/** Tables that grow with the years. */
+const parcoursEntiers = (plan: readonly string[]): string[] =>
+  plan.filter((etape) =>
+    /^SCAN (e|o|pr|p|pa|s|ec|entretien|presence|personne|orientation|echeance|participation)$/.test(etape),
+  )
+
+const ouvrir = async () => {
+  const db = await uneBase()
+  const nomenclature = await lireNomenclatureDuPoste(db)
+  const personne = unePersonne()
+  const entretien = unEntretien({
+    presences: [unePresence(personne)],
+    orientations: [{ id: unId(), destination: 'cidff', partenaireId: null }],
+    echeances: [{ id: unId(), date: '2025-06-03', libelle: 'Rappeler' }],
+  })
+  const maintenant = new Date('2025-06-02T10:00:00')
+  await enregistrerEntretien(db, nomenclature, entretien, maintenant)
+  return { db, nomenclature, personne, entretien, maintenant }
+}
+
+describe('les requêtes de tous les jours', () => {
+  it('voit un parcours entier quand il y en a un', async () => {
+    const { db } = await ouvrir()
+    expect(parcoursEntiers(await plansDe(db, (d) => d.selectFrom('entretien as e').select('note').execute()))).toEqual([
+      'SCAN e',
+    ])
+  })
+
+  it('n’ouvre, n’enregistre, ne reconnaît et ne montre la page du jour qu’avec des index', async () => {
+    const { db, nomenclature, personne, entretien, maintenant } = await ouvrir()
+    const actes: ((d: Db) => Promise<unknown>)[] = [
+      (d) => lireEntretien(d, entretien.id),
+      (d) => lireFichePersonne(d, personne.id),
+      (d) => lireAujourdhui(d, '2025-06-02'),
+      (d) => d.transaction().execute((trx) => enregistrerEntretien(trx, nomenclature, entretien, maintenant)),
+      (d) => trouverParIdentite(d, 'x'),
+      (d) => trouverParDoublon(d, 'x'),
+    ]
+    for (const acte of actes) expect(parcoursEntiers(await plansDe(db, acte))).toEqual([])
+  })
+
+  it('liste une période par l’index des dates', async () => {
+    const { db, nomenclature } = await ouvrir()
+    const plan = await plansDe(db, (d) =>
+      listerEntretiens(d, nomenclature, {
+        texte: 'mar',
+        du: '2025-01-01',
+        au: '2025-12-31',
+        role: 'victime',
+        reponses: { lieu: ['mairie'] },
+        tri: { colonne: 'date', sens: 'desc' },
+        page: { debut: 0, taille: 50 },
+      }),
+    )
+    expect(plan.filter((etape) => etape.includes('entretien_date (date>? AND date<?)'))).toHaveLength(2)
+    expect(parcoursEntiers(plan)).toEqual([])
+  })
+})
