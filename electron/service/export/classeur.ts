@@ -33,17 +33,19 @@ const lisezMoi = (bilan: BilanProtege, grilles: readonly Grille[], noms: readonl
   const c = couvertureDe(bilan)
   return {
     nom: premiere,
-    largeurs: [34, 70],
+    largeurs: [100],
     lignes: [
       [titre(c.titre)],
       [texte(c.dispositif)],
       [texte(c.periode)],
       ...(c.avertissement === undefined ? [] : [[titre(c.avertissement)]]),
       [],
-      ...methode(bilan).map((phrase) => [note(phrase)]),
+      ...methode(bilan).map((phrase): CelluleFeuille[] => [{ texte: phrase, renvoi: true }]),
       [],
-      [titre('Feuille'), titre('Contenu')],
-      ...grilles.map((g, i) => [texte(noms[i] ?? ''), texte(g.titre)]),
+      [titre('Feuilles')],
+      ...grilles.map(({ titre: complet }, i) => [
+        texte(noms[i] === complet ? complet : `${noms[i] ?? ''} : ${complet}`),
+      ]),
     ],
   }
 }
@@ -72,7 +74,7 @@ const feuille = (grille: Grille, nom: string): Feuille => {
         ]
       }),
       [],
-      ...notes.map((n) => [note(n)]),
+      ...notes.map((n) => [texte(n)]),
     ],
   }
 }
@@ -112,4 +114,3 @@ const unite = ({ lignes }: Grille, rang: number): string =>
 
 const titre = (t: string): CelluleFeuille => ({ texte: t, gras: true })
 const texte = (t: string): CelluleFeuille => ({ texte: t })
-const note = (t: string): CelluleFeuille => ({ texte: t })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 
@@ -8,7 +8,7 @@ export type Fichiers = Map<string, string | Uint8Array | ReadonlyMap<string, str
 
 /**
  * All or nothing: everything is written and flushed under a temporary name beside its place, then renamed.
- * What was there under the same name is replaced. Throws `ecriture-impossible`.
+ * What an earlier report left under the same name is replaced. Throws `ecriture-impossible`.
  */
 export const ecrireFichiers = async (dossier: string, fichiers: Fichiers): Promise<string[]> => {
   const marque = `.${randomUUID()}.tmp`
@@ -16,13 +16,24 @@ export const ecrireFichiers = async (dossier: string, fichiers: Fichiers): Promi
   const provisoires = noms.map((nom) => join(dossier, `.${nom}${marque}`))
   try {
     await mkdir(dossier, { recursive: true })
+    for (const [nom, contenu] of fichiers) await verifierPlace(join(dossier, nom), contenu)
     for (const [i, contenu] of [...fichiers.values()].entries()) await ecrire(provisoires[i] ?? '', contenu)
-    for (const [i, nom] of noms.entries()) await remplacer(provisoires[i] ?? '', join(dossier, nom), marque)
+    for (const [i, nom] of noms.entries()) await placer(provisoires[i] ?? '', join(dossier, nom), marque)
     return noms
   } catch (erreur) {
     await Promise.allSettled(provisoires.map((chemin) => rm(chemin, { recursive: true, force: true })))
     throw estErreurSysteme(erreur) ? new ErreurMetier('ecriture-impossible') : erreur
   }
+}
+
+/** A folder in the place of a file, or a folder that holds anything but our tables, is somebody's work: it stays. */
+const verifierPlace = async (cible: string, contenu: unknown): Promise<void> => {
+  const presents = await readdir(cible).catch((erreur: unknown) => {
+    if (estErreurSysteme(erreur) && (erreur.code === 'ENOENT' || erreur.code === 'ENOTDIR')) return undefined
+    throw erreur
+  })
+  const remplacable = contenu instanceof Map && presents?.every((n) => n.endsWith('.csv') || n === 'datapackage.json')
+  if (presents !== undefined && remplacable !== true) throw new ErreurMetier('ecriture-impossible')
 }
 
 const ecrire = async (chemin: string, contenu: string | Uint8Array | ReadonlyMap<string, string>): Promise<void> => {
@@ -40,23 +51,22 @@ const ecrire = async (chemin: string, contenu: string | Uint8Array | ReadonlyMap
   }
 }
 
-/** A folder cannot be renamed over another: the old one steps aside first, and comes back if the new one cannot come. */
-const remplacer = async (provisoire: string, cible: string, marque: string): Promise<void> => {
-  const ancien = `${cible}${marque}`
-  const existait = await rename(cible, ancien).then(
-    () => true,
-    (erreur: unknown) => {
-      if (estErreurSysteme(erreur) && erreur.code === 'ENOENT') return false
-      throw erreur
-    },
+/** A file is renamed over the old one. A folder cannot be: the old one steps aside, and comes back if the new one cannot come. */
+const placer = async (provisoire: string, cible: string, marque: string): Promise<void> => {
+  const estDossier = await stat(cible).then(
+    (s) => s.isDirectory(),
+    () => false,
   )
+  if (!estDossier) return rename(provisoire, cible)
+  const ancien = `${cible}${marque}`
+  await rename(cible, ancien)
   try {
     await rename(provisoire, cible)
   } catch (erreur) {
-    if (existait) await rename(ancien, cible)
+    await rename(ancien, cible)
     throw erreur
   }
-  if (existait) await rm(ancien, { recursive: true, force: true })
+  await rm(ancien, { recursive: true, force: true })
 }
 
 const estErreurSysteme = (erreur: unknown): erreur is NodeJS.ErrnoException =>

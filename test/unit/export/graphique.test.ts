@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { dessiner } from '#electron/service/export/dessin.ts'
+import { graphiqueDe, texteAlternatif } from '#electron/service/export/graphique.ts'
+import { unBilan } from '../../fixtures/bilans.ts'
+
+const tableau = (id: string) => {
+  const trouve = unBilan().tableaux.find((t) => t.id === id)
+  if (trouve === undefined) throw new Error(id)
+  return trouve
+}
+const dessin = (id: string) => {
+  const graphique = graphiqueDe(tableau(id))
+  if (graphique === undefined) throw new Error(id)
+  return dessiner(graphique).svg
+}
+/** Bars as ECharts writes them: « M x y l largeur 0 … ». */
+const largeurs = (svg: string): number[] =>
+  [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l([\d.]+) 0l[^"]*"[^>]*ecmeta_series_index/g)].map((m) => Number(m[1]))
+const textes = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((m) => m[1] ?? '')
+
+test('donne les mêmes octets à chaque fois', () => {
+  for (const { id } of unBilan().tableaux) expect(dessin(id)).toBe(dessin(id))
+})
+
+test('dessine des barres proportionnelles, leur valeur au bout', () => {
+  const svg = dessin('type-public')
+  const [victimes = 0, misEnCause = 0, hors = 0] = largeurs(svg)
+  expect(misEnCause / hors).toBeCloseTo(44 / 195, 2)
+  expect(victimes / hors).toBeCloseTo(84 / 195, 2)
+  expect(textes(svg)).toEqual(expect.arrayContaining(['Victime', '84', '44', '195']))
+})
+
+test('ne donne aucune barre à une case masquée', () => {
+  const svg = dessin('sexe_x_type-public')
+  expect(textes(svg).filter((t) => t === 's')).toHaveLength(4)
+  expect(largeurs(svg).filter((l) => l > 0)).toHaveLength(2)
+})
+
+test('distingue les séries par une trame, pour le noir et blanc', () => {
+  expect(dessin('sexe_x_type-public')).toContain('<pattern')
+})
+
+test('relie les mois par une courbe', () => {
+  expect(graphiqueDe(tableau('entretien-mois'))?.forme).toBe('courbe')
+})
+
+test('n’attend rien de l’extérieur', () => {
+  for (const { id } of unBilan().tableaux) {
+    expect(dessin(id).replaceAll(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/https?:|<script|href="(?!#)/)
+  }
+})
+
+test('dit le graphique en mots, cases masquées comprises', () => {
+  expect(texteAlternatif(tableau('type-public')).replaceAll('\u00A0', ' ')).toBe(
+    'Diagramme en barres : Personnes par type de public, sur 323 personnes. Le plus élevé : Hors champ pénal (195). Données : Victime : 84 ; Mis en cause : 44 ; Hors champ pénal : 195.',
+  )
+  expect(texteAlternatif(tableau('saisine'))).toContain('Brigade de gendarmerie : s (masqué)')
+  expect(texteAlternatif(tableau('saisine'))).not.toContain('Le plus élevé')
+})
