@@ -11,7 +11,7 @@ export type Outils = Omit<Context, 'db' | 'chemin'>
 export const createServiceRouter = (outils: Outils, log: Log): Router => {
   const { session } = outils
   const base = { ...outils, db: session.db }
-  const router = createRouter(contract, handlers, (appel): Context => ({ ...base, ...appel }), log)
+  const router = createRouter<typeof contract, Context>(contract, handlers, (appel) => ({ ...base, ...appel }), log)
   return async (feature, method, input, appel) => {
     if (feature !== 'coffre') {
       if (!session.estOuverte()) return verrouille

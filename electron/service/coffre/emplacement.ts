@@ -71,17 +71,19 @@ const estMontageReseau = (montage: Montage | undefined): boolean =>
     // 9p is also how a container or a virtual machine sees a local disk: only the one that goes through TCP is a network.
     (montage.type === '9p' && /(^|,)trans=tcp(,|$)/u.test(montage.options)))
 
-const parties = (chemin: string): string[] => chemin.split(/[\\/]/u)
+/** The names along a path, but the one of the user: somebody may be called « mega ». */
+const parties = (chemin: string): string[] =>
+  chemin.replace(/^(\/home|\/Users|[A-Z]:[\\/]Users)[\\/][^\\/]+/iu, '').split(/[\\/]/u)
 
 const estDossierSynchronise = (nom: string): boolean =>
   /^(onedrive( ?[-–] ?.+)?|dropbox( \(.+\))?|nextcloud\d*|owncloud\d*|google ?drive|googledrive-.+|my drive|mon drive|icloud ?drive|mobile documents|com~apple~clouddocs|cloudstorage|mega|megasync|pclouddrive|kdrive|hubic|syncthing|seafile)$/iu.test(
     nom,
   )
 
+// Not « .dropbox »: on Linux it is also Dropbox's own settings, in the home of every one of its users.
 const fichiersTemoins = [
   '.stfolder',
   '.stignore',
-  '.dropbox',
   '.dropbox.cache',
   '.nextcloudsync.log',
   '.owncloudsync.log',

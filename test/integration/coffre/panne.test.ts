@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { estIntegre } from '#db/copie.ts'
 import { phrase, unCoffre } from './aide.ts'
 
+const ecrivain = fileURLToPath(new URL('ecrire-sans-fin.ts', import.meta.url))
+
 /** Lets the child announce that many transactions, then kills it without warning; returns the last one announced. */
 const tuerApres = async (dossier: string, transactions: number): Promise<number> => {
-  const enfant = spawn(process.execPath, [join(import.meta.dirname, 'ecrire-sans-fin.ts'), dossier], {
+  const enfant = spawn(process.execPath, [ecrivain, dossier], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let annonces = ''

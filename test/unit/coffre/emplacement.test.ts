@@ -24,6 +24,8 @@ test.each([
   ['\\\\?\\C:\\Users\\agent\\coffre'],
   ['/home/agent/Mega projet/coffre'],
   ['/home/agent/boxdropbox/coffre'],
+  ['/home/mega/.local/share/Jalon/coffre'],
+  ['C:\\Users\\nextcloud\\AppData\\Local\\Jalon\\coffre'],
 ])('accepte %s', (chemin) => {
   expect(refus(chemin)).toBeUndefined()
 })
@@ -53,7 +55,7 @@ test.each([
   ['C:\\Users\\agent\\iCloudDrive\\coffre'],
   ['/Users/agent/Library/Mobile Documents/com~apple~CloudDocs/coffre'],
   ['/Users/agent/Library/CloudStorage/OneDrive-Ville/coffre'],
-  ['/home/agent/MEGA/coffre'],
+  ['/home/mega/MEGA/coffre'],
   ['/home/agent/Syncthing/coffre'],
 ])('refuse le dossier synchronisé : %s', (chemin) => {
   expect(refus(chemin)).toBe('synchronise')
