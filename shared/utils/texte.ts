@@ -12,6 +12,9 @@ export const normaliser = (texte: string): string =>
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
+    .replaceAll('đ', 'd')
+    // « Yılmaz » in capitals is « YILMAZ », which comes back as « yilmaz ».
+    .replaceAll('ı', 'i')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
