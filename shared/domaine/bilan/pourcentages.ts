@@ -10,9 +10,3 @@ export const quotient = (numerateur: number | null, denominateur: number | null)
   numerateur === null || denominateur === null || denominateur === 0
     ? null
     : Math.round((numerateur * 10) / denominateur) / 10
-
-/** Change from one period to the next, in percent; null where one of them is hidden or nil. */
-export const evolution = (valeur: number | null, precedente: number | null): number | null =>
-  valeur === null || precedente === null || precedente === 0
-    ? null
-    : Math.round(((valeur - precedente) * 1000) / precedente) / 10
