@@ -14,6 +14,7 @@ import { BilansPage } from '#features/bilans/BilansPage.tsx'
 import { EchangesPage } from '#features/echanges/EchangesPage.tsx'
 import { EntretiensPage } from '#features/entretiens/EntretiensPage.tsx'
 import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
+import { PersonnesPage } from '#features/personnes/PersonnesPage.tsx'
 import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
 import { SaisiePage } from '#features/saisie/SaisiePage.tsx'
 import { type Lieu, useParams } from './navigation.ts'
@@ -26,8 +27,7 @@ export type Place = {
   readonly libelle: string
   readonly icone: Icon
   readonly nature: Nature
-  /** The screen; absent until its feature is there. */
-  readonly Element?: ComponentType
+  readonly Element: ComponentType
 }
 
 /** One place, two screens: the list, and the form when one is open. */
@@ -37,7 +37,7 @@ const Entretiens = () => (useParams('entretiens').saisie === undefined ? <Entret
 export const places: readonly Place[] = [
   { code: 'aujourdhui', libelle: 'Aujourd’hui', icone: IconSunHigh, nature: 'nominatif', Element: AujourdhuiPage },
   { code: 'entretiens', libelle: 'Entretiens', icone: IconMessages, nature: 'nominatif', Element: Entretiens },
-  { code: 'personnes', libelle: 'Personnes', icone: IconUsers, nature: 'nominatif' },
+  { code: 'personnes', libelle: 'Personnes', icone: IconUsers, nature: 'nominatif', Element: PersonnesPage },
   {
     code: 'partenaires',
     libelle: 'Partenaires',

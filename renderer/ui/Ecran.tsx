@@ -30,8 +30,10 @@ export const MaitreDetail = (props: {
   readonly children: ReactNode
   readonly detail: ReactNode
   readonly libelle: string
+  /** The detail is the main thing: it takes more than half. */
+  readonly large?: boolean
 }) => (
-  <div className={classes['maitre']} data-detail={props.detail !== null}>
+  <div className={classes['maitre']} data-detail={props.detail !== null} data-large={props.large}>
     <div className={classes['liste']}>{props.children}</div>
     {props.detail !== null && (
       <aside className={classes['detail']} aria-label={props.libelle}>

@@ -43,6 +43,7 @@ const aplatir = (options: readonly ComboboxParsedItem[]) => options.flatMap((o) 
 
 /** Tab in a list being typed in takes the line under the cursor, as in a spreadsheet. */
 export const prendreLigneSurTab = (event: React.KeyboardEvent<HTMLInputElement>, tape: boolean): void => {
-  const id = event.currentTarget.getAttribute('aria-activedescendant')
-  if (event.key === 'Tab' && tape && id !== null) document.querySelector<HTMLElement>(`[id="${id}"]`)?.click()
+  const liste = event.currentTarget.getAttribute('aria-controls')
+  if (event.key !== 'Tab' || event.shiftKey || !tape || liste === null) return
+  document.querySelector<HTMLElement>(`[id="${liste}"] [data-combobox-selected]`)?.click()
 }

@@ -57,7 +57,10 @@ export const theme = createTheme({
     InputWrapper: {
       vars: () => ({ label: { '--input-label-size': rem(13) }, error: { '--input-error-size': rem(13) } }),
     },
-    Button: { vars: () => ({ root: { '--button-height': rem(32), '--button-padding-x': rem(12) } }) },
+    Button: {
+      vars: (_theme: unknown, { size = 'sm' }: { readonly size?: string }) =>
+        size === 'sm' ? { root: { '--button-height': rem(32), '--button-padding-x': rem(12) } } : { root: {} },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle' } },
     Select: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', hidePickedOptions: true } },

@@ -1,5 +1,6 @@
 import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
 import { api, appeler, reussir } from '#app/api.ts'
+import { createPages } from '#app/pages.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { Brouillon, Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
 import type { FiltreEntretiens } from '#shared/ipc/contract/entretiens.ts'
@@ -14,8 +15,6 @@ type EtatListe = {
   readonly choisi: Entretien | null
   readonly brouillons: readonly Omit<Brouillon, 'contenu'>[]
 }
-
-const PAGE = 100
 
 export const sansFiltre: Filtre = {
   texte: '',
@@ -45,38 +44,12 @@ export const filtrer = (suite: Partial<Filtre>): Promise<void> => {
   return relire()
 }
 
-let tour = 0
-const demandees = new Set<number>()
-
-/** An answer older than the latest question is thrown away. */
-const relire = async (): Promise<void> => {
-  const moi = ++tour
-  demandees.clear()
-  const page = await lirePage(0)
-  if (page === undefined || moi !== tour) return
-  demandees.add(0)
-  useEntretiens.setState({ total: page.total, lignes: new Map(page.lignes.map((l, i) => [i, l])) })
-}
-
-/** Reads the pages that these ranks need and that were not asked yet. */
-export const demander = (debut: number, fin: number): void => {
-  for (let page = Math.floor(debut / PAGE); page <= Math.floor(fin / PAGE); page++) void completer(page)
-}
-
-const completer = async (page: number): Promise<void> => {
-  if (demandees.has(page)) return
-  demandees.add(page)
-  const moi = tour
-  const lue = await lirePage(page)
-  if (lue === undefined || moi !== tour) return
-  useEntretiens.setState(({ lignes }) => ({
-    total: lue.total,
-    lignes: new Map([...lignes, ...lue.lignes.map((l, i): [number, EntretienResume] => [page * PAGE + i, l])]),
-  }))
-}
-
-const lirePage = (page: number) =>
-  appeler(api.entretiens.lister({ ...useEntretiens.getState().filtre, page: { debut: page * PAGE, taille: PAGE } }))
+const pages = createPages(
+  (debut, taille) => appeler(api.entretiens.lister({ ...useEntretiens.getState().filtre, page: { debut, taille } })),
+  (changer) => useEntretiens.setState(({ lignes }) => changer(lignes)),
+)
+const { relire } = pages
+export const { demander } = pages
 
 export const choisir = async (id: string): Promise<void> => {
   const choisi = await appeler(api.entretiens.lire({ id }))

@@ -69,7 +69,7 @@ const Formulaire = () => {
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter goes on, as in a spreadsheet; every field stays reachable by Tab */}
       <form ref={zone} noValidate className={classes['formulaire']} onKeyDown={surTouche} onSubmit={refuserEnvoi}>
-        <Stack gap="lg">
+        <Stack gap="sm">
           <SectionPersonnes />
           <SectionSituation />
           <SectionEntretien />

@@ -1,0 +1,82 @@
+import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPencil, IconPlus, IconX } from '@tabler/icons-react'
+import { aujourdhui } from '#app/dates.ts'
+import { aller } from '#app/navigation.ts'
+import { enMots } from '#app/reponses.ts'
+import { useNomenclature } from '#app/session.ts'
+import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
+import { Chronologie } from './Chronologie.tsx'
+import { Foyer } from './Foyer.tsx'
+import { FormulaireIdentite } from './FormulaireIdentite.tsx'
+import classes from './personnes.module.css'
+import { naissanceEtAge } from './presenter.ts'
+import { type FichePersonne as Fiche, fermerFiche } from './store.ts'
+import { Suivis } from './Suivis.tsx'
+
+/** One person: who she is, with whom she lives, her situations, and all that happened, on one line of time. */
+export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
+  const { personne } = fiche
+  const [modifie, modification] = useDisclosure(false)
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2}>{nomComplet(personne)}</Title>
+        <ActionIcon color="gray" aria-label="Fermer la fiche" onClick={fermerFiche}>
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Group gap="xs">
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => aller('entretiens', { saisie: { genre: 'nouveau', personneId: personne.id } })}
+        >
+          Nouvel entretien
+        </Button>
+        {!modifie && (
+          <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={modification.open}>
+            Modifier la fiche
+          </Button>
+        )}
+      </Group>
+      {modifie ? (
+        <FormulaireIdentite personne={personne} onFini={modification.close} />
+      ) : (
+        <Identite personne={personne} />
+      )}
+      <Foyer fiche={fiche} />
+      <Suivis fiche={fiche} />
+      <Chronologie fiche={fiche} />
+    </Stack>
+  )
+}
+
+const Identite = ({ personne }: { readonly personne: PersonneResume }) => {
+  const nomenclature = useNomenclature()
+  const lignes: readonly (readonly [string, string])[] = [
+    ['Naissance', personne.naissance === null ? '' : naissanceEtAge(personne.naissance, aujourdhui())],
+    ...nomenclature.champs
+      .filter((c) => c.porteur === 'personne' && (c.actif || personne.reponses[c.code] !== undefined))
+      .map((c): readonly [string, string] => [c.libelle, enMots(nomenclature, c, personne.reponses[c.code])]),
+    ['Téléphone', personne.telephone ?? ''],
+    ['Commune', personne.commune ?? ''],
+  ]
+  return (
+    <dl className={classes['identite']}>
+      {lignes.map(([libelle, valeur]) => (
+        <div key={libelle}>
+          <dt>{libelle}</dt>
+          <dd>
+            {valeur === '' ? (
+              <Text component="span" c="dimmed">
+                non renseigné
+              </Text>
+            ) : (
+              valeur
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,134 @@
+import { Button, TextInput } from '@mantine/core'
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
+import { IconSearch, IconUsersGroup } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useParams } from '#app/navigation.ts'
+import { useTouches } from '#app/touches.ts'
+import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
+import { dateFrancaise } from '#shared/utils/dates.ts'
+import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
+import { type Colonne, TableVirtuelle } from '#ui/TableVirtuelle.tsx'
+import { Doublons } from './Doublons.tsx'
+import { FichePersonne } from './FichePersonne.tsx'
+import { chercher, choisir, demander, ouvrirPersonnes, trier, usePersonnes } from './store.ts'
+
+/** Every person the post knows by name, and the file of the one chosen. */
+export const PersonnesPage = () => {
+  const { id } = useParams('personnes')
+  const { total, lignes, fiche, tri, texte, doublons } = usePersonnes()
+  const [montrerDoublons, { toggle }] = useDisclosure(false)
+  useEffect(() => void ouvrirPersonnes(id), [id])
+  useTouches('Liste', touches)
+  return (
+    <Ecran
+      titre="Personnes"
+      sousTitre={total === null ? undefined : <output>{compter(total)}</output>}
+      actions={
+        doublons.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconUsersGroup size={16} aria-hidden />}
+            aria-expanded={montrerDoublons}
+            onClick={toggle}
+          >
+            {doublons.length === 1 ? '1 doublon possible' : `${doublons.length} doublons possibles`}
+          </Button>
+        )
+      }
+    >
+      <MaitreDetail
+        libelle="Fiche de la personne"
+        large
+        detail={fiche === null ? null : <FichePersonne key={fiche.personne.id} fiche={fiche} />}
+      >
+        {montrerDoublons && <Doublons />}
+        <Recherche />
+        {total === 0 ? (
+          <EtatVide titre={texte === '' ? 'Aucune personne enregistrée' : 'Personne ne correspond'}>
+            {texte === ''
+              ? 'Les personnes apparaissent ici dès leur premier entretien.'
+              : 'Vérifiez l’orthographe, ou cherchez par la date de naissance ou le téléphone.'}
+          </EtatVide>
+        ) : (
+          <TableVirtuelle
+            libelle="Personnes"
+            colonnes={fiche === null ? colonnes : colonnes.filter((c) => etroites.has(c.code))}
+            total={total ?? 0}
+            lignes={lignes}
+            demander={demander}
+            choisie={fiche?.personne.id}
+            onChoisir={(ligne) => void choisir(ligne.id)}
+            tri={tri}
+            onTri={(suite) => void trier(suite)}
+          />
+        )}
+      </MaitreDetail>
+    </Ecran>
+  )
+}
+
+const Recherche = () => {
+  const [texte, setTexte] = useState(usePersonnes((s) => s.texte))
+  const chercherBientot = useDebouncedCallback((suite: string) => void chercher(suite), 120)
+  return (
+    <search aria-label="Chercher une personne">
+      <TextInput
+        aria-label="Chercher une personne"
+        placeholder="Nom, prénom, naissance, téléphone…"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        maw={360}
+        maxLength={80}
+        autoComplete="off"
+        spellCheck={false}
+        value={texte}
+        data-recherche-liste
+        onChange={(e) => {
+          setTexte(e.currentTarget.value)
+          chercherBientot(e.currentTarget.value)
+        }}
+      />
+    </search>
+  )
+}
+
+const colonnes: readonly Colonne<PersonneResume>[] = [
+  { code: 'nom', titre: 'Nom', largeur: 'minmax(150px, 3fr)', triable: true, cellule: nomComplet },
+  {
+    code: 'naissance',
+    titre: 'Naissance',
+    largeur: '96px',
+    triable: true,
+    cellule: (p) => (p.naissance === null ? '' : dateFrancaise(p.naissance)),
+  },
+  { code: 'commune', titre: 'Commune', largeur: 'minmax(110px, 2fr)', triable: true, cellule: (p) => p.commune ?? '' },
+  { code: 'telephone', titre: 'Téléphone', largeur: '130px', cellule: (p) => p.telephone ?? '' },
+  {
+    code: 'entretiens',
+    titre: 'Entretiens',
+    largeur: '96px',
+    triable: true,
+    nombre: true,
+    cellule: (p) => p.entretiens,
+  },
+  {
+    code: 'dernierEntretien',
+    titre: 'Dernier',
+    largeur: '96px',
+    triable: true,
+    cellule: (p) => (p.dernierEntretien === null ? '' : dateFrancaise(p.dernierEntretien)),
+  },
+]
+const etroites = new Set(['nom', 'naissance', 'dernierEntretien'])
+
+const compter = (total: number): string => (total > 1 ? `${total.toLocaleString('fr')} personnes` : `${total} personne`)
+
+const touches = [
+  {
+    combinaison: 'slash',
+    affichage: '/',
+    libelle: 'Chercher',
+    action: () => document.querySelector<HTMLElement>('[data-recherche-liste]')?.focus(),
+  },
+  { combinaison: 'ArrowDown', affichage: '↑ ↓', libelle: 'Parcourir la liste' },
+  { combinaison: 'Enter', affichage: 'Entrée', libelle: 'Ouvrir la fiche' },
+]

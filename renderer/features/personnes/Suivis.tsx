@@ -1,0 +1,115 @@
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { api } from '#app/api.ts'
+import { aujourdhui } from '#app/dates.ts'
+import { optionsDe } from '#app/reponses.ts'
+import { useNomenclature } from '#app/session.ts'
+import { libelleDe } from '#shared/domaine/nomenclature.ts'
+import type { Suivi } from '#shared/domaine/suivi.ts'
+import { dateFrancaise } from '#shared/utils/dates.ts'
+import { ChampDate } from '#ui/ChampDate.tsx'
+import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { ecrireDate, lireDate } from '#ui/lire-date.ts'
+import classes from './personnes.module.css'
+import { roleDans, sujetDe } from './presenter.ts'
+import { changer, type FichePersonne } from './store.ts'
+
+const MOTIFS = 'motif-cloture'
+
+/** Her cases, with her role in each; closed with a reason, opened again if needed. */
+export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
+  const nomenclature = useNomenclature()
+  const [aClore, setAClore] = useState<string>()
+  const titre = nomenclature.motSuivi.pluriel
+  return (
+    <section aria-label={titre}>
+      <Title order={3} mb={4}>
+        {titre.charAt(0).toLocaleUpperCase('fr') + titre.slice(1)}
+      </Title>
+      {fiche.suivis.length === 0 && <Text c="dimmed">Aucune.</Text>}
+      <ul className={classes['lignes']}>
+        {fiche.suivis.map((suivi) => (
+          <li key={suivi.id}>
+            <div className={classes['suivi']}>
+              <div>
+                <Text component="span" fw={600}>
+                  n° {suivi.numero}
+                </Text>{' '}
+                <Text component="span">
+                  {[roleDans(nomenclature, suivi, fiche.personne.id), sujetDe(nomenclature, suivi)]
+                    .filter((t) => t !== '')
+                    .join(' · ')}
+                </Text>{' '}
+                <Text component="span" c="dimmed">
+                  ouverte le {dateFrancaise(suivi.ouvertLe)}
+                  {suivi.closLe === null
+                    ? ''
+                    : `, close le ${dateFrancaise(suivi.closLe)}${suivi.motifCloture === null ? '' : ` (${libelleDe(nomenclature, MOTIFS, suivi.motifCloture)})`}`}
+                </Text>
+              </div>
+              {suivi.closLe === null ? (
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={`Clore n° ${suivi.numero}`}
+                  onClick={() => setAClore(suivi.id)}
+                >
+                  Clore
+                </Button>
+              ) : (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={`Rouvrir n° ${suivi.numero}`}
+                  onClick={() => void changer(api.suivis.rouvrir({ id: suivi.id }))}
+                >
+                  Rouvrir
+                </Button>
+              )}
+            </div>
+            {aClore === suivi.id && <Cloture suivi={suivi} onFini={() => setAClore(undefined)} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Cloture = ({ suivi, onFini }: { readonly suivi: Suivi; readonly onFini: () => void }) => {
+  const nomenclature = useNomenclature()
+  const [date, setDate] = useState(ecrireDate(aujourdhui()))
+  const [motif, setMotif] = useState<string | null>(null)
+  const [refus, setRefus] = useState(false)
+  const motifs = useMemo(() => optionsDe(nomenclature, MOTIFS), [nomenclature])
+  const jour = lireDate(date, aujourdhui())
+  const dateFausse = jour === undefined || jour > aujourdhui() || jour < suivi.ouvertLe
+  const clore = async () => {
+    setRefus(true)
+    if (dateFausse || motif === null) return
+    if (await changer(api.suivis.cloturer({ id: suivi.id, date: jour, motif }))) onFini()
+  }
+  return (
+    <div className={classes['grille']}>
+      <ChampDate
+        label="Close le"
+        aujourdhui={aujourdhui()}
+        value={date}
+        onChange={setDate}
+        error={refus && dateFausse ? `Entre le ${dateFrancaise(suivi.ouvertLe)} et aujourd’hui.` : undefined}
+      />
+      <ChoixListe
+        label="Motif"
+        options={motifs}
+        value={motif}
+        onChange={setMotif}
+        error={refus && motif === null ? 'Choisissez le motif.' : undefined}
+      />
+      <Group mt={22} gap="xs">
+        <Button onClick={() => void clore()}>Clore</Button>
+        <Button variant="default" onClick={onFini}>
+          Annuler
+        </Button>
+      </Group>
+    </div>
+  )
+}
