@@ -42,7 +42,7 @@ export const DernieresPersonnes = ({ personnes }: { readonly personnes: readonly
     </Text>
   ) : (
     <ul className={classes['liste']}>
-      {personnes.map((personne) => (
+      {personnes.slice(0, 5).map((personne) => (
         <li key={personne.id} className={classes['ligne']}>
           <Anchor
             component="button"

@@ -29,10 +29,15 @@ export const ApercuImprime = ({ html, occupe }: { readonly html: string; readonl
   )
 }
 
-/** Scrolls the preview to its nth table. */
-export const allerAuTableau = (id: string): void => {
-  const arbre = document.querySelector('[data-apercu]')?.shadowRoot
-  arbre?.getElementById(id)?.scrollIntoView({ block: 'start' })
+/** Scrolls the preview to its table of that number, as the printed page counts them. */
+export const allerAuTableau = (numero: number): void =>
+  montrer(document.querySelector('[data-apercu]')?.shadowRoot?.getElementById(`tableau-${numero}`))
+
+/** Moves the preview alone: `scrollIntoView` would also move the window around it. */
+const montrer = (element: Element | null | undefined): void => {
+  const zone = document.querySelector('[data-apercu]')?.parentElement
+  if (element == null || zone == null) return
+  zone.scrollTop += element.getBoundingClientRect().top - zone.getBoundingClientRect().top - 12
 }
 
 /** A paper page is white whatever the theme, and lies on the grey of the application. */
@@ -53,5 +58,6 @@ const suivreLien = (evenement: Event): void => {
   const lien = evenement.composedPath().find((cible) => cible instanceof HTMLAnchorElement)
   if (lien === undefined) return
   evenement.preventDefault()
-  allerAuTableau(decodeURIComponent(lien.hash.slice(1)))
+  const racine = lien.getRootNode()
+  if (racine instanceof ShadowRoot) montrer(racine.getElementById(lien.hash.slice(1)))
 }

@@ -1,4 +1,4 @@
-import { Alert, Progress, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Progress, Stack, Tabs, Text, Title } from '@mantine/core'
 import { useEffect } from 'react'
 import { useParams } from '#app/navigation.ts'
 import { ApercuImprime } from './ApercuImprime.tsx'
@@ -6,6 +6,7 @@ import { ChiffresCles } from './ChiffresCles.tsx'
 import { ChoixPeriode } from './ChoixPeriode.tsx'
 import { ListeTableaux } from './ListeTableaux.tsx'
 import { PanneauExport } from './PanneauExport.tsx'
+import { nomPeriode } from './presenter.ts'
 import { PostesDuBilan } from './PostesDuBilan.tsx'
 import { SectionsNarratives } from './SectionsNarratives.tsx'
 import { ouvrirBilans, suivreProgression, useBilans } from './store.ts'
@@ -14,7 +15,7 @@ import classes from './bilans.module.css'
 /** The report of a period: the page to be printed in the middle, what makes it at the right. */
 export const BilansPage = () => {
   const { annee } = useParams('bilans')
-  const { annees, periode, apercu } = useBilans()
+  const { annees, periode, apercu, occupe } = useBilans()
   useEffect(() => void ouvrirBilans(annee), [annee])
   useEffect(suivreProgression, [])
   if (annees === null) return null
@@ -27,23 +28,25 @@ export const BilansPage = () => {
           <ChoixPeriode periode={periode} />
         </div>
         <Attente />
-        {apercu !== null && <Document />}
+        {apercu !== null && <ApercuImprime html={apercu.html} occupe={occupe === 'calcul'} />}
       </div>
       <aside className={classes['cote']} aria-label="Contenu du bilan">
-        <Tabs defaultValue="chiffres" keepMounted={false}>
+        <Tabs defaultValue="chiffres" keepMounted={false} classNames={{ tab: classes['onglet'] ?? '' }}>
           <Tabs.List grow mb="sm">
             <Tabs.Tab value="chiffres">Chiffres</Tabs.Tab>
+            <Tabs.Tab value="tableaux">Tableaux</Tabs.Tab>
             <Tabs.Tab value="textes">Textes</Tabs.Tab>
             <Tabs.Tab value="export">Exporter</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="chiffres">
             {apercu !== null && (
               <Stack gap="lg">
-                <ListeTableaux bilan={apercu.bilan} />
+                <ChiffresCles chiffres={apercu.bilan.chiffres} periode={nomPeriode(apercu.bilan.periode)} />
                 <PostesDuBilan postes={apercu.bilan.postes} />
               </Stack>
             )}
           </Tabs.Panel>
+          <Tabs.Panel value="tableaux">{apercu !== null && <ListeTableaux bilan={apercu.bilan} />}</Tabs.Panel>
           <Tabs.Panel value="textes">
             <SectionsNarratives annee={Number(periode.au.slice(0, 4))} />
           </Tabs.Panel>
@@ -53,22 +56,6 @@ export const BilansPage = () => {
         </Tabs>
       </aside>
     </div>
-  )
-}
-
-const Document = () => {
-  const { apercu, occupe } = useBilans()
-  if (apercu === null) return null
-  return (
-    <>
-      {apercu.bilan.demonstration && (
-        <Alert color="alerte" variant="light" py={6} className={classes['demonstration'] ?? ''}>
-          Données de démonstration : personne n’existe, aucun de ces nombres ne décrit un vrai poste.
-        </Alert>
-      )}
-      <ChiffresCles chiffres={apercu.bilan.chiffres} />
-      <ApercuImprime html={apercu.html} occupe={occupe === 'calcul'} />
-    </>
   )
 }
 

@@ -1,27 +1,49 @@
-import { Group, Text } from '@mantine/core'
+import { Table } from '@mantine/core'
 import type { Indicateur } from '#shared/domaine/bilan/bilan.ts'
 import { Definition } from './Definition.tsx'
-import { precedentsAffiches, valeurAffichee } from './presenter.ts'
+import { anneesPrecedentes, valeurAffichee } from './presenter.ts'
 import classes from './bilans.module.css'
 
-/** The headline numbers, each with its unit, its past and its definition. */
-export const ChiffresCles = ({ chiffres }: { readonly chiffres: readonly Indicateur[] }) => (
-  <ul className={classes['chiffres']} aria-label="Chiffres clés">
-    {chiffres.map((chiffre) => (
-      <li key={chiffre.id} data-chiffre={chiffre.id}>
-        <Group gap={4} justify="space-between" wrap="nowrap" align="flex-start">
-          <Text size="sm">{chiffre.libelle}</Text>
-          <Definition de={chiffre.libelle} texte={chiffre.definition} />
-        </Group>
-        <Text className={classes['nombre'] ?? ''}>
-          {valeurAffichee(chiffre.valeur, chiffre.unite)}
-          {chiffre.valeur === null && <span className="visuellement-cache"> (masqué)</span>}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {['%', '€'].includes(chiffre.unite) ? '' : chiffre.unite}
-          {chiffre.precedents.length > 0 && ` (${precedentsAffiches(chiffre)})`}
-        </Text>
-      </li>
-    ))}
-  </ul>
-)
+type Props = { readonly chiffres: readonly Indicateur[]; readonly periode: string }
+
+/** The headline numbers beside those of the two periods before, each with its definition one click away. */
+export const ChiffresCles = ({ chiffres, periode }: Props) => {
+  const annees = anneesPrecedentes(chiffres)
+  return (
+    <Table verticalSpacing={4} horizontalSpacing={6} className={classes['chiffres'] ?? ''}>
+      <caption className="visuellement-cache">Chiffres clés ; « s » : masqué pour protéger les personnes</caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Chiffres clés</Table.Th>
+          <Table.Th scope="col">{periode}</Table.Th>
+          {annees.map((annee) => (
+            <Table.Th scope="col" key={annee}>
+              {annee}
+            </Table.Th>
+          ))}
+          <Table.Th scope="col">
+            <span className="visuellement-cache">Définition</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {chiffres.map(({ id, libelle, valeur, unite, definition, precedents }) => (
+          <Table.Tr key={id} data-chiffre={id}>
+            <Table.Th scope="row">
+              {libelle}
+              {unite === 'mois' && ' (mois)'}
+            </Table.Th>
+            <Table.Td className={classes['nombre'] ?? ''}>{valeurAffichee(valeur, unite)}</Table.Td>
+            {annees.map((annee) => {
+              const avant = precedents.find((p) => p.annee === annee)
+              return <Table.Td key={annee}>{avant === undefined ? '–' : valeurAffichee(avant.valeur, unite)}</Table.Td>
+            })}
+            <Table.Td>
+              <Definition de={libelle} texte={definition} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

@@ -12,10 +12,10 @@ export const ListeTableaux = ({ bilan }: { readonly bilan: Bilan }) => (
       Tableaux
     </Title>
     <ul className={classes['tableaux']}>
-      {bilan.tableaux.map((tableau) => (
+      {bilan.tableaux.map((tableau, rang) => (
         <li key={tableau.id}>
           <Group gap={4} justify="space-between" wrap="nowrap">
-            <Anchor component="button" type="button" ta="left" size="sm" onClick={() => allerAuTableau(tableau.id)}>
+            <Anchor component="button" type="button" ta="left" size="sm" onClick={() => allerAuTableau(rang + 1)}>
               {tableau.titre}
             </Anchor>
             <Definition

@@ -6,11 +6,9 @@ export type DocumentImprime = { readonly regles: string; readonly corps: HTMLEle
  * page inside a shadow tree, so it becomes `:host`; whatever could run is dropped, though the service never writes any.
  */
 export const lireDocument = (html: string): DocumentImprime => {
-  const lu = new DOMParser().parseFromString(html, 'text/html')
-  const regles = [...lu.querySelectorAll('style')]
-    .map((style) => style.textContent)
-    .join('\n')
-    .replaceAll(/:root\b/g, ':host')
+  const styles = [...html.matchAll(STYLE)].map(([, regles = '']) => regles)
+  // Parsed with its style element, the document would break the page's CSP, though nothing of it is ever shown.
+  const lu = new DOMParser().parseFromString(html.replaceAll(STYLE, ''), 'text/html')
   for (const element of lu.body.querySelectorAll('script, iframe, object, embed, form, link, meta, base, style'))
     element.remove()
   for (const element of [lu.body, ...lu.body.querySelectorAll('*')])
@@ -22,5 +20,7 @@ export const lireDocument = (html: string): DocumentImprime => {
     bloc.append(...principal.childNodes)
     principal.replaceWith(bloc)
   }
-  return { regles, corps: lu.body }
+  return { regles: styles.join('\n').replaceAll(/:root\b/g, ':host'), corps: lu.body }
 }
+
+const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/gi

@@ -27,9 +27,15 @@ export const valeurAffichee = (valeur: number | null, unite: string): string => 
   return ['%', '€'].includes(unite) ? `${nombre.format(valeur)} ${unite}` : nombre.format(valeur)
 }
 
-/** « 2011 : 298 · 2010 : 260 » */
-export const precedentsAffiches = ({ precedents, unite }: Indicateur): string =>
-  precedents.map(({ annee, valeur }) => `${annee} : ${valeurAffichee(valeur, unite)}`).join(' · ')
+/** Years that at least one number knows, latest first. */
+export const anneesPrecedentes = (chiffres: readonly Indicateur[]): readonly number[] =>
+  [...new Set(chiffres.flatMap((c) => c.precedents.map((p) => p.annee)))].toSorted((a, b) => b - a)
+
+/** « 2012 » for a calendar year, else « Période ». */
+export const nomPeriode = ({ du, au }: { readonly du: string; readonly au: string }): string => {
+  const { du: debut, au: fin } = anneeEntiere(Number(du.slice(0, 4)))
+  return du === debut && au === fin ? du.slice(0, 4) : 'Période'
+}
 
 export const euros = (montant: number): string =>
   new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(montant)

@@ -67,7 +67,7 @@ export const FichePartenaire = ({ partenaire }: { readonly partenaire: Partenair
             </Button>
           )}
         </Group>
-        <Text size="xs" c="dimmed" role="status">
+        <Text component="output" size="xs" c="dimmed">
           {form.isDirty() ? '' : enregistre}
         </Text>
       </Stack>

@@ -16,7 +16,12 @@ export const ReglagesPage = () => (
       orientation="vertical"
       defaultValue={sections[0].code}
       keepMounted={false}
-      classNames={{ root: classes['onglets'] ?? '', list: classes['sommaire'] ?? '', panel: classes['panneau'] ?? '' }}
+      classNames={{
+        root: classes['onglets'] ?? '',
+        list: classes['sommaire'] ?? '',
+        tab: classes['onglet'] ?? '',
+        panel: classes['panneau'] ?? '',
+      }}
     >
       <Tabs.List aria-label="Réglages">
         {sections.map(({ code, titre }) => (
