@@ -10,6 +10,7 @@ import { annoncer, estPilote } from './pilotage.ts'
 export const estVisible = !estPilote && Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
 const contexts: BrowserContext[] = []
+let visibleProfile: string | undefined
 
 /** The window's own Chromium: its profile lasts as long as it does. */
 export const openVisible = async (): Promise<BrowserContext> => {
@@ -33,8 +34,13 @@ export const openVisible = async (): Promise<BrowserContext> => {
   process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
   contexts.push(context)
   await context.grantPermissions([])
-  if (estPilote) annoncer({ type: 'fenetre', cdp: await readCdp(profile) })
+  visibleProfile = profile
   return context
+}
+
+/** Lets the test that drives join the window: once its page is loaded, so that both do not handle it at once. */
+export const announceWindow = async (): Promise<void> => {
+  if (estPilote && visibleProfile !== undefined) annoncer({ type: 'fenetre', cdp: await readCdp(visibleProfile) })
 }
 
 /** Another Chromium, never seen and without scripts, for the pages that are only printed. */

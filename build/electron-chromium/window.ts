@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Frame, Page, Route } from 'playwright-core'
 import { toApp, toHttp } from './addresses.ts'
 import { app } from './app.ts'
-import { estVisible } from './chromium.ts'
+import { announceWindow, estVisible } from './chromium.ts'
 import { installPreload, sendToPage } from './ipc.ts'
 import { contextOf, type Session } from './session.ts'
 import { strict } from './strict.ts'
@@ -86,6 +86,7 @@ export class BrowserWindow extends EventEmitter {
     if (preload !== undefined) await installPreload(page, this.webContents, readFileSync(preload, 'utf8'))
     await lead(this.#contents, async () => page.goto(toHttp(url)))
     this.emit('ready-to-show')
+    if (javascript) await announceWindow()
   }
 
   destroy() {

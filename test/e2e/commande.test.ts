@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { environnement } from '#build/executer.ts'
-import { trouverElectron } from '#build/preparer.ts'
+import { preparerChromium, preparerPdftotext, trouverElectron } from '#build/preparer.ts'
 import { preparerDossiers, racine } from './dossiers.ts'
 import { executable } from './pilote-chromium.ts'
 
@@ -36,4 +37,21 @@ test('une commande s’exécute sans fenêtre et rend son propre code de sortie'
   expect(faux).toMatchObject({ code: 1, stdout: '' })
   expect(faux.stderr.trim().split('\n')).toHaveLength(1)
   expect(jalon(['verifier', '--inconnue']).code).toBe(2)
+})
+
+test('le service, une fois construit, écrit tous ses formats, et main lui imprime un PDF balisé', () => {
+  if (trouverElectron() === undefined) preparerChromium()
+  const sortie = join(dirname(dossiers.coffre), 'demo')
+  expect(jalon(['demo', '--sortie', sortie]).code).toBe(0)
+  const bilans = globSync('bilan/*.{json,ods,xlsx,odt,docx,pdf,html}', { cwd: sortie })
+  expect(bilans).toHaveLength(7)
+  const pdf = bilans.find((fichier) => fichier.endsWith('.pdf')) ?? ''
+  const pdftotext = preparerPdftotext()
+  const lire = (outil: string, ...args: string[]) =>
+    spawnSync(join(dirname(pdftotext), outil), args, { cwd: sortie, encoding: 'utf8' }).stdout
+  const infos = lire('pdfinfo', pdf)
+  expect(infos).toMatch(/^Tagged:\s+yes$/mu)
+  expect(infos).toMatch(/^JavaScript:\s+no$/mu)
+  expect(infos).toMatch(/^Page size:.*\(A4\)$/mu)
+  expect(lire('pdftotext', pdf, '-')).toContain('2025')
 })

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { setTimeout } from 'node:timers/promises'
-import { chromium, type Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import type { Nouvelle, Ordre } from '#build/electron-chromium/pilotage.ts'
 import { environnement } from '#build/executer.ts'
 import { preparerChromium, remplacant } from '#build/preparer.ts'
@@ -19,11 +18,10 @@ export const lancerChromium = async ({ coffre, env = {} }: Lancement): Promise<A
   })
   const ended = once(child, 'exit')
   const nouvelles = suivre(child)
-  const cdp = await Promise.race([nouvelles.fenetre, arretPremature(ended)])
+  const cdp = await Promise.race([nouvelles.fenetre, arretPremature(ended, dossiers.effacer)])
   const browser = await chromium.connectOverCDP(cdp)
   const [page] = browser.contexts().flatMap((context) => context.pages())
   if (page === undefined) throw new Error('l’application n’a pas ouvert de fenêtre')
-  await chargee(page)
   const ordonner = (ordre: Ordre) => {
     child.send(ordre)
     return Promise.resolve()
@@ -76,13 +74,8 @@ const suivre = (child: ChildProcess) => {
   return { fenetre: fenetre.promise, dialogues, service }
 }
 
-const arretPremature = async (ended: Promise<unknown[]>): Promise<never> => {
+const arretPremature = async (ended: Promise<unknown[]>, effacer: () => void): Promise<never> => {
   const [code] = await ended
+  effacer()
   throw new Error(`l’application s’est arrêtée avant d’ouvrir sa fenêtre (${String(code)})`)
-}
-
-/** The page exists before main loads it: waits until it is ours. */
-const chargee = async (page: Page): Promise<void> => {
-  while (page.url() === 'about:blank') await setTimeout(10)
-  await page.waitForLoadState('load')
 }

@@ -12,6 +12,9 @@ declare global {
 const phrase = 'quatre chevaux traversent la Loire 1987'
 const demande = { dispositif: 'isc', du: '2026-01-01', au: '2026-12-31', seuil: 5, formats: ['json'] }
 
+/** A page that reloads, a service that starts: slow on a busy machine. */
+const patience = { timeout: 30_000 }
+
 let application: Application
 beforeEach(async () => {
   application = await lancer()
@@ -44,12 +47,12 @@ test.each(['lock-screen', 'suspend'] as const)('« %s » verrouille le coffre et
 test('la mort du service est dite, n’est pas réparée en cachette, et ne perd rien', async () => {
   await creer()
   await application.tuer('service')
-  await expect.poll(() => application.dialogues()).toHaveLength(1)
+  await expect.poll(() => application.dialogues(), patience).toHaveLength(1)
   const [message] = await application.dialogues()
   expect(message).toContain('Le coffre s’est refermé à cause d’une panne.')
   expect(await appeler('coffre', 'etat')).toEqual({ ok: false, erreur: { code: 'service-arrete' } })
   await application.repondreDialogue({ bouton: 0 })
-  await expect.poll(etat).toBe('verrouille')
+  await expect.poll(etat, patience).toBe('verrouille')
   expect(await appeler('coffre', 'ouvrir', { phrase })).toMatchObject({ ok: true })
 })
 
