@@ -2,6 +2,7 @@ import { Table, Title } from '@mantine/core'
 import type { RapportImport } from '#shared/domaine/import/rapport.ts'
 import { useNomenclature } from '#app/session.ts'
 import { questionsImportables } from '#shared/domaine/import/questions.ts'
+import classes from './echanges.module.css'
 
 /** The first lines as understood, so that a column taken for another is seen before anything is written. */
 export const ApercuLignes = ({ colonnes, apercu }: Pick<RapportImport, 'colonnes' | 'apercu'>) => {
@@ -13,7 +14,7 @@ export const ApercuLignes = ({ colonnes, apercu }: Pick<RapportImport, 'colonnes
         Premières lignes, telles que comprises
       </Title>
       <Table.ScrollContainer minWidth={600} type="native" tabIndex={0}>
-        <Table verticalSpacing={4} horizontalSpacing={8} withColumnBorders>
+        <Table verticalSpacing={4} horizontalSpacing={8} withColumnBorders className={classes['lignes'] ?? ''}>
           <caption className="visuellement-cache">Premières lignes du fichier</caption>
           <Table.Thead>
             <Table.Tr>

@@ -44,11 +44,15 @@ export const FichePartenaire = ({ partenaire }: { readonly partenaire: Partenair
           {...form.getInputProps('nom')}
         />
         <NativeSelect label="Genre" data={genres} {...form.getInputProps('genre')} />
-        <TextInput label="Interlocuteur" maxLength={120} {...form.getInputProps('interlocuteur')} />
-        <TextInput label="Téléphone" type="tel" maxLength={30} {...form.getInputProps('telephone')} />
+        <Group grow align="flex-start" gap="sm">
+          <TextInput label="Interlocuteur" maxLength={120} {...form.getInputProps('interlocuteur')} />
+          <TextInput label="Téléphone" type="tel" maxLength={30} {...form.getInputProps('telephone')} />
+        </Group>
         <TextInput label="Courriel" type="email" maxLength={120} {...form.getInputProps('courriel')} />
-        <TextInput label="Adresse" maxLength={200} {...form.getInputProps('adresse')} />
-        <TextInput label="Commune" maxLength={80} {...form.getInputProps('commune')} />
+        <Group grow align="flex-start" gap="sm">
+          <TextInput label="Adresse" maxLength={200} {...form.getInputProps('adresse')} />
+          <TextInput label="Commune" maxLength={80} {...form.getInputProps('commune')} />
+        </Group>
         <Textarea
           label="Note"
           description="Horaires, pièces à apporter… Rien sur les personnes orientées."

@@ -2,6 +2,7 @@ import { Anchor, Badge, Table } from '@mantine/core'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import { choisirPartenaire, type LignePartenaire } from './store.ts'
+import classes from './partenaires.module.css'
 
 type Props = { readonly lignes: readonly LignePartenaire[]; readonly choisi: string | null }
 
@@ -41,7 +42,7 @@ export const ListePartenaires = ({ lignes, choisi }: Props) => {
                 )}
               </Table.Td>
               <Table.Td>{libelleDe(nomenclature, nomenclature.listeDestinations, ligne.genre)}</Table.Td>
-              <Table.Td>{ligne.telephone}</Table.Td>
+              <Table.Td className={classes['telephone'] ?? ''}>{ligne.telephone}</Table.Td>
               <Table.Td ta="right">{ligne.orientations}</Table.Td>
             </Table.Tr>
           ))}

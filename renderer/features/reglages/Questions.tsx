@@ -1,4 +1,4 @@
-import { Stack, Switch, Text, Title } from '@mantine/core'
+import { Stack, Checkbox, Text, Title } from '@mantine/core'
 import { useNomenclature } from '#app/session.ts'
 import type { Porteur } from '#shared/domaine/dispositif.ts'
 import { activerChamp } from './store.ts'
@@ -29,14 +29,11 @@ export const Questions = () => {
           {champs
             .filter((champ) => champ.porteur === porteur)
             .map(({ code, libelle, aide, actif }) => (
-              <Switch
+              <Checkbox
                 key={code}
                 label={libelle}
                 description={aide}
                 checked={actif}
-                onLabel="oui"
-                offLabel="non"
-                size="md"
                 onChange={(e) => void activerChamp(code, e.currentTarget.checked)}
               />
             ))}

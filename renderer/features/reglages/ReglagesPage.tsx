@@ -20,6 +20,7 @@ export const ReglagesPage = () => (
         root: classes['onglets'] ?? '',
         list: classes['sommaire'] ?? '',
         tab: classes['onglet'] ?? '',
+        tabLabel: classes['intitule'] ?? '',
         panel: classes['panneau'] ?? '',
       }}
     >

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, NativeSelect, Switch, Table, TextInput } from '@mantine/core'
+import { ActionIcon, Group, NativeSelect, Checkbox, Table, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Liste, Modalite } from '#shared/domaine/dispositif.ts'
@@ -50,12 +50,9 @@ const Ligne = ({ liste, modalite, rang }: { liste: Liste; modalite: Modalite; ra
         </Table.Td>
       )}
       <Table.Td>
-        <Switch
+        <Checkbox
           aria-label={`Proposer « ${libelle} »`}
           checked={!masquee}
-          onLabel="oui"
-          offLabel="non"
-          size="md"
           onChange={(e) => changer({ masquee: !e.currentTarget.checked })}
         />
       </Table.Td>
