@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { borner } from '#shared/domaine/secret/intervalles.ts'
 import { estCouverte, estSensible, masquerParSeuil } from '#shared/domaine/secret/seuil.ts'
 import { construireSysteme, type Ligne, type Systeme } from '#shared/domaine/secret/systeme.ts'
+import { retrouver } from './elimination.ts'
 import { individus, seuil, uneRelease } from './publication.ts'
 
 const valeurDe = (systeme: Systeme, cle: string): number => systeme.cellules.get(cle)?.valeur ?? Number.NaN
@@ -89,4 +90,22 @@ test('choisit les mêmes cases quel que soit l’ordre des personnes, et à chaq
       expect(masquer(gens)).toEqual(masquees)
     }),
   )
+})
+
+/** Not a promise of this module, which certifies nothing: a measure, on a fixed draw, of what it is worth. */
+test('résiste à qui combine toutes les sommes, sur un tirage fixé', () => {
+  const exposees = fc.sample(individus, { numRuns: 100, seed: 2012 }).map((gens) => {
+    const systeme = construireSysteme(uneRelease(gens))
+    return retrouver(systeme, masquerParSeuil(systeme, 5)).filter((cle) => estSensibleEn(systeme, cle, 5))
+  })
+  expect(exposees.flat()).toEqual([])
+})
+
+test('se laisse attaquer quand rien n’est masqué en plus des petites cases', () => {
+  const exposees = fc.sample(individus, { numRuns: 100, seed: 2012 }).map((gens) => {
+    const systeme = construireSysteme(uneRelease(gens))
+    const petites = [...systeme.cellules.values()].filter((c) => estSensible(c, 5) || c.deduite).map((c) => c.cle)
+    return retrouver(systeme, new Set(petites)).filter((cle) => estSensibleEn(systeme, cle, 5))
+  })
+  expect(exposees.flat().length).toBeGreaterThan(50)
 })

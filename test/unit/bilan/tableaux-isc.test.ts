@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest'
+import type { Bilan, Tableau } from '#shared/domaine/bilan/bilan.ts'
+import { compter } from '#shared/domaine/bilan/comptes.ts'
+import { reculer } from '#shared/domaine/bilan/periode.ts'
+import { calculerPeriodes, declarations, mesurer } from '#shared/domaine/bilan/preparer.ts'
+import { isc } from '#shared/domaine/dispositifs/isc/index.ts'
+import { protegerBilan } from '#shared/domaine/secret/protege.ts'
+import { desFaits } from './faits.ts'
+
+const annee = { du: '2012-01-01', au: '2012-12-31' }
+
+/** The report of 2012, with 2011 beside it where it holds something. */
+const unBilan = (faits: ReturnType<typeof desFaits>): Bilan => {
+  const { tableaux, chiffres } = declarations.isc
+  const comptes = [annee, reculer(annee, 1)]
+    .map((p) => compter(faits, p))
+    .filter((c, i) => i === 0 || c.entretiens.length > 0)
+  const [periode, ...precedentes] = calculerPeriodes(tableaux, comptes, isc, 5).map((calcules, i) => {
+    const compte = comptes[i]
+    if (compte === undefined) throw new Error('period without counts')
+    return { annee: 2012 - i, etp: 1, tableaux: calcules, mesures: mesurer(compte) }
+  })
+  if (periode === undefined) throw new Error('no period')
+  const entete = {
+    dispositif: 'isc',
+    titre: '',
+    demonstration: false,
+    periode: annee,
+    postes: [],
+    sections: [],
+  } as const
+  return protegerBilan(
+    {
+      entete: { ...entete, postes: [], sections: [] },
+      textes: new Map(tableaux.map((t) => [t.id, t])),
+      chiffres,
+      periode,
+      precedentes,
+      serie: [periode, ...precedentes]
+        .map((p, i) => ({ annee: p.annee, personnes: comptes[i]?.personnes.length ?? 0 }))
+        .toReversed(),
+    },
+    5,
+  )
+}
+
+const tableauDe = (bilan: Bilan, id: string): Tableau => {
+  const tableau = bilan.tableaux.find((t) => t.id === id)
+  if (tableau === undefined) throw new Error(`no table ${id}`)
+  return tableau
+}
+/** The printed cells of a table: its number, or « s ». */
+const lire = (bilan: Bilan, id: string): Record<string, number | 's'> =>
+  Object.fromEntries(tableauDe(bilan, id).cellules.map((c) => [c.modalites.join(' '), c.valeur ?? 's']))
+
+/** So many persons who each come once a day named, to these places. */
+const venus = (nom: string, combien: number, lieux: readonly string[], reste: object = {}) =>
+  Array.from({ length: combien }, (_, i) =>
+    lieux.map((lieu) => ({ qui: `${nom}${i}`, le: '2012-03-01', entretien: { lieu }, ...reste })),
+  ).flat()
+
+test('dit de combien les lieux se recoupent, le total restant sans double', () => {
+  const bilan = unBilan(
+    desFaits([
+      ...venus('a', 38, ['commissariat']),
+      ...venus('b', 71, ['mairie']),
+      ...venus('c', 6, ['commissariat', 'mairie']),
+    ]),
+  )
+  expect(lire(bilan, 'lieu')).toEqual({ commissariat: 44, mairie: 77, 'non-renseigne': 0, total: 115 })
+  expect(tableauDe(bilan, 'lieu')).toMatchObject({ base: 115, reponsesMultiples: true })
+  expect(tableauDe(bilan, 'lieu').notes[0]).toContain('la somme des lignes (121) dépasse de 6 le total (115)')
+  expect(tableauDe(bilan, 'lieu').cellules.find((c) => c.modalites[0] === 'total')).not.toHaveProperty('part')
+})
+
+test('ne laisse pas déduire un recoupement sous le seuil : 44 + 77 pour 117 personnes, dont 4 dans les deux', () => {
+  const bilan = unBilan(
+    desFaits([
+      ...venus('a', 40, ['commissariat']),
+      ...venus('b', 73, ['mairie']),
+      ...venus('c', 4, ['commissariat', 'mairie']),
+    ]),
+  )
+  const { commissariat, mairie, total } = lire(bilan, 'lieu')
+  expect(total).toBe(117)
+  expect([commissariat, mairie]).toContain('s')
+  expect(JSON.stringify(tableauDe(bilan, 'lieu').notes)).not.toMatch(/dépasse de/u)
+})
+
+test('ne parle pas de recoupement quand les lignes font le total', () => {
+  const bilan = unBilan(
+    desFaits([...venus('v', 84, ['mairie']), ...venus('h', 195, ['mairie'], { role: 'hors-champ-penal' })]),
+  )
+  expect(tableauDe(bilan, 'type-public')).toMatchObject({ base: 279, reponsesMultiples: false, notes: [] })
+})
+
+test('compte dans chaque rôle la personne qui en a eu deux', () => {
+  const deux = Array.from({ length: 7 }, (_, i) => [
+    { qui: `d${i}`, le: '2012-01-02', suivi: `x${i}`, role: 'victime' },
+    { qui: `d${i}`, le: '2012-01-03', suivi: `y${i}`, role: 'mis-en-cause' },
+  ]).flat()
+  const bilan = unBilan(desFaits([...venus('v', 20, ['mairie']), ...deux]))
+  expect(lire(bilan, 'type-public')).toMatchObject({ victime: 27, 'mis-en-cause': 7, total: 27 })
+  expect(tableauDe(bilan, 'type-public').notes[0]).toContain('dépasse de 7')
+})
+
+test('réunit les communes sous le seuil, et les graphies d’une même commune', () => {
+  const faits = desFaits([
+    ...venus('a', 9, ['mairie'], { commune: 'Aubervilliers' }),
+    ...venus('b', 3, ['mairie'], { commune: 'AUBERVILLIERS ' }),
+    ...venus('c', 3, ['mairie'], { commune: 'Le Bourget' }),
+    ...venus('d', 2, ['mairie'], { commune: 'Dugny' }),
+    ...venus('e', 6, ['mairie'], { commune: ' ' }),
+  ])
+  const bilan = unBilan(faits)
+  expect(lire(bilan, 'commune')).toEqual({ aubervilliers: 12, autres: 5, 'non-renseigne': 6, total: 23 })
+  expect(tableauDe(bilan, 'commune').dimensions[0]?.modalites[0]?.libelle).toBe('Aubervilliers')
+  expect(JSON.stringify(bilan)).not.toMatch(/Bourget|Dugny/iu)
+})
+
+test('masque douze entretiens de deux personnes', () => {
+  const seance = { le: '2012-03-01', entretien: { modalite: 'visite-domicile' } }
+  const bilan = unBilan(
+    desFaits([
+      ...venus('t', 30, ['mairie']).map((v) => ({ ...v, entretien: { modalite: 'telephone' } })),
+      ...venus('p', 30, ['mairie']).map((v) => ({ ...v, entretien: { modalite: 'presentiel' } })),
+      ...Array.from({ length: 12 }, (_, i) => ({ qui: `w${i % 2}`, ...seance })),
+    ]),
+  )
+  const modalite = lire(bilan, 'modalite')
+  expect(modalite).toMatchObject({ 'visite-domicile': 's', total: 72 })
+  expect(Object.values(modalite).filter((v) => v === 's')).toHaveLength(2)
+})
+
+test('additionne les problématiques dans leurs familles', () => {
+  const situations = (combien: number, problematique: string) =>
+    Array.from({ length: combien }, (_, i) => `${problematique}-${i}`).map((suivi) => ({ suivi, problematique }))
+  const toutes = [
+    ...situations(8, 'violences-conjugales'),
+    ...situations(6, 'harcelement'),
+    ...situations(9, 'logement'),
+  ]
+  const bilan = unBilan(
+    desFaits(
+      toutes.map(({ suivi }, i) => ({ qui: `p${i}`, le: '2012-05-05', suivi })),
+      {},
+      Object.fromEntries(toutes.map(({ suivi, problematique }) => [suivi, { reponses: { problematique } }])),
+    ),
+  )
+  expect(lire(bilan, 'problematique-groupe')).toEqual({ violences: 14, social: 9, 'non-renseigne': 0, total: 23 })
+  expect(lire(bilan, 'type-public_x_problematique')).toMatchObject({ 'victime violences': 14, 'total social': 9 })
+})
+
+test('dit la somme des pourcentages quand l’arrondi la décale', () => {
+  const sexes = ['femme', 'homme', ''].flatMap((s) => Array.from({ length: 10 }, (_, i) => [`${s}${i}`, s] as const))
+  const bilan = unBilan(
+    desFaits(
+      sexes.map(([qui]) => ({ qui, le: '2012-05-05' })),
+      Object.fromEntries(sexes.map(([qui, sexe]) => [qui, { reponses: sexe === '' ? {} : { sexe } }])),
+    ),
+  )
+  expect(tableauDe(bilan, 'sexe')).toMatchObject({ base: 30, nonRenseigne: 10 })
+  expect(tableauDe(bilan, 'sexe').notes).toEqual([
+    'Pourcentages arrondis au dixième, chacun pour lui-même : leur somme affichée est 99,9 %.',
+  ])
+})
+
+test('ne montre une durée médiane que si assez de situations sont closes', () => {
+  const clos = (combien: number) =>
+    unBilan(
+      desFaits(
+        venus('p', combien, ['mairie']),
+        {},
+        Object.fromEntries(
+          Array.from({ length: combien }, (_, i) => [
+            `s-p${i}`,
+            { ouvertLe: '2012-01-01', closLe: `2012-0${(i % 6) + 2}-01` },
+          ]),
+        ),
+      ),
+    ).indicateurs
+  expect(clos(4)).not.toHaveProperty('dureeMediane')
+  expect(clos(4)).not.toHaveProperty('suivisClos')
+  expect(clos(7)).toMatchObject({ suivisClos: 7, dureeMediane: 3 })
+})
+
+test('tire chaque chiffre de cases publiées : rien ne dit ce qu’un tableau cache', () => {
+  const bilan = unBilan(
+    desFaits(
+      venus('p', 40, ['mairie'], { connu: 'non' }).map((v, i) => ({
+        ...v,
+        connu: i < 3 ? ('oui' as const) : ('non' as const),
+      })),
+      { p0: { anonyme: true }, p1: { anonyme: true } },
+    ),
+  )
+  expect(lire(bilan, 'connu-services-sociaux')).toMatchObject({ oui: 's', non: 's', total: 40 })
+  expect(bilan.indicateurs).toMatchObject({ personnes: 40, entretiens: 40, suivis: 40 })
+  for (const id of ['partInconnusServicesSociaux', 'contactsAnonymes']) expect(bilan.indicateurs).not.toHaveProperty(id)
+})
+
+test('compare à l’année d’avant, protégée elle aussi', () => {
+  const bilan = unBilan(
+    desFaits([
+      ...venus('p', 12, ['mairie']),
+      ...venus('q', 9, ['mairie']).map((v) => ({ ...v, le: '2011-04-01' })),
+      ...venus('r', 2, ['commissariat']).map((v) => ({ ...v, le: '2011-04-01' })),
+    ]),
+  )
+  const [avant] = tableauDe(bilan, 'lieu').precedents
+  expect(avant).toMatchObject({ annee: 2011, base: 11 })
+  expect(avant?.cellules.filter((c) => c.etat !== 'publie').map((c) => c.modalites[0])).toEqual([
+    'commissariat',
+    'mairie',
+  ])
+  expect(lire(bilan, 'personnes-par-annee')).toEqual({ '2011': 11, '2012': 12 })
+  expect(bilan.chiffres.find((c) => c.id === 'personnes')?.precedents).toEqual([{ annee: 2011, valeur: 11 }])
+})
+
+test('rend un bilan vide pour une année sans rien', () => {
+  const bilan = unBilan(desFaits([]))
+  expect(bilan.indicateurs).toMatchObject({ personnes: 0, entretiens: 0, suivis: 0 })
+  expect(tableauDe(bilan, 'type-public')).toMatchObject({ base: 0, nonRenseigne: 0, precedents: [] })
+  expect(bilan.secret.cellulesMasquees).toBe(0)
+})
