@@ -6,7 +6,9 @@ import { aUnEcran, ouvrir } from './ouvrir.ts'
 // npm run demo: makes the demonstration, then shows it when somebody can see it.
 const args = process.argv.slice(2)
 const { imprimer, fermer } = ouvrirImprimante()
-const code = await executerCommande(['demo', ...args], { maintenant: () => new Date(), imprimer }).finally(fermer)
+const code = await executerCommande(['demo', ...args], { maintenant: () => new Date(), imprimer }).finally(
+  () => void fermer(),
+)
 const rang = args.indexOf('--sortie')
 const coffre = join(resolve(rang === -1 ? 'demo' : (args[rang + 1] ?? 'demo')), 'coffre')
 

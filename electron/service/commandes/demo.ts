@@ -64,17 +64,13 @@ const publier = async (
 ): Promise<string[]> => {
   const demande = { dispositif: 'isc', du: `${annee}-01-01`, au: `${annee}-12-31`, seuil: 5 } as const
   const bilan = await preparerBilan(session.db(), demande, maintenant())
+  const sansPdf = formats.filter((format) => format !== 'pdf')
   try {
-    return await ecrireBilan(bilan, sortie, formats, imprimer)
+    return await ecrireBilan(bilan, sortie, ['pdf', ...sansPdf], imprimer)
   } catch (error) {
     if (!(error instanceof ErreurMetier) || error.erreur.code !== 'pdf-indisponible') throw error
     signaler('Le PDF ne peut pas être produit sur ce poste : le bilan est écrit dans les autres formats.')
-    return ecrireBilan(
-      bilan,
-      sortie,
-      formats.filter((format) => format !== 'pdf'),
-      imprimer,
-    )
+    return ecrireBilan(bilan, sortie, sansPdf, imprimer)
   }
 }
 

@@ -1,7 +1,5 @@
-import type { Brouillon, EntretienASaisir } from '../entretien.ts'
-import { nomComplet, type PersonneASaisir } from '../personne.ts'
-import type { Reponses } from '../reponses.ts'
-import { ajouterJours, dateFrancaise, type DateIso, joursEntre } from '../../utils/dates.ts'
+import type { EntretienASaisir } from '../entretien.ts'
+import { ajouterJours, type DateIso, joursEntre } from '../../utils/dates.ts'
 import type { Hasard } from './hasard.ts'
 
 const rappels = [
@@ -44,31 +42,3 @@ export const echeancesFaites = (
     .flatMap((e) => e.echeances)
     .filter((echeance) => joursEntre(echeance.date, aujourdhui) > 14)
     .map(({ id, date }) => ({ id, faiteLe: date }))
-
-/** Two forms left open: the next visit of somebody known, the first of somebody new. */
-export const inventerBrouillons = (
-  h: Hasard,
-  entretiens: readonly EntretienASaisir[],
-  aujourdhui: DateIso,
-): Omit<Brouillon, 'modifieLe'>[] =>
-  entretiens
-    .filter((e) => e.presences.some((p) => p.fiche?.anonyme === false))
-    .slice(-2)
-    .map((modele, i) => {
-      const [premiere] = modele.presences
-      const visiteur = i === 0 ? { fiche: null } : inventerVisiteur(h)
-      const presences = premiere === undefined ? [] : [{ ...premiere, ...visiteur }]
-      const fiche = (i === 0 ? modele.presences : presences)[0]?.fiche
-      const id = h.uuid()
-      const suivi = i === 0 ? modele.suivi : { id: h.uuid(), saisineDate: aujourdhui, reponses: {} }
-      const note = 'Brouillon inventé, à reprendre.'
-      const saisie = { ...modele, id, suivi, date: aujourdhui, note, presences, orientations: [], echeances: [] }
-      const nom = fiche?.anonyme === false ? nomComplet(fiche) : 'Personne anonyme'
-      return { id, titre: `${nom}, ${dateFrancaise(aujourdhui)}`, contenu: JSON.stringify(saisie) }
-    })
-
-const inventerVisiteur = (h: Hasard): { personneId: string; fiche: PersonneASaisir; reponses: Reponses } => {
-  const id = h.uuid()
-  const fiche = { id, anonyme: false, nom: 'Exemple', prenom: 'Dominique', naissance: '1990' } as const
-  return { personneId: id, fiche: { ...fiche, telephone: null, commune: 'Valombre', reponses: {} }, reponses: {} }
-}

@@ -170,37 +170,37 @@ describe('les entretiens', () => {
   })
 })
 
-describe('la liste des entretiens', () => {
-  const remplir = async () => {
-    const { api } = await unService()
-    const anonyme = unePersonneAnonyme()
-    const fiches = [
-      unEntretien({
-        date: '2025-01-05',
-        dureeMinutes: null,
-        presences: [unePresence(unePersonne({ nom: 'D’Almeida', prenom: 'Éva', telephone: '06 39 98 12 34' }))],
-      }),
-      unEntretien({
-        date: '2025-02-05',
-        dureeMinutes: 20,
-        presences: [unePresence(unePersonne({ nom: 'Émile', prenom: 'Paul' }), { role: 'mis-en-cause' })],
-        reponses: { lieu: 'mairie', actions: ['mediation', 'soutien'] },
-      }),
-      unEntretien({
-        date: '2025-03-05',
-        dureeMinutes: 90,
-        presences: [unePresence(anonyme, { role: 'hors-champ-penal', reponses: {} })],
-        suivi: { id: unId(), saisineDate: null, reponses: {} },
-        reponses: {},
-      }),
-    ]
-    for (const fiche of fiches) await valeur(api.entretiens.enregistrer(fiche))
-    return async (filtre: Partial<Parameters<typeof api.entretiens.lister>[0]>) => {
-      const { total, lignes } = await valeur(api.entretiens.lister({ ...toutes, ...filtre }))
-      return [total, lignes.map((l) => l.date.slice(5, 7)).join(' ')]
-    }
+const remplir = async () => {
+  const { api } = await unService()
+  const anonyme = unePersonneAnonyme()
+  const fiches = [
+    unEntretien({
+      date: '2025-01-05',
+      dureeMinutes: null,
+      presences: [unePresence(unePersonne({ nom: 'D’Almeida', prenom: 'Éva', telephone: '06 39 98 12 34' }))],
+    }),
+    unEntretien({
+      date: '2025-02-05',
+      dureeMinutes: 20,
+      presences: [unePresence(unePersonne({ nom: 'Émile', prenom: 'Paul' }), { role: 'mis-en-cause' })],
+      reponses: { lieu: 'mairie', actions: ['mediation', 'soutien'] },
+    }),
+    unEntretien({
+      date: '2025-03-05',
+      dureeMinutes: 90,
+      presences: [unePresence(anonyme, { role: 'hors-champ-penal', reponses: {} })],
+      suivi: { id: unId(), saisineDate: null, reponses: {} },
+      reponses: {},
+    }),
+  ]
+  for (const fiche of fiches) await valeur(api.entretiens.enregistrer(fiche))
+  return async (filtre: Partial<Parameters<typeof api.entretiens.lister>[0]>) => {
+    const { total, lignes } = await valeur(api.entretiens.lister({ ...toutes, ...filtre }))
+    return [total, lignes.map((l) => l.date.slice(5, 7)).join(' ')]
   }
+}
 
+describe('la liste des entretiens', () => {
   it('filtre sur les jours, le rôle, les réponses et les noms', async () => {
     const lister = await remplir()
     expect(await lister({})).toEqual([3, '03 02 01'])

@@ -12,7 +12,7 @@ const population: readonly Extract<PersonneASaisir, { anonyme: false }>[] = Arra
   id: h.uuid(),
   anonyme: false,
   nom: h.choisir(noms),
-  prenom: h.choisir(prenoms[h.choisir(['femme', 'homme'])]),
+  prenom: h.choisir(prenoms[h.choisir(['femme', 'homme'] as const)]),
   naissance: `${h.entier(1930, 2015)}-0${h.entier(1, 9)}-${h.entier(10, 28)}`,
   telephone: `06 39 98 ${h.entier(10, 99)} ${h.entier(10, 99)}`,
   commune: null,

@@ -99,7 +99,7 @@ describe('les personnes', () => {
       await valeur(api.personnes.enregistrer(personne))
     const doublons = await valeur(api.personnes.doublons(undefined))
     expect(doublons).toHaveLength(1)
-    expect(doublons[0]?.map((p) => p.naissance).toSorted()).toEqual(['1980-01-01', '1981', null].toSorted())
+    expect(new Set(doublons[0]?.map((p) => p.naissance))).toEqual(new Set(['1980-01-01', '1981', null]))
   })
 })
 

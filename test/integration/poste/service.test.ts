@@ -113,12 +113,13 @@ describe('les réglages', () => {
   })
 })
 
+const orientation = (destination: string) => ({ id: unId(), destination, partenaireId: null })
+const echeance = (date: string) => ({ id: unId(), date, libelle: 'Rappeler' })
+
 describe('la page du jour', () => {
   it('montre ce qui est dû, ce qui attend, et l’année en regard de la précédente', async () => {
     const { api } = await unService()
     const [ali, bea] = [unePersonne({ nom: 'Keita', prenom: 'Ali' }), unePersonne({ nom: 'Roy', prenom: 'Béa' })]
-    const orientation = (destination: string) => ({ id: unId(), destination, partenaireId: null })
-    const echeance = (date: string) => ({ id: unId(), date, libelle: 'Rappeler' })
     const ancien = unEntretien({
       date: '2024-05-02',
       presences: [unePresence(ali)],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { genererDemonstration } from '#shared/domaine/demo/generer.ts'
+import { Formulaire } from '#features/saisie/formulaire.ts'
 import { EntretienASaisir } from '#shared/domaine/entretien.ts'
 
 const demo = genererDemonstration('2026-11-22')
@@ -47,6 +48,12 @@ describe('la démonstration', () => {
     )
     expect(telephones.length).toBeGreaterThan(500)
     expect(telephones.every((t) => /^(06 39 98|01 99 00) \d\d \d\d$/.test(t))).toBe(true)
+  })
+
+  it('laisse deux brouillons que le formulaire sait rouvrir', () => {
+    expect(demo.brouillons).toHaveLength(2)
+    for (const { id, contenu } of demo.brouillons)
+      expect(Formulaire.parse(JSON.parse(contenu))).toMatchObject({ id, date: '22/11/2026' })
   })
 
   it.each(['2024-02-29', '2026-01-01', '2026-01-02', '2030-12-31'])('se fait aussi le %s', (jour) => {

@@ -3,9 +3,10 @@ import { joursOuvres } from '#shared/domaine/demo/calendrier.ts'
 import { creerHasard } from '#shared/domaine/demo/hasard.ts'
 import { Id } from '#shared/domaine/communs.ts'
 
+const suite = (graine: number) => Array.from({ length: 5 }, creerHasard(graine).nombre)
+
 describe('le hasard de la démonstration', () => {
   it('rend la même suite pour la même graine, et une autre pour une autre', () => {
-    const suite = (graine: number) => Array.from({ length: 5 }, creerHasard(graine).nombre)
     expect(suite(1)).toEqual(suite(1))
     expect(suite(1)).not.toEqual(suite(2))
   })
