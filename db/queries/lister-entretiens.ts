@@ -73,10 +73,14 @@ const filtrerEntretiens = (db: Db, nomenclature: Nomenclature, filtre: FiltreEnt
   if (mots.length > 0)
     requete = requete.where('e.id', 'in', (eb) =>
       eb
-        .selectFrom('personne as p')
-        .innerJoin('presence as pr', 'pr.personne_id', 'p.id')
+        .selectFrom('presence as pr')
         .select('pr.entretien_id')
-        .where((ou) => ou.and(mots.map((mot) => contientMot(mot)))),
+        .where('pr.personne_id', 'in', (qui) =>
+          qui
+            .selectFrom('personne as p')
+            .select('p.id')
+            .where((ou) => ou.and(mots.map((mot) => contientMot(mot)))),
+        ),
     )
   return requete
 }

@@ -35,7 +35,7 @@ const plansDe = async (db: Db, acte: (db: Db) => Promise<unknown>): Promise<stri
 /** Tables that grow with the years. */
 const parcoursEntiers = (plan: readonly string[]): string[] =>
   plan.filter((etape) =>
-    /^SCAN (e|o|pr|p|pa|s|ec|entretien|presence|personne|orientation|echeance|participation)$/.test(etape),
+    /^SCAN (e|o|pr|p|pa|s|ec|entretien|presence|personne|orientation|echeance|participation)( |$)/.test(etape),
   )
 
 const ouvrir = async () => {
