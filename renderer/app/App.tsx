@@ -6,6 +6,7 @@ import { CoffrePage } from '#features/coffre/CoffrePage.tsx'
 import { cssVariables, theme } from '#ui/theme.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Cadre } from './layout/Cadre.tsx'
+import { nonce } from './nonce.ts'
 import { suivreCoffre, useSession } from './session.ts'
 
 /** The whole window: the coffre to open, then the places of the post. */
@@ -40,4 +41,3 @@ const Fenetre = () => {
 }
 
 const themeChoisi = localStorageColorSchemeManager({ key: 'theme' })
-const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

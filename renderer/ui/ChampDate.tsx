@@ -16,27 +16,12 @@ export type ChampDateProps = Omit<TextInputProps, 'value' | 'onChange'> & {
 export const ChampDate = ({ value, onChange, aujourdhui, onBlur, ...champ }: ChampDateProps) => {
   const [ouvert, calendrier] = useDisclosure(false)
   const date = lireDate(value, aujourdhui)
-  return (
-    <Popover opened={ouvert} onChange={calendrier.close} trapFocus returnFocus withinPortal>
+  const calendrierDeroulant = (
+    <Popover position="bottom-end" opened={ouvert} onChange={calendrier.close} trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <TextInput
-          placeholder="jj/mm/aaaa"
-          autoComplete="off"
-          maxLength={20}
-          {...champ}
-          value={value}
-          onChange={(e) => onChange(e.currentTarget.value)}
-          onBlur={(e) => {
-            if (date !== undefined) onChange(ecrireDate(date))
-            onBlur?.(e)
-          }}
-          title={date === undefined ? undefined : dayjs(date).format('dddd D MMMM YYYY')}
-          rightSection={
-            <ActionIcon color="gray" tabIndex={-1} aria-label="Ouvrir le calendrier" onClick={calendrier.toggle}>
-              <IconCalendar size={16} aria-hidden />
-            </ActionIcon>
-          }
-        />
+        <ActionIcon color="gray" tabIndex={-1} aria-label="Ouvrir le calendrier" onClick={calendrier.toggle}>
+          <IconCalendar size={16} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <DatePicker
@@ -49,5 +34,21 @@ export const ChampDate = ({ value, onChange, aujourdhui, onBlur, ...champ }: Cha
         />
       </Popover.Dropdown>
     </Popover>
+  )
+  return (
+    <TextInput
+      placeholder="jj/mm/aaaa"
+      autoComplete="off"
+      maxLength={20}
+      {...champ}
+      value={value}
+      onChange={(e) => onChange(e.currentTarget.value)}
+      onBlur={(e) => {
+        if (date !== undefined) onChange(ecrireDate(date))
+        onBlur?.(e)
+      }}
+      title={date === undefined ? undefined : dayjs(date).format('dddd D MMMM YYYY')}
+      rightSection={calendrierDeroulant}
+    />
   )
 }

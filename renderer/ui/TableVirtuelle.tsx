@@ -49,7 +49,11 @@ export const TableVirtuelle = <T extends { readonly id: string }>(props: {
     scrollToIndex(vise)
     requestAnimationFrame(() => cadre.current?.querySelector<HTMLElement>(`[data-rang="${vise}"]`)?.focus())
   }
-  const gabarit = { gridTemplateColumns: props.colonnes.map((c) => c.largeur).join(' ') }
+  // Under this width the table scrolls sideways rather than crushing its columns.
+  const gabarit = {
+    gridTemplateColumns: props.colonnes.map((c) => c.largeur).join(' '),
+    minWidth: props.colonnes.length * 104,
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern of ARIA's own guide
     <table className={classes['table']} role="grid" aria-label={props.libelle} aria-rowcount={total + 1}>

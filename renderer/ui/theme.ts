@@ -65,7 +65,9 @@ export const theme = createTheme({
     Select: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', hidePickedOptions: true } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
+    // A dialog's <header> is not the banner of the page.
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' }, attributes: { header: { role: 'none' } } } },
   },
 })
 

@@ -7,9 +7,9 @@ export const Bandeau = ({ nature }: { readonly nature: Nature }) => {
   if (nature === 'neutre') return null
   const Icone = nature === 'nominatif' ? IconEyeOff : IconShieldCheck
   return (
-    <p className={classes['bandeau']} data-nature={nature} style={{ margin: 0 }}>
+    <aside className={classes['bandeau']} data-nature={nature} aria-label="Nature des données">
       <Icone size={14} aria-hidden />
       {nature === 'nominatif' ? 'Données nominatives' : 'Publiable : aucun nom sur cet écran'}
-    </p>
+    </aside>
   )
 }

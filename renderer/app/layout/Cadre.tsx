@@ -60,7 +60,7 @@ const Entete = ({ onAide }: { readonly onAide: () => void }) => {
         <Text fw={700} c="var(--jalon-accent-texte)">
           Jalon
         </Text>
-        <Text truncate c="dimmed">
+        <Text truncate c="dimmed" className={classes['nom'] ?? ''}>
           {nom}
         </Text>
         {demonstration && <span className={classes['demonstration']}>Données inventées</span>}

@@ -32,6 +32,7 @@ export const Palette = () => {
       shortcut="mod + K"
       tagsToIgnore={[]}
       scrollable
+      attributes={{ content: { 'aria-label': 'Aller à' } }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: 'Un lieu, une commande, une personne…',

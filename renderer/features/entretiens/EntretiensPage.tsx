@@ -20,7 +20,8 @@ export const EntretiensPage = () => {
   const { id } = useParams('entretiens')
   const nomenclature = useNomenclature()
   const { total, lignes, choisi, filtre } = useEntretiens()
-  const colonnes = useMemo(() => colonnesDe(nomenclature), [nomenclature])
+  const etroit = choisi !== null
+  const colonnes = useMemo(() => colonnesDe(nomenclature, etroit), [nomenclature, etroit])
   useEffect(() => void ouvrirListe(id), [id])
   useTouches('Liste', touches)
   return (
@@ -76,11 +77,11 @@ const Vide = ({ filtree }: { readonly filtree: boolean }) =>
     </EtatVide>
   )
 
-const colonnesDe = (nomenclature: Nomenclature): readonly Colonne<EntretienResume>[] => [
+const colonnesDe = (nomenclature: Nomenclature, etroit: boolean): readonly Colonne<EntretienResume>[] => [
   { code: 'date', titre: 'Date', largeur: '92px', triable: true, cellule: (l) => dateFrancaise(l.date) },
   { code: 'personne', titre: 'Personnes', largeur: 'minmax(150px, 2fr)', triable: true, cellule: nomsDe },
   { code: 'role', titre: 'Rôle', largeur: 'minmax(90px, 1fr)', cellule: (l) => rolesDe(nomenclature, l) },
-  ...champsEnColonne(nomenclature).map((champ) => ({
+  ...champsEnColonne(nomenclature, etroit).map((champ) => ({
     code: champ.code,
     titre: champ.libelle,
     largeur: 'minmax(90px, 1.2fr)',

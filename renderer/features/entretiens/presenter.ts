@@ -20,10 +20,10 @@ export const champsFiltrables = (nomenclature: Nomenclature): readonly Champ[] =
     (c) => c.actif && c.type !== 'nombre' && (c.porteur === 'suivi' || c.porteur === 'entretien'),
   )
 
-/** The single-choice ones have a column of their own; the list stays readable at 1366 px. */
-export const champsEnColonne = (nomenclature: Nomenclature): readonly Champ[] =>
+/** The single-choice ones have a column of their own, fewer when the detail takes its place beside. */
+export const champsEnColonne = (nomenclature: Nomenclature, etroit: boolean): readonly Champ[] =>
   champsFiltrables(nomenclature)
-    .filter((c) => c.type === 'choix')
+    .filter((c) => c.type === 'choix' && !(etroit && c.porteur === 'entretien'))
     .slice(0, 4)
 
 const enMotsDe = (nomenclature: Nomenclature, champ: Champ, reponses: Reponses): string =>

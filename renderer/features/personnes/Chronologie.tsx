@@ -1,4 +1,4 @@
-import { Anchor, Checkbox, NativeSelect, Text, Timeline, Title } from '@mantine/core'
+import { Anchor, Checkbox, Group, NativeSelect, Text, Timeline, Title } from '@mantine/core'
 import { type Icon, IconArrowForwardUp, IconBell, IconFolder, IconFolderOff, IconMessage } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { api } from '#app/api.ts'
@@ -27,7 +27,7 @@ export const Chronologie = ({ fiche }: { readonly fiche: FichePersonne }) => {
       <Title order={3} mb="sm">
         Chronologie
       </Title>
-      <Timeline bulletSize={24} lineWidth={2} active={evenements.length}>
+      <Timeline bulletSize={22} lineWidth={2} active={evenements.length}>
         {evenements.map((evenement) => {
           const Icone = icones[evenement.genre]
           const aVenir = evenement.date > jour
@@ -121,17 +121,18 @@ const Suite = ({
     )
   }
   return (
-    <div>
-      Orientation vers <strong>{vers}</strong>
-      {orientation.partenaire === null ? '' : `, ${orientation.partenaire}`}
+    <Group gap="sm" justify="space-between">
+      <span>
+        Orientation vers <strong>{vers}</strong>
+        {orientation.partenaire === null ? '' : `, ${orientation.partenaire}`}
+      </span>
       <NativeSelect
-        mt={4}
-        maw={220}
+        w={210}
         aria-label={`Suite de l’orientation vers ${vers}`}
         value={orientation.statut}
         data={statutsOrientation.map((value) => ({ value, label: libellesStatutOrientation[value] }))}
         onChange={(e) => noter(e.currentTarget.value)}
       />
-    </div>
+    </Group>
   )
 }

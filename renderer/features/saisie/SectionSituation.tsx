@@ -1,9 +1,8 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { api, appeler } from '#app/api.ts'
 import { ChampsReponses } from '#app/ChampsReponses.tsx'
 import { aujourdhui } from '#app/dates.ts'
-import { enMots } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
@@ -42,7 +41,7 @@ export const SectionSituation = () => {
           value={existant ? suivi.id : NOUVEAU}
           clearable={false}
           allowDeselect={false}
-          mb="sm"
+          mb="xs"
           onChange={(id) =>
             modifier((f) =>
               rattacher(
@@ -54,12 +53,9 @@ export const SectionSituation = () => {
         />
       )}
       {existant && !deplie ? (
-        <Group gap="xs">
-          <Text c="dimmed">{resume(nomenclature, suivi)}</Text>
-          <Button variant="subtle" onClick={() => setDeplie(true)}>
-            Corriger la saisine
-          </Button>
-        </Group>
+        <Button variant="subtle" onClick={() => setDeplie(true)}>
+          Corriger la saisine
+        </Button>
       ) : (
         <div className={classes['grille']}>
           <ChampDate
@@ -132,12 +128,5 @@ export const toucher = (
   avant: Readonly<Record<string, unknown>>,
   apres: Readonly<Record<string, unknown>>,
 ): Pick<Formulaire, 'repris'> => ({ repris: f.repris.filter((code) => avant[code] === apres[code]) })
-
-const resume = (nomenclature: ReturnType<typeof useNomenclature>, suivi: Formulaire['suivi']): string =>
-  nomenclature.champs
-    .filter((c) => c.porteur === 'suivi')
-    .map((c) => enMots(nomenclature, c, suivi.reponses[c.code]))
-    .filter((mots) => mots !== '')
-    .join(' · ') || 'Aucune réponse sur la saisine.'
 
 const majuscule = (mot: string): string => mot.charAt(0).toLocaleUpperCase('fr') + mot.slice(1)

@@ -14,13 +14,14 @@ export const reperes = (personne: PersonneResume): string =>
     .filter((repere) => repere !== '')
     .join(' · ')
 
-/** « n° 12 · ouverte le 03/02/2026 · Violences conjugales » */
-export const libelleSuivi = (nomenclature: Nomenclature, suivi: Suivi): string => {
-  const sujet = nomenclature.champs
-    .filter((c) => c.porteur === 'suivi' && c.type === 'choix' && c.repris !== true)
-    .map((c) => enMots(nomenclature, c, suivi.reponses[c.code]))
-    .find((mots) => mots !== '')
-  return [`n° ${suivi.numero}`, `ouverte le ${dateFrancaise(suivi.ouvertLe)}`, sujet ?? '']
+/** « n° 12 · ouverte le 03/02/2026 · Plainte · Violences conjugales » */
+export const libelleSuivi = (nomenclature: Nomenclature, suivi: Suivi): string =>
+  [
+    `n° ${suivi.numero}`,
+    `ouverte le ${dateFrancaise(suivi.ouvertLe)}`,
+    ...nomenclature.champs
+      .filter((c) => c.porteur === 'suivi' && c.type === 'choix')
+      .map((c) => enMots(nomenclature, c, suivi.reponses[c.code])),
+  ]
     .filter((partie) => partie !== '')
     .join(' · ')
-}
