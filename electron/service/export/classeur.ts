@@ -1,12 +1,18 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { presenterChiffres, presenterPostes } from './chiffres.ts'
 import { couvertureDe, methode } from './contenu.ts'
-import { type FormatNombre, type Grille, texteCase } from './grille.ts'
+import { estColonneDeTexte, type FormatNombre, type Grille, texteCase } from './grille.ts'
 import { presenterTableau } from './presentation.ts'
 
 /** A cell of a spreadsheet. A text is always written as a text: « =1+1 » stays what it says. Shares are 0.26 for 26 %. */
 export type CelluleFeuille = { readonly gras?: boolean } & (
-  | { readonly texte: string; readonly renvoi?: boolean; readonly droite?: boolean }
+  | {
+      readonly texte: string
+      readonly renvoi?: boolean
+      readonly droite?: boolean
+      /** A long text that runs over that many columns and that many lines. */
+      readonly etendue?: { readonly colonnes: number; readonly lignes: number }
+    }
   | { readonly nombre: number; readonly format: FormatFeuille }
 )
 export type FormatFeuille = 'entier' | 'decimal' | 'pourcent' | 'evolution'
@@ -53,15 +59,24 @@ const lisezMoi = (bilan: BilanProtege, grilles: readonly Grille[], noms: readonl
 const feuille = (grille: Grille, nom: string): Feuille => {
   const { groupe, colonnes } = grille
   const notes = [grille.definition, ...grille.notes].filter((n) => n !== '')
+  const largeurs = [44, ...colonnes.map((c) => Math.min(24, Math.max(12, c.length + 2)))]
   return {
     nom,
-    largeurs: [44, ...colonnes.map((c) => Math.min(24, Math.max(12, c.length + 2)))],
+    largeurs,
     lignes: [
       [titre(grille.titre)],
       ...(grille.base === '' ? [] : [[texte(grille.base)]]),
       [],
       ...(groupe === undefined ? [] : [[texte(''), titre(groupe.libelle)]]),
-      [titre(grille.coin), ...colonnes.map((c, i) => ({ texte: `${c}${unite(grille, i)}`, gras: true, renvoi: true }))],
+      [
+        titre(grille.coin),
+        ...colonnes.map((c, i) => ({
+          texte: `${c}${unite(grille, i)}`,
+          gras: true,
+          renvoi: true,
+          droite: !estColonneDeTexte(grille, i),
+        })),
+      ],
       ...grille.lignes.map(({ libelle, role, cases }) => {
         const gras = role === 'total'
         return [
@@ -74,7 +89,7 @@ const feuille = (grille: Grille, nom: string): Feuille => {
         ]
       }),
       [],
-      ...notes.map((n) => [texte(n)]),
+      ...notes.map((n) => [note(n, largeurs)]),
     ],
   }
 }
@@ -114,3 +129,7 @@ const unite = ({ lignes }: Grille, rang: number): string =>
 
 const titre = (t: string): CelluleFeuille => ({ texte: t, gras: true })
 const texte = (t: string): CelluleFeuille => ({ texte: t })
+const note = (t: string, largeurs: readonly number[]): CelluleFeuille => {
+  const lignes = Math.ceil(t.length / largeurs.reduce((a, b) => a + b, 0))
+  return { texte: t, renvoi: true, etendue: { colonnes: largeurs.length, lignes } }
+}

@@ -49,6 +49,12 @@ export const contenuDe = (bilan: BilanProtege): readonly Bloc[] => {
   ]
 }
 
+/** A short table and the drawing that follows it belong on one page. */
+export const tientAvecFigure = (blocs: readonly Bloc[], rang: number): boolean => {
+  const bloc = blocs[rang]
+  return bloc?.type === 'tableau' && blocs[rang + 1]?.type === 'figure' && bloc.grille.lignes.length <= 12
+}
+
 /** How the report was counted and protected, in sentences. */
 export const methode = ({ periode, secret }: BilanProtege): readonly string[] => [
   `Ce bilan compte les actes datés du ${dateLongue(periode.du)} au ${dateLongue(periode.au)}. La date retenue est celle du fait, non celle de la saisie. Chaque tableau nomme son unité, sa base et le nombre de réponses manquantes ; « non renseigné » est une réponse comme une autre. L’évolution est (N − N-1) / N-1.`,

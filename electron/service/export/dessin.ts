@@ -64,6 +64,8 @@ const encres: readonly Encre[] = [
   { color: '#4a5960', decal: { symbol: 'rect', rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1, 5] } },
   { color: '#b9cdb5', decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4] } },
   { color: '#ffffff', decal: { symbol: 'rect', rotation: Math.PI / 2, dashArrayX: [1, 0], dashArrayY: [1, 4] } },
+  { color: '#a7b1b6' },
+  { color: '#5f8f78', decal: { symbol: 'triangle', symbolSize: 0.8, dashArrayX: [8, 6], dashArrayY: [8, 4] } },
 ]
 
 type Encre = { readonly color: string; readonly decal?: Extract<Style['decal'], object> }
@@ -74,7 +76,7 @@ const commun = { animation: false, textStyle: { fontFamily: police, fontSize: 11
 const barres = ({ forme, categories, series }: Graphique): Option => {
   const croise = forme === 'croise'
   const etiquettes = categories.map((c) => couper(c))
-  const gauche = Math.min(256, 16 + Math.max(...etiquettes.flatMap((e) => e.split('\n')).map((l) => l.length * 5.8)))
+  const gauche = Math.min(300, 16 + Math.max(...etiquettes.flatMap((e) => e.split('\n')).map((l) => l.length * 5.8)))
   return {
     ...commun,
     grid: { left: gauche, right: 56, top: croise ? 38 : 6, bottom: 6 },
@@ -162,7 +164,7 @@ const hachure = (rang: number): Style => {
 const etiquette = (v: number | null | undefined): string => (v == null ? symboleSecret : nombreFrancais(v))
 
 /** Long labels on two or three lines of about thirty characters. */
-const couper = (libelle: string, max = 38): string => {
+const couper = (libelle: string, max = 50): string => {
   const lignes: string[] = []
   for (const mot of libelle.split(' ')) {
     const derniere = lignes.at(-1)
@@ -174,10 +176,14 @@ const couper = (libelle: string, max = 38): string => {
 
 const hauteurDe = ({ forme, categories, series }: Graphique): number => {
   if (forme === 'courbe') return 190
-  const lignes = Math.max(...categories.map((c) => couper(c).split('\n').length))
-  if (forme === 'croise') return 48 + categories.length * Math.max(series.length * 17 + 10, lignes * 13 + 8)
-  return 12 + categories.length * Math.max(21, lignes * 13 + 5)
+  const lignes = categories.map((c) => couper(c).split('\n').length)
+  if (forme === 'croise') return 48 + categories.length * Math.max(series.length * 17 + 10, pas(lignes))
+  return 12 + categories.length * pas(lignes)
 }
+
+/** Enough between two neighbours for their labels not to touch, whatever their lines. */
+const pas = (lignes: readonly number[]): number =>
+  Math.max(21, ...lignes.slice(1).map((n, i) => ((n + (lignes[i] ?? 1)) / 2) * 13 + 3))
 
 /** ECharts counts its ids for the whole process: number them again from zero in each drawing. */
 const renumeroter = (svg: string): string => {

@@ -41,6 +41,16 @@ export const stylesDocx: IStylesOptions = {
     },
     { id: 'Header', name: 'header', basedOn: 'Normal', run: { color: gris, size: 17 } },
     { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { color: gris, size: 17 } },
+    ...[1, 2].map((niveau) => ({
+      id: `TOC${String(niveau)}`,
+      name: `toc ${String(niveau)}`,
+      basedOn: 'Normal',
+      run: { bold: niveau === 1 },
+      paragraph: {
+        spacing: { before: niveau === 1 ? 60 : 0, after: 20, line: 240, lineRule: LineRuleType.AUTO },
+        indent: { left: (niveau - 1) * 280 },
+      },
+    })),
     {
       id: 'TitreSommaire',
       name: 'TOC Heading',

@@ -13,28 +13,32 @@ import {
 } from 'docx'
 import { estColonneDeTexte, type Grille, texteCase } from './grille.ts'
 
-/** The base above, the table with its header row repeated on each page, the notes below. */
-export const tableauDocx = (grille: Grille): readonly (Paragraph | Table)[] => [
+/** The base above, the table with its header row repeated on each page, the notes below; `suivi` by a drawing on its page. */
+export const tableauDocx = (grille: Grille, suivi: boolean): readonly (Paragraph | Table)[] => [
   ...(grille.base === '' ? [] : [new Paragraph({ text: grille.base, style: 'NoteTableau', keepNext: true })]),
   new Table({
     width: { size: largeur, type: WidthType.DXA },
     columnWidths: largeurs(grille),
+    margins: { left: serre(grille) ? 50 : 100, right: serre(grille) ? 50 : 100, marginUnitType: WidthType.DXA },
     borders: { top: aucun, bottom: aucun, left: aucun, right: aucun, insideHorizontal: filet, insideVertical: aucun },
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
-    rows: [...entetes(grille), ...grille.lignes.map((_, i) => ligne(grille, i))],
+    rows: [...entetes(grille), ...grille.lignes.map((_, i) => ligne(grille, i, suivi))],
   }),
   ...[grille.definition, ...grille.notes]
     .filter((n) => n !== '')
-    .map((text) => new Paragraph({ text, style: 'NoteTableau' })),
+    .map((text) => new Paragraph({ text, style: 'NoteTableau', keepNext: suivi })),
 ]
 
 /** Twentieths of a point: A4 less the margins. */
 const largeur = 9866
 
 const largeurs = ({ colonnes }: Grille): number[] => {
-  const chiffre = Math.min(1250, Math.floor((largeur * 0.72) / Math.max(1, colonnes.length)))
+  const chiffre = Math.min(1250, Math.floor((largeur * 0.83) / Math.max(1, colonnes.length)))
   return [largeur - chiffre * colonnes.length, ...colonnes.map(() => chiffre)]
 }
+
+/** Many columns: narrow margins, smaller headers, so that no word is cut. */
+const serre = ({ colonnes }: Grille): boolean => colonnes.length > 7
 
 const aucun = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const filet = { style: BorderStyle.SINGLE, size: 4, color: 'C9D2D6' }
@@ -42,7 +46,8 @@ const trait = { style: BorderStyle.SINGLE, size: 8, color: '1F2933' }
 
 const entetes = (grille: Grille): readonly TableRow[] => {
   const { coin, colonnes, groupe } = grille
-  const noms = colonnes.map((c, i) => tete(c, estColonneDeTexte(grille, i) ? 'left' : 'right'))
+  const taille = serre(grille) ? 15 : 18
+  const noms = colonnes.map((c, i) => tete(c, estColonneDeTexte(grille, i) ? 'left' : 'right', 1, taille))
   if (groupe === undefined) return [rangee([tete(coin, 'left'), ...noms], true)]
   const vides = colonnes.slice(groupe.nombre).map(() => tete('', 'right'))
   return [
@@ -51,19 +56,19 @@ const entetes = (grille: Grille): readonly TableRow[] => {
   ]
 }
 
-const tete = (texte: string, alignement: Alignement, colonnes = 1): TableCell =>
+const tete = (texte: string, alignement: Alignement, colonnes = 1, size = 18): TableCell =>
   new TableCell({
     columnSpan: colonnes,
     verticalAlign: VerticalAlign.BOTTOM,
     shading: { type: ShadingType.CLEAR, fill: 'F2F5F5' },
     borders: { bottom: trait },
-    children: [paragraphe(texte, alignement, { bold: true })],
+    children: [paragraphe(texte, alignement, { bold: true, size })],
   })
 
-const ligne = (grille: Grille, rang: number): TableRow => {
+const ligne = (grille: Grille, rang: number, suivi: boolean): TableRow => {
   const { libelle, role, cases } = grille.lignes[rang] ?? { libelle: '', role: 'courante', cases: [] }
   const gras = { bold: role === 'total', italics: role === 'non-renseigne' }
-  const suite = rang < grille.lignes.length - 1
+  const suite = suivi || rang < grille.lignes.length - 1
   const bords = role === 'total' ? { borders: { top: trait, bottom: trait } } : {}
   return rangee([
     new TableCell({ ...bords, children: [paragraphe(libelle, 'left', gras, suite)] }),
@@ -87,7 +92,7 @@ type Alignement = 'left' | 'right' | 'center'
 const paragraphe = (
   texte: string,
   alignement: Alignement,
-  police: { bold?: boolean; italics?: boolean },
+  police: { bold?: boolean; italics?: boolean; size?: number },
   suite = true,
 ): Paragraph => {
   const options: IParagraphOptions = {

@@ -15,7 +15,7 @@ import {
 } from 'docx'
 import { estimatePageNumbers } from 'docx/layout'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { type Bloc, contenuDe, type Couverture, couvertureDe } from './contenu.ts'
+import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } from './contenu.ts'
 import { stylesDocx } from './docx-styles.ts'
 import { tableauDocx } from './docx-tableau.ts'
 import { enPng } from './png.ts'
@@ -49,7 +49,7 @@ export const bilanEnDocx = async (bilan: BilanProtege): Promise<Uint8Array> => {
           ...premierePage(couverture),
           new Paragraph({ text: 'Sommaire', style: 'TitreSommaire' }),
           new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-2' }),
-          ...contenuDe(bilan).flatMap((b, i) => bloc(b, i)),
+          ...contenuDe(bilan).flatMap(bloc),
         ],
       },
     ],
@@ -80,8 +80,8 @@ const premierePage = (c: Couverture): readonly Paragraph[] => [
   ...c.postes.map((poste) => new Paragraph({ text: poste, style: 'Subtitle' })),
 ]
 
-const bloc = (b: Bloc, rang: number) => {
-  if (b.type === 'tableau') return tableauDocx(b.grille)
+const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[]) => {
+  if (b.type === 'tableau') return tableauDocx(b.grille, tientAvecFigure(blocs, rang))
   if (b.type === 'figure') return figure(b, rang)
   if (b.type === 'paragraphe') return [new Paragraph({ children: lignes(b.texte) })]
   const pageNeuve = b.niveau === 1 && rang === 0

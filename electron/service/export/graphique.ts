@@ -38,7 +38,8 @@ export const graphiqueDe = (tableau: Tableau): Graphique | undefined => {
 export const texteAlternatif = (tableau: Tableau): string => {
   const graphique = graphiqueDe(tableau)
   if (graphique === undefined) return ''
-  const base = tableau.base === null ? '' : `, sur ${compte(tableau.base, tableau.unite)}`
+  const base =
+    tableau.base === null || tableau.dimensions[0]?.id === 'annee' ? '' : `, sur ${compte(tableau.base, tableau.unite)}`
   const genre = graphique.forme === 'courbe' ? 'Courbe' : 'Diagramme en barres'
   const valeurs = (indices: readonly (number | null)[]): string =>
     graphique.categories.map((categorie, i) => `${categorie} : ${lue(indices[i])}`).join(' ; ')

@@ -81,20 +81,36 @@ const lien = (t: Titre): string => `<a href="#${t.ancre}">${echapper(t.texte)}</
 const chapitre = ({ titre, blocs }: Chapitre): string =>
   `<section aria-labelledby="${titre.ancre}">
 <h2 id="${titre.ancre}">${echapper(titre.texte)}</h2>
-${articles(blocs)
-  .map((a) => (a[0]?.type === 'titre' ? `<article>\n${a.map(bloc).join('\n')}\n</article>` : a.map(bloc).join('\n')))
-  .join('\n')}
+${articles(blocs).map(article).join('\n')}
 </section>`
 
-/** A table, its title and its drawing stay on one page. */
+/** A title of level 2 opens an article: a table, its notes and its drawing. */
 const articles = (blocs: readonly Bloc[]): readonly (readonly Bloc[])[] => {
   const resultat: Bloc[][] = [[]]
   for (const b of blocs) {
     if (b.type === 'titre') resultat.push([b])
     else resultat.at(-1)?.push(b)
   }
-  return resultat
+  return resultat.filter((a) => a.length > 0)
 }
+
+const article = (blocs: readonly Bloc[]): string => {
+  const contenu = blocs.map(bloc).join('\n')
+  return blocs[0]?.type === 'titre' ? `<article class="${classes(blocs)}">\n${contenu}\n</article>` : contenu
+}
+
+/** A short article stays whole on its page; a longer one may part from its drawing. A very wide table turns the page. */
+const classes = (blocs: readonly Bloc[]): string => {
+  const hauteurs = blocs.map((b) =>
+    b.type === 'tableau' ? (b.grille.lignes.length + 5) * 19 : b.type === 'figure' ? b.dessin.hauteur + 30 : 30,
+  )
+  const large = blocs.some((b) => b.type === 'tableau' && b.grille.colonnes.length > 12)
+  const court = hauteurs.reduce((a, b) => a + b, 0) < demiPage
+  return [...(large ? ['paysage'] : []), ...(court ? ['court'] : [])].join(' ')
+}
+
+/** In CSS pixels. */
+const demiPage = 490
 
 const bloc = (b: Bloc): string => {
   if (b.type === 'titre') return `<h3 id="${b.ancre}">${echapper(b.texte)}</h3>`
@@ -111,7 +127,7 @@ const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure'
 
 const tableau = (g: Grille): string => {
   const notes = [g.definition, ...g.notes].filter((n) => n !== '')
-  return `<div class="tableau${g.colonnes.length > 8 ? ' large' : ''}">
+  return `<div class="tableau${g.lignes.length > 25 ? ' long' : ''}">
 <table>
 <caption><span class="cache">${echapper(g.titre)}</span>${g.base === '' ? '' : `<span class="base">${echapper(g.base)}</span>`}</caption>
 <thead>

@@ -43,7 +43,7 @@ const largeurPage = 17.2
 
 /** Styles of the columns of a table that has that many columns of figures. */
 export const stylesColonnes = (nombre: number): string => {
-  const chiffre = Math.min(2.1, (largeurPage * 0.72) / nombre)
+  const chiffre = Math.min(2.1, (largeurPage * 0.83) / nombre)
   return [
     [`Libelle${String(nombre)}`, largeurPage - chiffre * nombre] as const,
     [`Chiffre${String(nombre)}`, chiffre] as const,
@@ -57,9 +57,13 @@ export const stylesColonnes = (nombre: number): string => {
 
 /** Styles of the tables and of the pictures. */
 export const stylesTableau = [
-  ...[true, false].map(
-    (entier) =>
-      `<style:style style:name="${entier ? 'TableauEntier' : 'Tableau'}" style:family="table"><style:table-properties style:width="${String(largeurPage)}cm" table:align="left" table:border-model="collapsing" style:may-break-between-rows="${String(!entier)}"/></style:style>`,
+  ...[
+    ['Tableau', 'style:may-break-between-rows="true"'],
+    ['TableauEntier', 'style:may-break-between-rows="false"'],
+    ['TableauLie', 'style:may-break-between-rows="false" fo:keep-with-next="always"'],
+  ].map(
+    ([nom, coupe]) =>
+      `<style:style style:name="${nom ?? ''}" style:family="table"><style:table-properties style:width="${String(largeurPage)}cm" table:align="left" table:border-model="collapsing" ${coupe ?? ''}/></style:style>`,
   ),
   `<style:style style:name="Rangee" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>`,
   ...[
@@ -69,7 +73,7 @@ export const stylesTableau = [
     ['CelluleTotal', `fo:border-top="1pt solid ${encre}" fo:border-bottom="1pt solid ${encre}"`],
   ].map(
     ([nom, bords]) =>
-      `<style:style style:name="${nom ?? ''}" style:family="table-cell"><style:table-cell-properties fo:padding="0.06cm" fo:padding-left="0.15cm" fo:padding-right="0.15cm" style:vertical-align="bottom" ${bords ?? ''}/></style:style>`,
+      `<style:style style:name="${nom ?? ''}" style:family="table-cell"><style:table-cell-properties fo:padding="0.06cm" fo:padding-left="0.1cm" fo:padding-right="0.1cm" style:vertical-align="bottom" ${bords ?? ''}/></style:style>`,
   ),
   `<style:style style:name="Image" style:family="graphic"><style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline"/></style:style>`,
 ].join('')
@@ -142,6 +146,12 @@ const paragraphes: readonly Style[] = [
     texte: `fo:font-size="8.5pt" fo:color="${gris}"`,
   },
   { nom: 'NoteTableau', paragraphe: 'fo:margin-top="0.08cm"', texte: `fo:font-size="8.5pt" fo:color="${gris}"` },
+  {
+    nom: 'NoteLiee',
+    parent: 'NoteTableau',
+    paragraphe: 'fo:keep-with-next="always"',
+  },
+  { nom: 'TeteDroiteSerre', parent: 'TeteDroite', texte: 'fo:font-size="7.5pt"' },
   ...(['Gauche', 'Droite'] as const).flatMap((cote): Style[] => {
     const paragraphe = `${cellule} fo:text-align="${cote === 'Gauche' ? 'start' : 'end'}"`
     return [

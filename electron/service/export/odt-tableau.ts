@@ -1,23 +1,26 @@
 import { estColonneDeTexte, type Grille, type Ligne, texteCase } from './grille.ts'
 import { xml } from './xml.ts'
 
-/** The base above, the table with its header rows repeated on each page, the notes below. */
-export const tableauOdt = (grille: Grille): string => {
+/** The base above, the table with its header rows repeated on each page, the notes below; `suivi` by a drawing on its page. */
+export const tableauOdt = (grille: Grille, suivi: boolean): string => {
   const notes = [grille.definition, ...grille.notes].filter((n) => n !== '')
   const nombre = String(grille.colonnes.length)
-  const entier = grille.lignes.length <= 20 ? 'Entier' : ''
+  const style = suivi ? 'TableauLie' : grille.lignes.length <= 20 ? 'TableauEntier' : 'Tableau'
   return `${grille.base === '' ? '' : p('BaseTableau', grille.base)}
-<table:table table:name="${xml(grille.id)}" table:style-name="Tableau${entier}">
+<table:table table:name="${xml(grille.id)}" table:style-name="${style}">
 <table:table-column table:style-name="Libelle${nombre}"/><table:table-column table:style-name="Chiffre${nombre}" table:number-columns-repeated="${nombre}"/>
 <table:table-header-rows>${entetes(grille)}</table:table-header-rows>
 ${grille.lignes.map(ligne).join('\n')}
 </table:table>
-${notes.map((n) => p('NoteTableau', n)).join('\n')}`
+${notes.map((n) => p(suivi ? 'NoteLiee' : 'NoteTableau', n)).join('\n')}`
 }
 
 const entetes = (grille: Grille): string => {
   const { coin, colonnes, groupe } = grille
-  const noms = colonnes.map((c, i) => cellule('Entete', estColonneDeTexte(grille, i) ? 'TeteGauche' : 'TeteDroite', c))
+  const serre = colonnes.length > 7 ? 'Serre' : ''
+  const noms = colonnes.map((c, i) =>
+    cellule('Entete', estColonneDeTexte(grille, i) ? 'TeteGauche' : `TeteDroite${serre}`, c),
+  )
   const derniere = rangee([cellule('Entete', 'TeteGauche', coin), ...noms])
   if (groupe === undefined) return derniere
   const couvertes = '<table:covered-table-cell/>'.repeat(groupe.nombre - 1)

@@ -1,5 +1,5 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { type Bloc, contenuDe, type Couverture, couvertureDe } from './contenu.ts'
+import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } from './contenu.ts'
 import { espaces, stylesColonnes, stylesOdt, stylesTableau } from './odt-styles.ts'
 import { tableauOdt } from './odt-tableau.ts'
 import { enPng } from './png.ts'
@@ -77,8 +77,8 @@ ${entrees.join('\n')}
 </text:index-body></text:table-of-content>`
 }
 
-const bloc = (b: Bloc, rang: number): string => {
-  if (b.type === 'tableau') return tableauOdt(b.grille)
+const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[]): string => {
+  if (b.type === 'tableau') return tableauOdt(b.grille, tientAvecFigure(blocs, rang))
   if (b.type === 'figure') return figure(b, rang)
   if (b.type === 'paragraphe') return p('Text_20_body', b.texte)
   const style = rang === 0 ? 'TitrePage' : `Heading_20_${String(b.niveau)}`

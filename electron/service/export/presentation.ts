@@ -83,11 +83,12 @@ const aPlat = (tableau: Tableau, lecteur: Lecteur, bilan: Bilan): Corps => {
   const annees = anneesAvant(tableau)
   const lecteurs = annees.map((a) => lire(a.cellules))
   const derniere = annees[0]
+  const aParts = tableau.cellules.some((c) => c.part !== undefined)
   return {
     coin: tableau.dimensions[0]?.libelle ?? '',
     colonnes: [
-      anneeCivile(bilan.periode) ?? 'Nombre',
-      'Part',
+      estSerieAnnuelle(tableau) ? 'Nombre' : (anneeCivile(bilan.periode) ?? 'Nombre'),
+      ...(aParts ? ['Part'] : []),
       ...annees.map((a) => String(a.annee)),
       ...(derniere === undefined ? [] : [colonneEvolution(derniere.annee, bilan)]),
     ],
@@ -98,7 +99,12 @@ const aPlat = (tableau: Tableau, lecteur: Lecteur, bilan: Bilan): Corps => {
       return {
         libelle,
         role,
-        cases: [n, part(lecteur(code)), ...avant, ...(precedent === undefined ? [] : [evolution(n, precedent)])],
+        cases: [
+          n,
+          ...(aParts ? [part(lecteur(code))] : []),
+          ...avant,
+          ...(precedent === undefined ? [] : [evolution(n, precedent)]),
+        ],
       }
     }),
   }
@@ -147,7 +153,12 @@ const rangees = (tableau: Tableau, nombre: number): readonly Rangee[] => {
 const anneesAvant = (tableau: Tableau): Tableau['precedents'] =>
   tableau.precedents.filter((p) => p.cellules.length > 0).toSorted((a, b) => b.annee - a.annee)
 
-const ligneBase = ({ unite, base, nonRenseigne, reponsesMultiples }: Tableau): string => {
+/** Each row is a year of its own: there is no base, and no share. */
+const estSerieAnnuelle = ({ dimensions: [premiere] }: Tableau): boolean => premiere?.id === 'annee'
+
+const ligneBase = (tableau: Tableau): string => {
+  const { unite, base, nonRenseigne, reponsesMultiples } = tableau
+  if (estSerieAnnuelle(tableau)) return `Unité : ${unite}.`
   const phrases = [
     `Unité : ${unite}`,
     `Base : ${base === null ? symboleSecret : compte(base, unite)}`,

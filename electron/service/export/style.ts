@@ -29,8 +29,9 @@ export const styleBilan = `
 .bilan dd span { font-size: 11pt; font-weight: 400; }
 .bilan .sommaire h2 { margin-top: .6rem; }
 .bilan .sommaire ol { list-style: none; margin: 0; padding: 0; }
-.bilan .sommaire > ol > li { margin: .3rem 0; font-weight: 600; break-inside: avoid; }
-.bilan .sommaire ol ol { margin: .1rem 0 .4rem; padding-left: 1.2rem; font-weight: 400; }
+.bilan .sommaire > ol > li { margin: .3rem 0; font-weight: 600; }
+.bilan .sommaire ol ol { margin: .1rem 0 .4rem; padding-left: 1.2rem; font-weight: 400; font-size: 9.5pt; columns: 2 18rem; column-gap: 1.5rem; }
+.bilan .sommaire ol ol li { break-inside: avoid; padding-left: .8rem; text-indent: -.8rem; }
 .bilan .sommaire a { text-decoration: none; }
 .bilan .sommaire a:hover, .bilan .sommaire a:focus-visible { text-decoration: underline; }
 .bilan .tableau { margin: 0 0 .6rem; overflow-x: auto; }
@@ -41,6 +42,7 @@ export const styleBilan = `
 .bilan th, .bilan td { padding: .16rem .5rem; text-align: right; vertical-align: bottom; border-bottom: .5pt solid var(--filet); }
 .bilan thead th { border-bottom: 1pt solid var(--encre); background: var(--fond); font-weight: 600; }
 .bilan thead th.groupe { text-align: center; border-bottom: .5pt solid var(--gris); }
+.bilan tr:first-child > th:first-child { min-width: 9em; }
 .bilan th:first-child, .bilan .texte { text-align: left; }
 .bilan thead th:not(:first-child, .groupe) { width: 5.8em; }
 .bilan thead tr + tr th:first-child { text-align: right; width: 5.8em; }
@@ -53,7 +55,7 @@ export const styleBilan = `
 .bilan figure { margin: .2rem 0 .9rem; break-inside: avoid; }
 .bilan img { display: block; max-width: 100%; height: auto; }
 .bilan figcaption { margin-top: .2rem; font-size: 8.5pt; color: var(--gris); }
-.bilan tr, .bilan article { break-inside: avoid; }
+.bilan tr, .bilan .court, .bilan .tableau:not(.long) { break-inside: avoid; }
 .bilan thead { display: table-header-group; }
 @media print {
   .bilan { max-width: none; padding: 0; }
@@ -61,7 +63,7 @@ export const styleBilan = `
   .bilan .couverture { padding-top: 12mm; }
   .bilan .sommaire { break-after: page; }
   .bilan .sommaire + section h2 { margin-top: 0; }
-  .bilan .tableau.large { page: paysage; }
+  .bilan .paysage { page: paysage; }
   .bilan a { color: inherit; }
 }
 `.trim()

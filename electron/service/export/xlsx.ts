@@ -7,10 +7,21 @@ import { dezipper, zipper } from './zip.ts'
 export const bilanEnXlsx = async (bilan: BilanProtege): Promise<Uint8Array> => {
   const feuilles = classeurDe(bilan).map(({ nom, lignes, largeurs }) => ({
     sheet: nom,
+    orientation: 'landscape' as const,
     columns: largeurs.map((width) => ({ width })),
-    data: lignes.map((ligne) => ligne.map(cellule)),
+    data: lignes.map((ligne) => ligne.flatMap(cellules)),
   }))
   return zipper(dezipper(await writeXlsxFile(feuilles, { fontFamily: 'Arial', fontSize: 10 }).toBuffer()))
+}
+
+/** A cell that runs over several columns is followed by as many empty ones. */
+const cellules = (c: CelluleFeuille): (CellObject | null)[] => {
+  if (!('etendue' in c)) return [cellule(c)]
+  const { colonnes, lignes } = c.etendue
+  return [
+    { ...cellule(c), columnSpan: colonnes, height: lignes * 14 },
+    ...Array.from({ length: colonnes - 1 }, () => null),
+  ]
 }
 
 const cellule = (c: CelluleFeuille): CellObject => ({

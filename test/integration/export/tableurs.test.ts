@@ -88,6 +88,21 @@ test.each(lecteurs)(
   },
 )
 
+test('ODS : les parts sont de vrais pourcentages, les nombres français, les « s » à droite comme eux', async () => {
+  const contenu = new Map(dezipper(await bilanEnOds(unBilan())).map((e) => [e.nom, Buffer.from(e.contenu).toString()]))
+  const styles = contenu.get('content.xml')?.match(/<number:(?:number|percentage)-style [^>]*>/g) ?? []
+  expect(styles).toHaveLength(3)
+  expect(styles.filter((s) => s.includes('number:language="fr"'))).toHaveLength(3)
+  expect(styles.filter((s) => s.startsWith('<number:percentage-style'))).toEqual([
+    '<number:percentage-style number:language="fr" number:country="FR" style:name="Nnum-pct1">',
+  ])
+  expect(contenu.get('styles.xml')).toContain('fo:language="fr" fo:country="FR"')
+  const alignes = contenu.get('content.xml')?.match(/<style:style [^>]*[^/]>[^]*?<\/style:style>/g) ?? []
+  const aDroite = alignes.filter((style) => style.includes('fo:text-align='))
+  expect(aDroite.length).toBeGreaterThan(1)
+  expect(aDroite.filter((style) => !style.includes('style:text-align-source="fix"'))).toEqual([])
+})
+
 const csv = (nom: string): Record<string, string>[] =>
   parse(bilanEnCsv(unBilan()).get(`${nom}.csv`) ?? '', { bom: true, delimiter: ';', columns: true })
 
@@ -96,7 +111,7 @@ test('CSV : une ligne par case, avec codes, libellés et état', () => {
   expect(csv('type-public')[0]).toEqual({
     periode: '2012',
     'type-public': 'victime',
-    'type-publicslibelle': 'Victime',
+    'type-public_libelle': 'Victime',
     etat: 'publie',
     effectif: '84',
     part: '26',
