@@ -26,7 +26,8 @@ export const composerTableau = (
   const multiples = dimensions.filter((d) => chevauchantes.has(d.id)).map((d) => d.libelle)
   const tableau = {
     id,
-    ...texte,
+    titre: texte.titre,
+    definition: texte.definition,
     unite,
     base: periode.lire(id, ...total),
     nonRenseigne: sansReponse(dimensions, (codes) => periode.lire(id, ...codes)),

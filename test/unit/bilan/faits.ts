@@ -35,27 +35,40 @@ export const desFaits = (
     orientations: completes.flatMap((v) =>
       (v.destinations ?? []).map((destination, i) => ({ id: `${v.id}-${i}`, entretienId: v.id, destination })),
     ),
-    suivis: [...new Set(completes.map((v) => v.suivi))].map((id) => ({
-      id,
-      saisineLe: dates((v) => v.suivi === id)[0] ?? '',
-      ouvertLe: dates((v) => v.suivi === id)[0] ?? '',
-      closLe: null,
-      reponses: {},
-      ...suivis[id],
-    })),
+    suivis: [...new Set(completes.map((v) => v.suivi))].map((id) =>
+      unSuivi(
+        id,
+        dates((v) => v.suivi === id),
+        suivis[id],
+      ),
+    ),
     participations: [...new Map(completes.map((v) => [`${v.suivi} ${v.qui}`, v])).values()].map((v) => ({
       suiviId: v.suivi,
       personneId: v.qui,
       role: v.role ?? 'victime',
       reponses: v.connu === undefined ? {} : { connuServicesSociaux: v.connu },
     })),
-    personnes: [...new Set(completes.map((v) => v.qui))].map((id) => ({
-      id,
-      anonyme: false,
-      naissance: null,
-      reponses: {},
-      premierActe: dates((v) => v.qui === id)[0] ?? '',
-      ...personnes[id],
-    })),
+    personnes: [...new Set(completes.map((v) => v.qui))].map((id) =>
+      unePersonne(
+        id,
+        dates((v) => v.qui === id),
+        personnes[id],
+      ),
+    ),
   }
 }
+
+const unSuivi = (id: string, [premier = '']: readonly string[], reste: Partial<FaitSuivi> = {}): FaitSuivi => ({
+  id,
+  saisineLe: premier,
+  ouvertLe: premier,
+  closLe: null,
+  reponses: {},
+  ...reste,
+})
+
+const unePersonne = (
+  id: string,
+  [premier = '']: readonly string[],
+  reste: Partial<FaitPersonne> = {},
+): FaitPersonne => ({ id, anonyme: false, naissance: null, reponses: {}, premierActe: premier, ...reste })

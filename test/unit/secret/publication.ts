@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { calculer, type TableauBrut } from '#shared/domaine/bilan/calculer.ts'
 import type { DimensionFermee } from '#shared/domaine/bilan/modalites.ts'
 

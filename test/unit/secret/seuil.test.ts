@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { borner } from '#shared/domaine/secret/intervalles.ts'
 import { estCouverte, estSensible, masquerParSeuil } from '#shared/domaine/secret/seuil.ts'
