@@ -102,7 +102,7 @@ export const ecrireImport = (
   dispositif: CodeDispositif,
   { ajouts, entretiens }: { readonly ajouts: readonly Ajout[]; readonly entretiens: readonly EntretienPlan[] },
   maintenant: Date,
-  avancer: (fait: number) => void,
+  avancer: (fait: number) => Promise<void>,
 ): Promise<void> =>
   inTransaction(db, async (trx) => {
     for (const ajout of ajouts) await modifierModalite(trx, { ...ajout, masquee: false, ordre: null, groupe: null })
@@ -112,6 +112,6 @@ export const ecrireImport = (
       // The person's file has her latest commune; each day keeps its own.
       if (commune !== null)
         await trx.updateTable('presence').set({ commune }).where('entretien_id', '=', entretien.id).execute()
-      avancer(rang + 1)
+      await avancer(rang + 1)
     }
   })

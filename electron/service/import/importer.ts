@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/connection.ts'
 import { ecrireImport, lireConnus } from '#db/queries/imports.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
@@ -43,8 +44,11 @@ export const importerFichier = async (
   return inTransaction(db(), async (trx) => {
     const { rapport, ajouts, entretiens } = await etudier(trx, grilles, demande, instant)
     if (estRefuse(rapport)) return rapport
-    await ecrireImport(trx, demande.dispositif, { ajouts, entretiens }, instant, (fait) => {
-      if (fait % PAS === 0 || fait === entretiens.length) progression('ecriture', fait, entretiens.length)
+    await ecrireImport(trx, demande.dispositif, { ajouts, entretiens }, instant, async (fait) => {
+      if (fait % PAS !== 0 && fait !== entretiens.length) return
+      progression('ecriture', fait, entretiens.length)
+      // A turn of the event loop: without it the statements already run pile up in memory until the end.
+      await setImmediate()
     })
     return rapport
   })

@@ -44,10 +44,9 @@ export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan =
     nouvelId,
   )
   const suivis = connus.suivis.map(depuisSuiviConnu)
-  for (const ligne of lignes) {
-    const suivi = suivis.find((s) => s.id === importee(ligne)?.suiviId)
-    if (ligne.dossier !== null) suivi?.dossiers.add(ligne.dossier)
-  }
+  const parId = new Map(suivis.map((suivi) => [suivi.id, suivi]))
+  for (const ligne of lignes)
+    if (ligne.dossier !== null) parId.get(importee(ligne)?.suiviId ?? '')?.dossiers.add(ligne.dossier)
   const rattachees = rattacherTout(nouvelles, parLigne, suivis, nomenclature, nouvelId)
   const personnes = [...new Set(parLigne.values())]
   const aEcrire = new Set(nouvelles.map((l) => parLigne.get(l)))
