@@ -42,6 +42,14 @@ describe('CSV', () => {
     expect(await textes(octets)).toEqual(attendu)
   })
 
+  it('rend l’apostrophe et l’œ de Windows-1252', async () => {
+    const octets = Buffer.from([0x44, 0x92, 0x41, 0x3b, 0x9c, 0x0a, 0x61, 0x3b, 0x62])
+    expect(await textes(octets)).toEqual([
+      ['D’A', 'œ'],
+      ['a', 'b'],
+    ])
+  })
+
   it('garde le texte entre guillemets, ses séparateurs et ses sauts de ligne', async () => {
     const lignes = await lire(
       Buffer.from('Date;Note\n09/03/2012;"Vue ; ""seule"", a,b,c\nà revoir"\n\n10/03/2012;x, y, z'),
