@@ -19,6 +19,7 @@ export const executerCommande = async (
   argv: readonly string[],
   { maintenant, imprimer }: Pick<OutilsCommande, 'maintenant' | 'imprimer'>,
 ): Promise<number> => {
+  process.stdout.on('error', ignorerLecteurParti)
   const [nom, ...suite] = argv
   const charger = nom !== undefined && Object.hasOwn(commandes, nom) ? commandes[nom] : undefined
   if (charger === undefined) {
@@ -45,6 +46,11 @@ export const executerCommande = async (
 const messageDe = (error: unknown): string => {
   if (error instanceof ErreurMetier) return messageErreur(error.erreur)
   return `${messageErreur({ code: 'interne' })} (${error instanceof Error ? error.name : typeof error})`
+}
+
+/** A reader that closes early (« jalon bilan … | head ») is no failure of the command. */
+const ignorerLecteurParti = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error
 }
 
 const signaler = (texte: string): void => void process.stderr.write(`${texte}\n`)
