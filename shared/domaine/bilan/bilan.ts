@@ -5,7 +5,11 @@ import { CodeDispositifSchema, Jour } from '../communs.ts'
 export const unites = ['personnes', 'suivis', 'saisines', 'entretiens', 'orientations'] as const
 export type Unite = (typeof unites)[number]
 
-/** State of a published cell. A masked one has no value, under any form. */
+/**
+ * State of a published cell. A masked one has no value, under any form. In what leaves the coffre every masked cell bears
+ * `secret-primaire`, small or masked for the sake of another: told apart, the small ones could be found again
+ * (secret-statistique.md §0.2). The other code is for an audit that is never published.
+ */
 export const EtatCellule = z.enum(['publie', 'secret-primaire', 'secret-secondaire'])
 
 export const Cellule = z.strictObject({

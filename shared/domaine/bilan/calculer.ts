@@ -1,6 +1,7 @@
 import type { Unite } from './bilan.ts'
 import type { DimensionFermee } from './modalites.ts'
-import { type Classement, NON_RENSEIGNE, TOTAL } from './tableau.ts'
+import { NON_RENSEIGNE } from '../nomenclature.ts'
+import { type Classement, TOTAL } from './tableau.ts'
 
 /** One true number, with the persons behind it. It leaves this folder only through `secret/`. */
 export type CelluleBrute = {

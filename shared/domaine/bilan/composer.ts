@@ -2,8 +2,9 @@ import type { Publication } from '../secret/publier.ts'
 import type { Cellule, Tableau } from './bilan.ts'
 import type { DimensionFermee } from './modalites.ts'
 import type { TableauBrut } from './calculer.ts'
+import { NON_RENSEIGNE } from '../nomenclature.ts'
 import { notesDe, sommeDesLignes } from './notes.ts'
-import { NON_RENSEIGNE, TOTAL } from './tableau.ts'
+import { TOTAL } from './tableau.ts'
 
 type Structure = Pick<TableauBrut, 'id' | 'unite'> & {
   readonly dimensions: readonly Omit<DimensionFermee, 'coder'>[]

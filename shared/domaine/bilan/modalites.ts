@@ -1,7 +1,7 @@
 import { comparerEnFrancais, normaliser } from '../../utils/texte.ts'
 import type { Modalite } from '../dispositif.ts'
-import type { Nomenclature } from '../nomenclature.ts'
-import { type Classement, type DimensionDeclaree, NON_RENSEIGNE, SANS_GROUPE, TOTAL } from './tableau.ts'
+import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
+import { type Classement, type DimensionDeclaree, SANS_GROUPE, TOTAL } from './tableau.ts'
 
 /** A dimension with its rows decided, the same for the period and the ones it is compared with. */
 export type DimensionFermee = {

@@ -5,7 +5,6 @@ import type { Unite } from './bilan.ts'
 import type { Compte, Comptes, ParUnite } from './comptes.ts'
 
 export const TOTAL = 'total'
-export const NON_RENSEIGNE = 'non-renseigne'
 
 /** One way of sorting what a table counts. Two tables that use the same `id` count the same thing under it. */
 type Dimension<C> = DimensionDeclaree & {

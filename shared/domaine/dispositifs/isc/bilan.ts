@@ -1,14 +1,6 @@
 import type { OrientationComptee, PersonneComptee, SuiviCompte, EntretienCompte } from '../../bilan/comptes.ts'
-import {
-  codesDe,
-  declarerTableau,
-  groupe,
-  groupesDe,
-  NON_RENSEIGNE,
-  type TableauDeclare,
-  valeursDe,
-} from '../../bilan/tableau.ts'
-import type { Nomenclature } from '../../nomenclature.ts'
+import { codesDe, declarerTableau, groupe, groupesDe, type TableauDeclare, valeursDe } from '../../bilan/tableau.ts'
+import { NON_RENSEIGNE, type Nomenclature } from '../../nomenclature.ts'
 
 const personnes = 'Personnes distinctes présentes à un entretien au moins pendant la période.'
 
