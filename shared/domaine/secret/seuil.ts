@@ -17,8 +17,21 @@ export const masquerParSeuil: Masquage = (systeme, seuil) => {
   const etat: Etat = { systeme, seuil, sensibles, masquees, voisines: lignesParCellule(systeme) }
   for (;;) {
     const suivante = aCompleter(etat) ?? aBrouiller(etat)
-    if (suivante === undefined) return masquees
+    if (suivante === undefined) break
     masquees.add(suivante)
+  }
+  rendre(etat, masquees)
+  return masquees
+}
+
+/** Cells hidden one at a time end up more than needed: shows again, the dearest first, each one the others can do without. */
+const rendre = (etat: Etat, masquees: Set<string>): void => {
+  const secondaires = [...masquees]
+    .flatMap((cle) => etat.systeme.cellules.get(cle) ?? [])
+    .filter((c) => c.imprimee && !etat.sensibles.has(c.cle))
+  for (const { cle } of secondaires.toSorted((a, b) => comparer(b, a))) {
+    masquees.delete(cle)
+    if (aCompleter(etat) !== undefined || aBrouiller(etat) !== undefined) masquees.add(cle)
   }
 }
 

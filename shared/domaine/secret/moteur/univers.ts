@@ -1,0 +1,37 @@
+/** One question without a word of it: how many answers, and the sets of answers that are printed together. */
+export type Dimension = { readonly feuilles: number; readonly groupes: readonly (readonly number[])[] }
+
+/** The questions a table crosses, by rank. Printed with every answer, group and margin of each. */
+export type TableauCroise = readonly number[]
+
+/** Persons who answered alike: one answer per question, in the order of the dimensions. */
+export type Profil = { readonly feuilles: readonly number[]; readonly effectif: number }
+
+/** Answers that nobody can give together, and that everybody knows it of. */
+export type Impossible = { readonly dimensions: readonly number[]; readonly feuilles: readonly number[] }
+
+/** Everything the engine is told: no label, no name, only ranks. */
+export type Univers = {
+  readonly dimensions: readonly Dimension[]
+  readonly tableaux: readonly TableauCroise[]
+  readonly profils: readonly Profil[]
+  readonly impossibles: readonly Impossible[]
+}
+
+/** The whole of a dimension, among its nodes: answers are 0…, groups follow. */
+export const TOUT = -1
+
+/** The answers of a node of a dimension, or nothing when it is the whole of it. */
+export const feuillesDe = (dimension: Dimension, noeud: number): readonly number[] | undefined => {
+  if (noeud === TOUT) return undefined
+  return noeud < dimension.feuilles ? [noeud] : dimension.groupes[noeud - dimension.feuilles]
+}
+
+export const noeudsDe = ({ feuilles, groupes }: Dimension): readonly number[] =>
+  Array.from({ length: 1 + feuilles + groupes.length }, (_, rang) => rang + TOUT)
+
+/** Every way to take one value of each list, the last list turning fastest. */
+export const produit = <T>(listes: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  listes.reduce<readonly (readonly T[])[]>((debuts, liste) => debuts.flatMap((d) => liste.map((v) => [...d, v])), [[]])
+
+export const suite = (longueur: number): readonly number[] => Array.from({ length: longueur }, (_, i) => i)
