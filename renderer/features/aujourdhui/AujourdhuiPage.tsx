@@ -66,7 +66,7 @@ const Actions = () => (
 )
 
 const Bloc = (props: { readonly titre: string; readonly nombre?: number; readonly children: ReactNode }) => (
-  <section>
+  <section aria-label={props.titre}>
     <Title order={2} mb={6}>
       {props.titre}
       {props.nombre !== undefined && props.nombre > 0 && (

@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { PHRASE_DEMO } from '#electron/service/commandes/demo.ts'
+import { fichier2012 } from '../fixtures/imports/fichiers.ts'
+import { allerA, attendreBilan, deposer, ouvrirAvec } from './gestes.ts'
+import { lancer } from './pilote.ts'
+
+// node test/e2e/captures.ts COFFRE: pictures of each screen of the demonstration coffre (see build/captures.ts).
+const sortie = resolve(import.meta.dirname, '../../docs/captures')
+mkdirSync(sortie, { recursive: true })
+
+const preparer = async (page: Page) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+const photographier = async (page: Page, nom: string) => {
+  // Fonts and transitions settle before the picture, so that two runs give the same one.
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: join(sortie, `${nom}.png`), animations: 'disabled', caret: 'hide' })
+}
+
+const capturerPremierLancement = async () => {
+  const { page, fermer } = await lancer()
+  await preparer(page)
+  await page.getByLabel('Nom du poste').fill('Commissariat de Valombre')
+  await photographier(page, 'premier-lancement')
+  await fermer()
+}
+
+const capturerDemonstration = async (coffre: string) => {
+  const { page, fermer } = await lancer({ coffre })
+  await preparer(page)
+  await page.getByLabel('Phrase de passe').waitFor()
+  await photographier(page, 'ouvrir')
+  await ouvrirAvec(page, PHRASE_DEMO)
+  for (const { lieu, nom, avant } of ecrans) {
+    await allerA(page, lieu)
+    await avant?.(page)
+    await photographier(page, nom)
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await allerA(page, 'Aujourd’hui')
+  await photographier(page, 'aujourdhui-sombre')
+  await fermer()
+}
+
+type Ecran = { readonly lieu: string; readonly nom: string; readonly avant?: (page: Page) => Promise<void> }
+
+const ecrans: readonly Ecran[] = [
+  { lieu: 'Aujourd’hui', nom: 'aujourdhui' },
+  { lieu: 'Entretiens', nom: 'entretiens' },
+  {
+    lieu: 'Entretiens',
+    nom: 'saisie',
+    avant: async (page) => {
+      await allerA(page, 'Aujourd’hui')
+      await page
+        .getByRole('main')
+        .getByRole('listitem')
+        .getByRole('button', { name: /, \d\d\/\d\d\/\d{4}$/ })
+        .first()
+        .click()
+      await page.getByRole('heading', { level: 1, name: /entretien/i }).waitFor()
+    },
+  },
+  { lieu: 'Personnes', nom: 'personnes' },
+  {
+    lieu: 'Aujourd’hui',
+    nom: 'personne',
+    avant: async (page) => {
+      await page.getByRole('region', { name: 'Dernières personnes reçues' }).getByRole('button').first().click()
+      await page.getByRole('heading', { level: 1, name: 'Personnes' }).waitFor()
+    },
+  },
+  {
+    lieu: 'Partenaires',
+    nom: 'partenaires',
+    avant: (page) => page.getByRole('table').getByRole('button').nth(2).click(),
+  },
+  {
+    lieu: 'Bilans',
+    nom: 'bilans',
+    avant: async (page) => {
+      await page.getByLabel('Période').selectOption({ index: 1 })
+      await attendreBilan(page)
+      await page.getByRole('progressbar').waitFor({ state: 'hidden' })
+    },
+  },
+  {
+    lieu: 'Bilans',
+    nom: 'bilans-tableau',
+    avant: async (page) => {
+      await attendreBilan(page)
+      await page.getByRole('tab', { name: 'Tableaux' }).click()
+      await page.getByRole('button', { name: 'Personnes par type de public' }).first().click()
+    },
+  },
+  { lieu: 'Échanges', nom: 'echanges', avant: (page) => deposer(page, 'isc-2012.csv', fichier2012('csv')) },
+  {
+    lieu: 'Réglages',
+    nom: 'reglages',
+    avant: (page) => page.getByRole('tab', { name: 'Listes de réponses' }).click(),
+  },
+]
+
+await capturerPremierLancement()
+await capturerDemonstration(process.argv[2] ?? '')
