@@ -109,3 +109,30 @@ test('se laisse attaquer quand rien n’est masqué en plus des petites cases', 
   })
   expect(exposees.flat().length).toBeGreaterThan(50)
 })
+
+test('masque encore quand des sommes permises une à une encadrent une petite case de trop près', () => {
+  // 8 = a + b and 5 = b + d: b is at most 5, so a is at least 3, though each sum hides two cells.
+  const systeme = unSysteme({ T1: 8, T2: 5, T3: 7, a: 3, b: 5, d: 0, e: 7 }, ['T1 a b', 'T2 b d', 'T3 d e'])
+  const masquees = masquerParSeuil(systeme, 5)
+  const intervalle = borner(systeme, new Set(['a', 'b', 'd', 'e'])).get('a')
+  expect(intervalle).toEqual([3, 8])
+  expect(estCouverte({ valeur: 3 }, borner(systeme, masquees).get('a') ?? [3, 3], 5)).toBe(true)
+})
+
+/** Cells of persons, and sums written « total part part ». */
+const unSysteme = (valeurs: Readonly<Record<string, number>>, sommes: readonly string[]): Systeme => ({
+  cellules: new Map(
+    Object.entries(valeurs).map(([cle, valeur]) => [
+      cle,
+      {
+        cle,
+        valeur,
+        personnes: new Set(Array.from({ length: valeur }, (_, i) => `${cle}${i}`)),
+        conditions: cle.startsWith('T') ? 1 : 2,
+        imprimee: true,
+        deduite: false,
+      },
+    ]),
+  ),
+  lignes: sommes.map((somme) => somme.split(' ').map((cle, i) => ({ cle, signe: i === 0 ? -1 : 1 }))),
+})
