@@ -91,7 +91,12 @@ const poser = (structure: Structure, savoir: Savoir) => {
     const cle = indices.join(' ')
     const deja = lignes.get(cle)
     const coefficients = indices.map(() => 1)
-    lignes.set(cle, { bas: Math.max(bas, deja?.bas ?? bas), haut: Math.min(haut, deja?.haut ?? haut), indices, coefficients })
+    lignes.set(cle, {
+      bas: Math.max(bas, deja?.bas ?? bas),
+      haut: Math.min(haut, deja?.haut ?? haut),
+      indices,
+      coefficients,
+    })
   }
   return { reduite, lignes: [...lignes.values(), ...reduite.egalites] }
 }

@@ -82,7 +82,9 @@ const cliquesDe = (sommets: readonly number[], liens: Liens, tailles: readonly n
     for (const autre of premier.autour) voisins.get(autre)?.delete(premier.sommet)
     voisins.delete(premier.sommet)
   }
-  return trouvees.filter((c, i) => !trouvees.some((d, j) => j !== i && contient(d, c) && (d.length > c.length || j < i)))
+  return trouvees.filter(
+    (c, i) => !trouvees.some((d, j) => j !== i && contient(d, c) && (d.length > c.length || j < i)),
+  )
 }
 
 const manquants = (autour: readonly number[], voisins: Liens): readonly (readonly [number, number])[] =>
@@ -118,7 +120,9 @@ const refus = (
 ): ErreurCatalogue => {
   const paires = tableaux.flatMap((t) => t.flatMap((a) => t.filter((b) => a < b).map((b) => [a, b] as const)))
   const essais = paires.map((paire) => {
-    const sans = tableaux.flatMap((t) => (contient(t, paire) ? paire.map((d) => t.filter((autre) => autre !== d)) : [t]))
+    const sans = tableaux.flatMap((t) =>
+      contient(t, paire) ? paire.map((d) => t.filter((autre) => autre !== d)) : [t],
+    )
     return { paire, reste: tailleDe(cliquesDe(sommets, liensDe({ tableaux: sans, impossibles }), tailles), tailles) }
   })
   const [meilleur] = essais.toSorted((a, b) => a.reste - b.reste)
