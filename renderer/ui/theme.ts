@@ -31,7 +31,7 @@ const alerte: MantineColorsTuple = [
 /** Calm and dense: 14 px, 32 px controls, thin borders, no shadow but on what floats. */
 export const theme = createTheme({
   primaryColor: 'petrole',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { petrole, alerte },
   autoContrast: true,
   black: '#1c2426',

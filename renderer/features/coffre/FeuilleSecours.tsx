@@ -20,10 +20,10 @@ export const FeuilleSecours = ({ code }: { readonly code: string }) => {
       </Text>
       <section className={classes['feuille']} data-feuille aria-label="Feuille de secours">
         <Title order={2}>Code de secours du coffre « {nom} »</Title>
-        <p className={classes['code']} data-testid="code-secours" aria-label={code}>
+        <p className={classes['code']} data-testid="code-secours">
           {code.split('-').map((groupe, i) => (
             // oxlint-disable-next-line react/no-array-index-key -- two groups may be equal, and none ever moves
-            <span key={i} aria-hidden>
+            <span key={i}>
               {groupe}
             </span>
           ))}

@@ -47,7 +47,7 @@ export const ChercherPersonne = (props: {
     if (personne !== undefined) props.onConnue(personne)
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={choisir} withinPortal>
+    <Combobox store={combobox} onOptionSubmit={choisir} withinPortal={false}>
       <Combobox.Target>
         <TextInput
           ref={props.premiere ? prendreFocus : null}
@@ -62,6 +62,10 @@ export const ChercherPersonne = (props: {
             e.preventDefault()
             e.stopPropagation()
             creer()
+          }}
+          onKeyDown={(e) => {
+            // Enter on a name nobody bears stays here: the form must not move on and forget it.
+            if (e.key === 'Enter' && saisi !== '' && trouvees.length === 0) e.preventDefault()
           }}
           error={erreur}
           autoComplete="off"

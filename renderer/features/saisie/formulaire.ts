@@ -163,7 +163,7 @@ const lireNoms = (saisi: string): Pick<Fiche, 'nom' | 'prenom'> => {
   const capitales = mots.filter((m) => m.length > 1 && m === m.toLocaleUpperCase('fr'))
   const noms = capitales.length > 0 && capitales.length < mots.length ? capitales : mots.slice(0, 1)
   const prenoms = mots.filter((m) => !noms.includes(m))
-  return { nom: noms.join(' ').toLocaleUpperCase('fr'), prenom: prenoms.map(capitaliser).join(' ') }
+  return { nom: noms.map(capitaliser).join(' '), prenom: prenoms.map(capitaliser).join(' ') }
 }
 
 const capitaliser = (mot: string): string =>

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+declare const axe: { run: (contexte: unknown, options: unknown) => Promise<AxeResults> }
+
+/** The page's CSP refuses script elements: the driver evaluates the source instead. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds against WCAG 2.2 AA and its good practices on what is shown now: rule, and where. */
+export const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(source)
+  return page.evaluate(async () => {
+    const { violations: trouvees } = await axe.run(document, { resultTypes: ['violations'] })
+    return trouvees.flatMap((v) => v.nodes.map((n) => `${v.id} : ${n.target.join(' ')} ${n.html.slice(0, 120)}`))
+  })
+}
