@@ -55,12 +55,7 @@ const ecrans: readonly Ecran[] = [
     nom: 'saisie',
     avant: async (page) => {
       await allerA(page, 'Aujourd’hui')
-      await page
-        .getByRole('main')
-        .getByRole('listitem')
-        .getByRole('button', { name: /, \d\d\/\d\d\/\d{4}$/ })
-        .first()
-        .click()
+      await page.getByRole('region', { name: 'Brouillons' }).getByRole('button').first().click()
       await page.getByRole('heading', { level: 1, name: /entretien/i }).waitFor()
     },
   },
@@ -84,14 +79,14 @@ const ecrans: readonly Ecran[] = [
     avant: async (page) => {
       await page.getByLabel('Période').selectOption({ index: 1 })
       await attendreBilan(page)
-      await page.getByRole('progressbar').waitFor({ state: 'hidden' })
+      await page.locator('section[aria-busy="false"]').waitFor()
     },
   },
   {
     lieu: 'Bilans',
     nom: 'bilans-tableau',
     avant: async (page) => {
-      await attendreBilan(page)
+      await page.locator('section[aria-busy="false"]').waitFor()
       await page.getByRole('tab', { name: 'Tableaux' }).click()
       await page.getByRole('button', { name: 'Personnes par type de public' }).first().click()
     },

@@ -24,10 +24,12 @@ export const BilansPage = () => {
     <div className={classes['page']}>
       <div className={classes['centre']}>
         <div className={classes['entete']}>
-          <Title order={1}>Bilans</Title>
+          <div className={classes['titre']}>
+            <Title order={1}>Bilans</Title>
+            <Attente />
+          </div>
           <ChoixPeriode periode={periode} />
         </div>
-        <Attente />
         {apercu !== null && <ApercuImprime html={apercu.html} occupe={occupe === 'calcul'} />}
       </div>
       <aside className={classes['cote']} aria-label="Contenu du bilan">
@@ -62,11 +64,11 @@ export const BilansPage = () => {
 /** Appears only when the wait is long enough to be felt (a CSS delay), and says how far it is. */
 const Attente = () => {
   const { occupe, progression } = useBilans()
-  if (occupe === null) return <div className={classes['attente']} />
+  if (occupe === null) return null
   const part = progression === null || progression.total === 0 ? 100 : (100 * progression.fait) / progression.total
   const texte = progression?.etape ?? (occupe === 'calcul' ? 'Calcul du bilan…' : 'Écriture des fichiers…')
   return (
-    <output className={classes['attente']} data-active>
+    <output className={classes['attente']}>
       <Text span size="sm">
         {texte}
       </Text>

@@ -43,7 +43,7 @@ export const AjoutModalite = ({ liste }: { readonly liste: Liste }) => {
         )}
         <Button
           type="submit"
-          mt={24}
+          mt={21}
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
           disabled={propre === '' || existe}
