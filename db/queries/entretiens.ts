@@ -3,6 +3,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { EntretienASaisir } from '#shared/domaine/entretien.ts'
 import { erreursDEntretien } from '#shared/domaine/entretien-regles.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
+import type { StatutOrientation } from '#shared/domaine/orientation.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { enregistrerPersonne } from './personnes.ts'
@@ -10,7 +11,8 @@ import { ouvrirSuivi, rangerSuivi } from './suivis.ts'
 
 /**
  * Creates or replaces an entretien and everything its form holds, all or nothing, and deletes its draft. What came after
- * the form (answer to an orientation, échéance done) is kept. `empreinte` is the imported line, so that it comes in once.
+ * the form (answer to an orientation, échéance done) is kept. `empreinte` is the imported line, so that it comes in once; a file
+ * says where somebody was sent, not what came of it: nobody is then waiting for an answer.
  */
 export const enregistrerEntretien = async (
   db: Db,
@@ -27,7 +29,7 @@ export const enregistrerEntretien = async (
     await ouvrirSuivi(trx, nomenclature, entretien)
     await ecrireEntretien(trx, entretien, maintenant.toISOString(), empreinte)
     await ecrirePresences(trx, nomenclature, entretien, maintenant)
-    await ecrireOrientations(trx, entretien)
+    await ecrireOrientations(trx, entretien, empreinte === undefined ? 'attente' : 'inconnue')
     await ecrireEcheances(trx, entretien)
     await trx.deleteFrom('brouillon').where('id', '=', entretien.id).execute()
     await rangerSuivi(trx, entretien.suivi.id)
@@ -149,7 +151,7 @@ const ecrirePresences = async (
     .execute()
 }
 
-const ecrireOrientations = async (trx: Db, entretien: EntretienASaisir): Promise<void> => {
+const ecrireOrientations = async (trx: Db, entretien: EntretienASaisir, statut: StatutOrientation): Promise<void> => {
   const gardees = entretien.orientations.map((o) => o.id)
   await trx.deleteFrom('orientation').where('entretien_id', '=', entretien.id).where('id', 'not in', gardees).execute()
   for (const { id, destination, partenaireId } of entretien.orientations)
@@ -160,7 +162,7 @@ const ecrireOrientations = async (trx: Db, entretien: EntretienASaisir): Promise
         entretien_id: entretien.id,
         destination,
         partenaire_id: partenaireId,
-        statut: 'attente',
+        statut,
         repondu_le: null,
       })
       .onConflict((oc) => oc.column('id').doUpdateSet({ destination, partenaire_id: partenaireId }))

@@ -38,7 +38,7 @@ const filtrer = (db: Db, filtre: Filtre) => {
     .where('e.date', '<=', filtre.au)
 }
 
-/** Notes what became of an orientation, on the day of the answer; `attente` forgets the answer. */
+/** Notes what became of an orientation, on the day of the answer; `attente` and `inconnue` forget the answer. */
 export const noterSuite = async (
   db: Db,
   suite: { readonly orientationId: string; readonly statut: StatutOrientation; readonly date: string | null },
@@ -57,7 +57,9 @@ export const noterSuite = async (
     throw new ErreurMetier('entree-invalide', { champs: { date: 'avant-entretien' } })
   await db
     .updateTable('orientation')
-    .set({ statut: suite.statut, repondu_le: suite.statut === 'attente' ? null : suite.date })
+    .set({ statut: suite.statut, repondu_le: sansReponse.has(suite.statut) ? null : suite.date })
     .where('id', '=', suite.orientationId)
     .execute()
 }
+
+const sansReponse: ReadonlySet<StatutOrientation> = new Set(['attente', 'inconnue'])

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Code, Id, Jour } from './communs.ts'
 
-/** What became of an orientation. `attente` is the only one that still owes an answer. */
-export const statutsOrientation = ['attente', 'acceptee', 'aboutie', 'refusee', 'sans-suite'] as const
+/**
+ * What became of an orientation. `attente` is the only one that still owes an answer; `inconnue` comes from an imported
+ * file, which does not tell.
+ */
+export const statutsOrientation = ['attente', 'acceptee', 'aboutie', 'refusee', 'sans-suite', 'inconnue'] as const
 export const StatutOrientation = z.enum(statutsOrientation)
 export type StatutOrientation = z.infer<typeof StatutOrientation>
 
@@ -12,6 +15,7 @@ export const libellesStatutOrientation: Readonly<Record<StatutOrientation, strin
   aboutie: 'Aboutie',
   refusee: 'Refusée',
   'sans-suite': 'Sans suite',
+  inconnue: 'Suite inconnue',
 }
 
 export const OrientationASaisir = z.strictObject({ id: Id, destination: Code, partenaireId: Id.nullable() })

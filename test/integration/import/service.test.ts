@@ -22,7 +22,8 @@ describe('les échanges, par le contrat', () => {
     const [zoe] = await valeur(api.personnes.chercher({ texte: 'urbain', limite: 5 }))
     const fiche = await valeur(api.personnes.lire({ id: zoe?.id ?? '' }))
     expect(fiche.suivis[0]?.participations[0]?.role).toBe('non-renseigne')
-    expect(fiche.orientations.map((o) => [o.destination, o.statut])).toEqual([['ccas', 'attente']])
+    expect(fiche.orientations.map((o) => [o.destination, o.statut])).toEqual([['ccas', 'inconnue']])
+    expect((await valeur(api.aujourdhui.lire({ jour: '2012-03-10' }))).orientationsEnAttente).toEqual([])
     expect(await valeur(api.bilans.annees({ dispositif: 'isc' }))).toEqual([2012])
   })
 
