@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fichier2012, unCsv } from '../fixtures/imports/fichiers.ts'
+import { violations as relever } from './axe.ts'
 import { allerA, attendreBilan, deposer, importer, ouvrirNeuf } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
-
-declare const axe: { run: (contexte: unknown, options: unknown) => Promise<AxeResults> }
-
-/** The page's CSP refuses script elements: the driver evaluates the source instead. */
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let application: Application
 const requetes: string[] = []
@@ -19,16 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => application.fermer())
 
-/** What axe finds against WCAG 2.2 AA and its good practices: rule, and where. */
-const violations = async (ecran: string): Promise<string[]> => {
-  const { page } = application
-  await page.evaluate(source)
-  const vues = await page.evaluate(async () => {
-    const { violations: trouvees } = await axe.run(document, { resultTypes: ['violations'] })
-    return trouvees.flatMap((v) => v.nodes.map((n) => `${v.id} : ${n.target.join(' ')} ${n.html.slice(0, 120)}`))
-  })
-  return vues.map((vue) => `${ecran} – ${vue}`)
-}
+/** What axe finds on this screen, named so that a failure says where. */
+const violations = async (ecran: string): Promise<string[]> =>
+  (await relever(application.page)).map((vue) => `${ecran} – ${vue}`)
 
 const lieux = ['Aujourd’hui', 'Entretiens', 'Personnes', 'Partenaires', 'Bilans', 'Échanges', 'Réglages'] as const
 
