@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { filtrer, grouper, type Option, prendreLigneSurTab } from './options.ts'
+import { filtrer, grouper, type Option, suivreFrappe } from './options.ts'
 
 export type ChoixListeProps = Omit<SelectProps, 'data' | 'filter' | 'value' | 'onChange'> & {
   readonly options: readonly Option[]
@@ -30,7 +30,7 @@ export const ChoixListe = ({ options, value, onChange, ...champ }: ChoixListePro
       searchValue={recherche}
       onSearchChange={setRecherche}
       onKeyDown={(event) => {
-        prendreLigneSurTab(event, recherche !== '' && recherche !== choisie)
+        suivreFrappe(event, recherche !== '' && recherche !== choisie, true)
         champ.onKeyDown?.(event)
       }}
     />

@@ -1,6 +1,6 @@
 import { MultiSelect, type MultiSelectProps } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { filtrer, grouper, type Option, prendreLigneSurTab } from './options.ts'
+import { filtrer, grouper, type Option, suivreFrappe } from './options.ts'
 
 export type ChoixListesProps = Omit<MultiSelectProps, 'data' | 'filter' | 'value' | 'onChange'> & {
   readonly options: readonly Option[]
@@ -27,7 +27,7 @@ export const ChoixListes = ({ options, value, onChange, ...champ }: ChoixListesP
       searchValue={recherche}
       onSearchChange={setRecherche}
       onKeyDown={(event) => {
-        prendreLigneSurTab(event, recherche !== '')
+        suivreFrappe(event, recherche !== '', false)
         champ.onKeyDown?.(event)
       }}
     />

@@ -1,5 +1,6 @@
 import type { ComboboxParsedItem, OptionsFilter } from '@mantine/core'
 import { normaliser } from '#shared/utils/texte.ts'
+import { focusSuivant } from './focus.ts'
 
 /** One line of a closed list: `mots` are other spellings that find it. */
 export type Option = {
@@ -41,9 +42,17 @@ export const filtrer =
 
 const aplatir = (options: readonly ComboboxParsedItem[]) => options.flatMap((o) => ('items' in o ? o.items : [o]))
 
-/** Tab in a list being typed in takes the line under the cursor, as in a spreadsheet. */
-export const prendreLigneSurTab = (event: React.KeyboardEvent<HTMLInputElement>, tape: boolean): void => {
-  const liste = event.currentTarget.getAttribute('aria-controls')
-  if (event.key !== 'Tab' || event.shiftKey || !tape || liste === null) return
-  document.querySelector<HTMLElement>(`[id="${liste}"] [data-combobox-selected]`)?.click()
+/**
+ * As in a spreadsheet: in a list being typed in, Tab takes the line under the cursor; in a form, Enter takes it and goes on
+ * to the next field.
+ */
+export const suivreFrappe = (event: React.KeyboardEvent<HTMLInputElement>, tape: boolean, avance: boolean): void => {
+  const champ = event.currentTarget
+  const liste = champ.getAttribute('aria-controls')
+  const ligne = document.querySelector<HTMLElement>(`[id="${liste ?? ''}"] [data-combobox-selected]`)
+  if (ligne === null) return
+  if (event.key === 'Tab' && tape && !event.shiftKey) ligne.click()
+  // Mantine takes the line on Enter by itself.
+  if (event.key === 'Enter' && avance && !event.ctrlKey && champ.form !== null)
+    requestAnimationFrame(() => focusSuivant(champ.form, champ))
 }

@@ -23,9 +23,7 @@ export const FeuilleSecours = ({ code }: { readonly code: string }) => {
         <p className={classes['code']} data-testid="code-secours">
           {code.split('-').map((groupe, i) => (
             // oxlint-disable-next-line react/no-array-index-key -- two groups may be equal, and none ever moves
-            <span key={i}>
-              {groupe}
-            </span>
+            <span key={i}>{groupe}</span>
           ))}
         </p>
         <ul className={classes['consignes']}>

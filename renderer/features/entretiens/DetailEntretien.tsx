@@ -11,6 +11,7 @@ import { libellesStatutOrientation } from '#shared/domaine/orientation.ts'
 import { nomComplet } from '#shared/domaine/personne.ts'
 import type { Reponses } from '#shared/domaine/reponses.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
+import { majuscule } from '#ui/majuscule.ts'
 import classes from './entretiens.module.css'
 import { dureeEnMots } from './presenter.ts'
 import { fermerDetail, supprimer } from './store.ts'
@@ -150,5 +151,3 @@ const enLignes = (
   nomenclature.champs
     .filter((c) => c.porteur === porteur && reponses[c.code] !== undefined)
     .map((c) => [c.libelle, enMots(nomenclature, c, reponses[c.code])])
-
-const majuscule = (mot: string): string => mot.charAt(0).toLocaleUpperCase('fr') + mot.slice(1)

@@ -10,6 +10,7 @@ import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { ecrireDate, lireDate } from '#ui/lire-date.ts'
+import { majuscule } from '#ui/majuscule.ts'
 import classes from './personnes.module.css'
 import { roleDans, sujetDe } from './presenter.ts'
 import { changer, type FichePersonne } from './store.ts'
@@ -24,7 +25,7 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
   return (
     <section aria-label={titre}>
       <Title order={3} mb={4}>
-        {titre.charAt(0).toLocaleUpperCase('fr') + titre.slice(1)}
+        {majuscule(titre)}
       </Title>
       {fiche.suivis.length === 0 && <Text c="dimmed">Aucune.</Text>}
       <ul className={classes['lignes']}>
@@ -47,7 +48,7 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                     : `, close le ${dateFrancaise(suivi.closLe)}${suivi.motifCloture === null ? '' : ` (${libelleDe(nomenclature, MOTIFS, suivi.motifCloture)})`}`}
                 </Text>
               </div>
-              {suivi.closLe === null ? (
+              {suivi.closLe === null && aClore !== suivi.id && (
                 <Button
                   variant="default"
                   size="compact-sm"
@@ -56,7 +57,8 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                 >
                   Clore
                 </Button>
-              ) : (
+              )}
+              {suivi.closLe !== null && (
                 <Button
                   variant="subtle"
                   size="compact-sm"

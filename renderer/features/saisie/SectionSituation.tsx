@@ -8,6 +8,7 @@ import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { ecrireDate } from '#ui/lire-date.ts'
+import { majuscule } from '#ui/majuscule.ts'
 import { type Formulaire, nouveauSuivi, type Presence } from './formulaire.ts'
 import { libelleSuivi } from './presenter.ts'
 import classes from './saisie.module.css'
@@ -128,5 +129,3 @@ export const toucher = (
   avant: Readonly<Record<string, unknown>>,
   apres: Readonly<Record<string, unknown>>,
 ): Pick<Formulaire, 'repris'> => ({ repris: f.repris.filter((code) => avant[code] === apres[code]) })
-
-const majuscule = (mot: string): string => mot.charAt(0).toLocaleUpperCase('fr') + mot.slice(1)
