@@ -81,6 +81,7 @@ const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImpor
     ...lecture,
     ...plan,
     lignes: nombre,
+    ignorees: [...lecture.ignorees, ...plan.ignorees].toSorted((a, b) => a.ligne - b.ligne),
     importees: estRefuse(lecture) ? 0 : entretiens.length,
     avertissements: [...lecture.avertissements, ...plan.avertissements],
     apercu: avecNoms ? lecture.apercu : [],

@@ -1,4 +1,4 @@
-import type { RapportImport } from '#shared/domaine/import/rapport.ts'
+import { DEJA_IMPORTEE, type RapportImport } from '#shared/domaine/import/rapport.ts'
 
 /** The report of an import, in sentences. It names lines and columns, never a person. */
 export const raconterImport = (rapport: RapportImport): readonly string[] => [
@@ -14,6 +14,12 @@ export const raconterImport = (rapport: RapportImport): readonly string[] => [
     rapport.valeursInconnues.map((v) => `${v.libelle} [${v.champ}] : « ${v.valeur} » (${citerLignes(v.lignes)})`),
   ),
   ...groupe('Colonnes laissées de côté', rapport.colonnesInconnues),
+  ...groupe(
+    'Lignes laissées de côté',
+    rapport.ignorees
+      .filter(({ raison }) => raison !== DEJA_IMPORTEE)
+      .map(({ ligne, raison }) => `ligne ${ligne} : ${raison}`),
+  ),
   ...groupe(
     'À vérifier',
     rapport.avertissements.map(({ lignes, message }) =>
@@ -47,8 +53,8 @@ export const expliquerRefus = ({ problemes, valeursInconnues }: RapportImport): 
 const conclure = ({ simulation, importees, personnesNouvelles, ignorees, ...rapport }: RapportImport): string => {
   if (rapport.problemes.length > 0 || rapport.valeursInconnues.length > 0) return 'Rien n’a été écrit.'
   const faits = `${pluriel(importees, 'entretien', 'entretiens')} et ${pluriel(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes')}`
-  const deja =
-    ignorees.length === 0 ? '' : ` ; ${pluriel(ignorees.length, 'ligne déjà importée', 'lignes déjà importées')}`
+  const connues = ignorees.filter(({ raison }) => raison === DEJA_IMPORTEE).length
+  const deja = connues === 0 ? '' : ` ; ${pluriel(connues, 'ligne déjà importée', 'lignes déjà importées')}`
   return simulation ? `Simulation, rien n’a été écrit. À importer : ${faits}${deja}.` : `Importé : ${faits}${deja}.`
 }
 

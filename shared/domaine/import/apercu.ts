@@ -15,7 +15,12 @@ export const apercevoir = (
   const libelle = (liste: string | undefined, code: string): string =>
     ajouts.find((a) => a.liste === liste && a.code === code)?.libelle ?? libelleDe(nomenclature, liste, code)
   return lignes.map((ligne) =>
-    colonnes.flatMap(({ champ }) => (champ === null ? [] : [montrer(ligne, champ, nomenclature, libelle)])),
+    colonnes.flatMap(({ champ }, rang) => {
+      if (champ === null) return []
+      // Several columns of one question are shown together, in the first.
+      const suivante = colonnes.findIndex((c) => c.champ === champ) < rang
+      return [suivante ? '' : montrer(ligne, champ, nomenclature, libelle)]
+    }),
   )
 }
 

@@ -54,42 +54,50 @@ const cleDeTitre = (titre: string): string =>
 
 const petitsMots: ReadonlySet<string> = new Set(['de', 'du', 'des', 'd', 'l', 'la', 'le', 'les', 'et', 'en', 'a'])
 
-const compter = (colonnes: readonly Colonne[]): number => colonnes.filter((c) => c.champ !== null).length
+const compter = (colonnes: readonly Colonne[]): number => new Set(colonnes.flatMap(({ champ }) => champ ?? [])).size
 
-type Index = ReadonlyMap<string, string>
+type Index = { readonly champs: ReadonlyMap<string, string>; readonly multiples: ReadonlySet<string> }
 
-const indexer = (questions: readonly Question[]): Index =>
+const indexer = (questions: readonly Question[]): Index => ({
   // The first question to claim a title keeps it: what all dispositifs share comes first.
-  new Map(
+  champs: new Map(
     questions
       .flatMap((q) => q.titres.flatMap((titre) => clesDeTitre(titre).map((cle) => [cle, q.champ] as const)))
       .filter(([cle]) => cle !== '')
       .toReversed(),
-  )
+  ),
+  multiples: new Set(questions.filter((q) => q.multiple).map((q) => q.champ)),
+})
 
-/** The user's word first, then the names; a question is answered by one column, the first. */
+/** The user's word first, then the names; a question is answered by one column, the first, but one that takes several answers by all. */
 const reconnaitre = (ligne: LigneGrille, index: Index, correspondance: Correspondance): readonly Colonne[] => {
   const titres = ligne.cellules.map((cellule) => texteDe(cellule))
   const choisis = titres.map((titre) => choisir(titre, correspondance.colonnes ?? {}))
   const pris = new Set<string>()
   const champs = new Map<number, string>()
   const prendre = (rang: number, champ: string | null | undefined): void => {
-    if (champ == null || pris.has(champ) || champs.has(rang)) return
+    if (champ == null || champs.has(rang) || (pris.has(champ) && !index.multiples.has(champ))) return
     pris.add(champ)
     champs.set(rang, champ)
   }
   choisis.forEach((champ, rang) => prendre(rang, champ))
   titres.forEach((titre, rang) => {
-    if (choisis[rang] === undefined)
-      prendre(
-        rang,
-        clesDeTitre(titre)
-          .map((cle) => index.get(cle))
-          .find((champ) => champ !== undefined),
-      )
+    if (choisis[rang] === undefined) prendre(rang, trouverChamp(titre, index))
   })
   return titres.map((titre, rang) => ({ rang, titre, champ: champs.get(rang) ?? null }))
 }
+
+const trouverChamp = (titre: string, { champs, multiples }: Index): string | undefined => {
+  const cles = clesDeTitre(titre)
+  const exact = cles.map((cle) => champs.get(cle)).find((champ) => champ !== undefined)
+  if (exact !== undefined) return exact
+  return cles
+    .map((cle) => champs.get(cle.replace(numeros, '').trim()))
+    .find((champ) => champ !== undefined && multiples.has(champ))
+}
+
+/** « Orientation 2 », « Action n° 3 », « 2e orientation »: one column for each of several answers. */
+const numeros = /^(?:\d{1,2} ?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|seconde?|troisieme) | ?(?:numero )?\d{1,2}$/gu
 
 /** What the user said of a title: a question, null to leave it out, undefined when nothing. */
 const choisir = (titre: string, colonnes: Readonly<Record<string, string | null>>): string | null | undefined => {

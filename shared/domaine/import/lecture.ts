@@ -5,6 +5,7 @@ import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { apercevoir } from './apercu.ts'
 import { estVide, type Grille } from './cellule.ts'
 import { type Colonne, devinerTitres, type Entete, trouverEntete } from './entete.ts'
+import { raisonDEcarter } from './lignes-a-part.ts'
 import { type LigneLue, lireLigne } from './lire-ligne.ts'
 import { type Question, questionsImportables } from './questions.ts'
 import type { Avertissement, Correspondance, ProblemeLigne, RapportImport } from './rapport.ts'
@@ -13,7 +14,14 @@ import { type Ajout, createLecteurDeValeurs, LIBELLE_MAX } from './valeurs.ts'
 /** The file as understood, before anything of the coffre is looked at. */
 export type Lecture = Pick<
   RapportImport,
-  'feuille' | 'problemes' | 'valeursInconnues' | 'colonnesInconnues' | 'colonnes' | 'apercu' | 'avertissements'
+  | 'feuille'
+  | 'problemes'
+  | 'ignorees'
+  | 'valeursInconnues'
+  | 'colonnesInconnues'
+  | 'colonnes'
+  | 'apercu'
+  | 'avertissements'
 > & {
   readonly nombre: number
   readonly lignes: readonly LigneLue[]
@@ -67,7 +75,13 @@ const lireFeuille = (
     aujourdhui,
   }
   const problemes: ProblemeLigne[] = []
-  const lignes = donnees.flatMap((ligne) => lireLigne(ligne, contexte, problemes) ?? [])
+  const ignorees: RapportImport['ignorees'] = []
+  const lignes = donnees.flatMap((ligne) => {
+    const raison = raisonDEcarter(ligne, colonnes)
+    if (raison === undefined) return lireLigne(ligne, contexte, problemes) ?? []
+    ignorees.push({ ligne: ligne.numero, raison })
+    return []
+  })
   if (donnees.length === 0)
     problemes.push({ ligne: entete.ligne.numero, colonne: null, raison: 'Aucune ligne sous les titres des colonnes.' })
   for (const ajout of valeurs.ajouts())
@@ -78,6 +92,7 @@ const lireFeuille = (
     nombre: donnees.length,
     lignes,
     problemes,
+    ignorees,
     valeursInconnues: [...valeurs.inconnues()],
     ajouts: valeurs.ajouts(),
     ...resumerColonnes(colonnes),
@@ -114,6 +129,7 @@ const sansEntete = (
           'Aucune ligne de titres reconnue parmi les vingt premières : il faut au moins une colonne « Date » et une autre colonne connue. Renommez les titres, ou dites à quoi ils correspondent.',
       },
     ],
+    ignorees: [],
     valeursInconnues: [],
     ...resumerColonnes(titres.filter((c) => c.titre !== '')),
     apercu: [],
@@ -143,8 +159,18 @@ const avertir = (
     const concernees = lignes.filter(test).map((l) => l.numero)
     return concernees.length === 0 ? [] : [{ lignes: concernees, message }]
   }
+  const sansNom = !colonnes.some(({ champ }) => champ === 'nom' || champ === 'nomComplet' || champ === 'prenom')
   const eteints = champs.filter((c) => !c.actif && colonnes.some((colonne) => colonne.champ === c.code))
   return [
+    ...(sansNom && lignes.length > 0
+      ? [
+          {
+            lignes: [],
+            message:
+              'Aucune colonne de nom reconnue : chaque ligne compte pour une personne anonyme. Si une colonne porte les noms, dites laquelle.',
+          },
+        ]
+      : []),
     ...si('Ligne dite anonyme : le nom écrit n’est pas gardé.', (l) => l.personne.nomEcarte),
     ...si(
       'Nom ou prénom manquant : deux personnes peuvent avoir été prises pour une seule.',

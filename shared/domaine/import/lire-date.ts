@@ -14,8 +14,8 @@ export const siecleCourant =
     deux + (2000 + deux <= anneeCourante + 1 ? 2000 : 1900)
 
 /**
- * The day a cell holds: a typed date, a serial number (numeric cells only), or what people type (« 9/3/12 », « 2012-03-09 »,
- * « vendredi 1er mars 2012 », with a time or not). Undefined when it is no day of the calendar.
+ * The day a cell holds: a typed date, a serial number, or what people type (« 9/3/12 », « 2012-03-09 », « vendredi 1er mars
+ * 2012 », with a time or not). Undefined when it is no day of the calendar.
  */
 export const lireDate = (cellule: Cellule, siecle: Siecle): DateLue | undefined => {
   if (typeof cellule === 'number') return depuisSerie(cellule)
@@ -32,6 +32,8 @@ const depuisSerie = (serie: number): DateLue | undefined => {
 }
 
 const depuisTexte = (texte: string, siecle: Siecle): DateLue | undefined => {
+  // Five figures alone are a date that lost its format when the sheet was saved as CSV.
+  if (/^\d{5}$/u.test(texte.trim())) return depuisSerie(Number(texte))
   const { date, minutes } = separerHeure(texte.trim())
   if (minutes === undefined) return undefined
   const jour = depuisChiffres(date, siecle) ?? depuisLettres(date, siecle)
@@ -94,6 +96,12 @@ const moisFrancais: readonly (readonly string[])[] = [
   ['novembre', 'nov'],
   ['decembre', 'dec'],
 ]
+
+/** « Janvier », « MARS 2012 »: a month that heads the rows under it, and no day. */
+export const estMoisSeul = (texte: string): boolean => {
+  const [mois, annee = '2000', ...reste] = normaliser(texte).split(' ')
+  return reste.length === 0 && /^(?:19|20)\d{2}$/u.test(annee) && moisFrancais.some((noms) => noms.includes(mois ?? ''))
+}
 
 /** Words that a badly written date or duration is made of. */
 export const estMotDeDate = (mot: string): boolean => {

@@ -5,7 +5,7 @@ import type { Reponse, Reponses } from '../reponses.ts'
 import { type DateIso, dateFrancaise } from '../../utils/dates.ts'
 import { normaliser } from '../../utils/texte.ts'
 import { type Acces, citer, ouvrirLigne } from './acces.ts'
-import { heureDe, type LigneGrille, texteLong } from './cellule.ts'
+import { heureDe, type LigneGrille } from './cellule.ts'
 import type { Colonne } from './entete.ts'
 import { lireDate, siecleCourant } from './lire-date.ts'
 import { lireDuree, lireHeure, uniteDeDuree } from './lire-duree.ts'
@@ -111,7 +111,7 @@ const lireDureeDe = (acces: Acces): number | null => {
 
 /** Never cut: a note too long for the form could not be corrected there afterwards. */
 const lireNote = (acces: Acces): string => {
-  const note = texteLong(acces.cellule('note'))
+  const note = acces.texteLong('note')
   if (note.length > NOTE_MAX)
     acces.refuser(
       'note',
@@ -127,7 +127,7 @@ const lireListe = (
   numero: number,
 ): readonly string[] => {
   const question = questions.get(champ)
-  return question === undefined ? [] : valeurs.lire(question, texteLong(acces.cellule(champ)), numero)
+  return question === undefined ? [] : valeurs.lire(question, acces.texteLong(champ), numero)
 }
 
 const lireReponses = (acces: Acces, contexte: Contexte, numero: number): LigneLue['reponses'] => {

@@ -85,7 +85,7 @@ const reunir = (
 const dernier = (textes: readonly (string | null)[]): string | null =>
   textes.findLast((texte) => texte !== null) ?? null
 
-/** Of the spellings of one name, the one with the most accents and small letters: capitals often lose them. */
+/** Of the spellings of one name, the one that begins with a capital and has the most accents and small letters: capitals often lose them. */
 const nomLeMieuxEcrit = (lignes: readonly LigneLue[]): { readonly nom: string; readonly prenom: string } => {
   const meilleure = lignes.reduce<LigneLue | undefined>(
     (retenue, ligne) => (retenue === undefined || note(ligne) > note(retenue) ? ligne : retenue),
@@ -98,6 +98,6 @@ const differe = (dites: readonly Reponses[], champ: string): boolean =>
   new Set(dites.map((r) => JSON.stringify(r[champ])).filter((texte) => texte !== undefined)).size > 1
 
 const note = ({ personne: { nom, prenom } }: LigneLue): number =>
-  compter(nom + prenom, /[a-z]/gu) + 2 * compter(nom + prenom, /[^\p{ASCII}]/gu)
+  100 * compter(nom, /^\p{Lu}/gu) + compter(nom + prenom, /[a-z]/gu) + 2 * compter(nom + prenom, /[^\p{ASCII}]/gu)
 
 const compter = (texte: string, lettres: RegExp): number => texte.match(lettres)?.length ?? 0

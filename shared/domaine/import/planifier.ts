@@ -5,7 +5,7 @@ import { trouverDoublons } from './doublons.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { type PersonnePlan, planifierPersonnes } from './plan-personnes.ts'
 import { depuisSuiviConnu, rattacher, type SuiviPlan } from './plan-suivis.ts'
-import type { Avertissement, RapportImport } from './rapport.ts'
+import { type Avertissement, DEJA_IMPORTEE, type RapportImport } from './rapport.ts'
 
 /** One entretien to write, and the commune of the person on that day. */
 export type EntretienPlan = {
@@ -54,7 +54,7 @@ export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan =
     entretiens: composer(rattachees, empreinteDe, nouvelId),
     ignorees: lignes
       .filter((l) => importee(l) !== undefined)
-      .map((l) => ({ ligne: l.numero, raison: 'Ligne déjà importée.' }))
+      .map((l) => ({ ligne: l.numero, raison: DEJA_IMPORTEE }))
       .toSorted((a, b) => a.ligne - b.ligne),
     personnes: personnes.length,
     personnesNouvelles: personnes.filter((p) => p.connue === undefined && aEcrire.has(p)).length,

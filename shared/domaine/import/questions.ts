@@ -7,6 +7,7 @@ export type Question = {
   readonly libelle: string
   readonly titres: readonly string[]
   readonly liste?: Liste
+  /** Takes several answers, in one cell or in as many columns. */
   readonly multiple: boolean
 }
 
@@ -63,6 +64,10 @@ const communes: readonly Question[] = [
     'nom complet',
     'personne',
     'personne reçue',
+    'nom et prénom de la personne',
+    'nom et prénom de l’usager',
+    'nom et prénom du bénéficiaire',
+    'identité de la personne',
     'usager',
     'bénéficiaire',
   ),
@@ -80,15 +85,7 @@ const communes: readonly Question[] = [
   ),
   question('telephone', 'Téléphone', 'tél', 'numéro de téléphone', 'n° de téléphone', 'portable', 'mobile'),
   question('commune', 'Commune', 'ville', 'commune de résidence', 'commune d’habitation', 'lieu de résidence'),
-  question(
-    'dossier',
-    'Numéro de dossier',
-    'n° de dossier',
-    'dossier',
-    'n° de situation',
-    'numéro de situation',
-    'situation',
-  ),
+  question('dossier', 'Numéro de dossier', 'n° de dossier', 'dossier', 'n° de situation', 'numéro de situation'),
   question('saisineDate', 'Date de saisine', 'date de la saisine', 'saisi le'),
   question(
     'duree',
@@ -101,7 +98,11 @@ const communes: readonly Question[] = [
     'temps',
     'temps passé',
   ),
-  question('note', 'Observations', 'note', 'commentaire', 'remarque', 'observations et commentaires'),
+  // Observations and comments beside each other are one text.
+  {
+    ...question('note', 'Observations', 'note', 'commentaire', 'remarque', 'observations et commentaires'),
+    multiple: true,
+  },
 ]
 
 const role = {

@@ -53,6 +53,8 @@ export const RapportImport = z.strictObject({
 export type RapportImport = z.infer<typeof RapportImport>
 export type Avertissement = RapportImport['avertissements'][number]
 
+export const DEJA_IMPORTEE = 'Ligne déjà importée.'
+
 /** Nothing may be written while a line is impossible or a value waits for a choice. */
 export const estRefuse = (rapport: Pick<RapportImport, 'problemes' | 'valeursInconnues'>): boolean =>
   rapport.problemes.length > 0 || rapport.valeursInconnues.length > 0

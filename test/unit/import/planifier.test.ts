@@ -54,9 +54,9 @@ describe('reconnaître les personnes', () => {
 
   it('fait une personne de chaque ligne anonyme', () => {
     const plan = planifierTexte(`
-      Date;Nom;Prénom
-      09/03/2012;;
-      09/03/2012;;`)
+      Date;Nom;Public
+      09/03/2012;;Victime
+      09/03/2012;;Victime`)
     expect(plan).toMatchObject({ personnes: 2, anonymes: 2, doublonsPossibles: [] })
     expect(nombreDe(plan.entretiens.map((e) => e.empreinte))).toBe(2)
   })

@@ -45,6 +45,8 @@ export const champsIsc: readonly Champ[] = [
       'nature des faits',
       'problème',
       'type de situation',
+      'problématique 1',
+      'motif 1',
     ],
   },
   {
@@ -54,7 +56,16 @@ export const champsIsc: readonly Champ[] = [
     type: 'choix-multiple',
     liste: 'problematique',
     actif: true,
-    colonnes: ['problématique secondaire', 'autres problématiques', 'autres motifs', 'motifs secondaires'],
+    colonnes: [
+      'problématique secondaire',
+      'autres problématiques',
+      'autres motifs',
+      'motifs secondaires',
+      'problématique 2',
+      'problématique 3',
+      'motif 2',
+      'motif 3',
+    ],
   },
   {
     code: 'connuServicesSociaux',

@@ -61,7 +61,11 @@ export const listesIsc: readonly Liste[] = [
     code: 'sexe',
     libelle: 'Sexe',
     modalites: [
-      { code: 'femme', libelle: 'Femme', synonymes: ['F', 'féminin', 'femmes', 'Mme', 'Madame', 'fille'] },
+      {
+        code: 'femme',
+        libelle: 'Femme',
+        synonymes: ['F', 'féminin', 'femmes', 'Mme', 'Madame', 'Mlle', 'Mademoiselle', 'fille'],
+      },
       {
         code: 'homme',
         libelle: 'Homme',
