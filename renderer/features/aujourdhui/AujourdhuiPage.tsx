@@ -1,6 +1,7 @@
 import { Button, Kbd, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconUserPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
 import { compterAnonyme } from '#app/layout/compter-anonyme.tsx'
 import { Ecran } from '#ui/Ecran.tsx'
 import { AnneeEnCours } from './AnneeEnCours.tsx'
@@ -15,6 +16,7 @@ import classes from './aujourdhui.module.css'
 export const AujourdhuiPage = () => {
   const { jour, journee } = useAujourdhui()
   useEffect(() => void lireJournee(), [])
+  useRelecture(lireJournee)
   if (journee === null) return null
   const { echeances, orientationsEnAttente, brouillons, dernieresPersonnes, annee } = journee
   return (
@@ -58,7 +60,7 @@ const Actions = () => (
       variant="default"
       leftSection={<IconUserPlus size={16} aria-hidden />}
       rightSection={<Kbd size="xs">F2</Kbd>}
-      onClick={() => void compterAnonyme().then(lireJournee)}
+      onClick={() => void compterAnonyme()}
     >
       Contact anonyme
     </Button>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
 import { aller, useParams } from '#app/navigation.ts'
 import { useNomenclature } from '#app/session.ts'
 import { useTouches } from '#app/touches.ts'
@@ -13,7 +14,7 @@ import { Brouillons } from './Brouillons.tsx'
 import { DetailEntretien } from './DetailEntretien.tsx'
 import { Filtres } from './Filtres.tsx'
 import { champsEnColonne, dureeEnMots, nomsDe, reponseDe, rolesDe } from './presenter.ts'
-import { choisir, demander, filtrer, ouvrirListe, sansFiltre, useEntretiens } from './store.ts'
+import { choisir, demander, filtrer, ouvrirListe, relire, sansFiltre, useEntretiens } from './store.ts'
 
 /** Every entretien of the post: found, sorted, read beside the list. */
 export const EntretiensPage = () => {
@@ -23,6 +24,7 @@ export const EntretiensPage = () => {
   const etroit = choisi !== null
   const colonnes = useMemo(() => colonnesDe(nomenclature, etroit), [nomenclature, etroit])
   useEffect(() => void ouvrirListe(id), [id])
+  useRelecture(relire)
   useTouches('Liste', touches)
   return (
     <Ecran

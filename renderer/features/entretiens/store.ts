@@ -48,8 +48,7 @@ const pages = createPages(
   (debut, taille) => appeler(api.entretiens.lister({ ...useEntretiens.getState().filtre, page: { debut, taille } })),
   (changer) => useEntretiens.setState(({ lignes }) => changer(lignes)),
 )
-const { relire } = pages
-export const { demander } = pages
+export const { demander, relire } = pages
 
 export const choisir = async (id: string): Promise<void> => {
   const choisi = await appeler(api.entretiens.lire({ id }))

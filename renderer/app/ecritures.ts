@@ -1,0 +1,18 @@
+import { useEffect, useRef } from 'react'
+import { createFeatureStore } from './stores.ts'
+
+const useEcritures = createFeatureStore(() => ({ nombre: 0 }))
+
+/** Something was written from outside the screen shown (`F2` and its undo): whatever that screen shows may be out of date. */
+export const annoncerEcriture = (): void => useEcritures.setState(({ nombre }) => ({ nombre: nombre + 1 }))
+
+/** Reads the screen again after each write made from elsewhere; not at its opening, which reads by itself. */
+export const useRelecture = (relire: () => Promise<void>): void => {
+  const { nombre } = useEcritures()
+  const lu = useRef(nombre)
+  useEffect(() => {
+    if (nombre === lu.current) return
+    lu.current = nombre
+    void relire()
+  }, [nombre, relire])
+}
