@@ -88,6 +88,20 @@ test('le délai de verrouillage refuse l’absurde et garde le reste', async () 
     .toMatchObject({ verrouillageMinutes: 5, nom: 'Commissariat de Valombre' })
 })
 
+test('un autre code de secours se demande avec la phrase, se montre une fois et se recopie', async () => {
+  const { page } = application
+  await bouton('Faire un autre code…').click()
+  await page.keyboard.type(PHRASE)
+  await page.keyboard.press('Enter')
+  const code = (await page.getByTestId('code-secours').innerText()).replaceAll(/\s/g, '')
+  await bouton('Je l’ai noté, continuer').click()
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+  await allerA(page, 'Réglages')
+  await onglet('Sécurité')
+  await page.getByText('Vous l’avez recopié et vérifié.').waitFor()
+})
+
 test('la phrase de passe change : l’ancienne n’ouvre plus, la nouvelle ouvre', async () => {
   const { page } = application
   const nouvelle = 'cinq autres mots pour demain'

@@ -5,7 +5,7 @@ import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import { type Chemins, cheminsDuCoffre } from './chemins.ts'
-import { lireCodeSecours } from './code-secours.ts'
+import { creerCodeSecours, lireCodeSecours } from './code-secours.ts'
 import { creerCoffre, presence } from './creation.ts'
 import { exigerEmplacementSur } from './emplacement.ts'
 import { COUT, ecrireEntete, type Entete, type Genre, lireEntete } from './entete.ts'
@@ -27,6 +27,8 @@ export type Session = {
   readonly ouvrir: (demande: { readonly phrase: string }) => Promise<void>
   readonly ouvrirParSecours: (demande: { readonly code: string; readonly nouvelle: string }) => Promise<void>
   readonly changerPhrase: (demande: { readonly ancienne: string; readonly nouvelle: string }) => Promise<void>
+  /** Makes another recovery code; the former one opens nothing from then on. */
+  readonly renouvelerSecours: (demande: { readonly phrase: string }) => Promise<{ readonly codeSecours: string }>
   /** Refuses every call from now on, tells it, lets the work under way end, and closes the files. */
   readonly verrouiller: () => Promise<void>
   /** Work that a lock must not cut in two; it is also a sign of the user. */
@@ -118,7 +120,7 @@ export const createSession = (options: OptionsSession): Session => {
         await avecSecret('secours', code, async (cle, entete) => {
           await ouvrirAvec(cle)
           try {
-            await reenvelopper(chemins, entete, nouvelle, cle)
+            await reenvelopper(chemins, entete, 'phrase', nouvelle, cle)
           } catch (error) {
             await fermer()
             throw error
@@ -129,7 +131,15 @@ export const createSession = (options: OptionsSession): Session => {
       enOrdre(async () => {
         db()
         exigerPhraseSolide(nouvelle)
-        await avecSecret('phrase', ancienne, (cle, entete) => reenvelopper(chemins, entete, nouvelle, cle))
+        await avecSecret('phrase', ancienne, (cle, entete) => reenvelopper(chemins, entete, 'phrase', nouvelle, cle))
+      }),
+    renouvelerSecours: ({ phrase }) =>
+      enOrdre(async () => {
+        const base = db()
+        const codeSecours = creerCodeSecours()
+        await avecSecret('phrase', phrase, (cle, entete) => reenvelopper(chemins, entete, 'secours', codeSecours, cle))
+        await ecrireReglages(base, { secoursConfirme: false })
+        return { codeSecours }
       }),
     confirmerSecours: ({ code }) =>
       enOrdre(async () => {
@@ -176,14 +186,20 @@ const etats = {
 } as const
 
 /**
- * Seals the key under a new passphrase and leaves the recovery envelope as it is. What is about to be written is opened
- * first with the new passphrase, and the file replaced in one step: there is no moment without a working secret, and no
- * header of the former passphrase left behind for whoever knew it.
+ * Seals the key under a new secret and leaves the other envelope as it is. What is about to be written is opened first
+ * with the new secret, and the file replaced in one step: there is no moment without a working secret, and no header of
+ * the former one left behind for whoever knew it.
  */
-const reenvelopper = async (chemins: Chemins, entete: Entete, nouvelle: string, cle: Buffer): Promise<void> => {
-  const phrase = await envelopper(entete, 'phrase', nouvelle, cle)
-  const nouvel = { ...entete, enveloppes: { ...entete.enveloppes, phrase } }
-  const relue = await developper(nouvel, 'phrase', nouvelle)
+const reenvelopper = async (
+  chemins: Chemins,
+  entete: Entete,
+  genre: Genre,
+  secret: string,
+  cle: Buffer,
+): Promise<void> => {
+  const enveloppe = await envelopper(entete, genre, secret, cle)
+  const nouvel = { ...entete, enveloppes: { ...entete.enveloppes, [genre]: enveloppe } }
+  const relue = await developper(nouvel, genre, secret)
   if (relue === undefined || !relue.equals(cle)) throw new ErreurMetier('ecriture-impossible')
   relue.fill(0)
   await ecrireEntete(chemins, nouvel)

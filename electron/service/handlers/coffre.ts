@@ -7,6 +7,7 @@ export const coffre: HandlersDe<'coffre'> = {
   ouvrir: (demande, { session }) => session.ouvrir(demande),
   ouvrirParSecours: (demande, { session }) => session.ouvrirParSecours(demande),
   changerPhrase: (demande, { session }) => session.changerPhrase(demande),
+  renouvelerSecours: (demande, { session }) => session.renouvelerSecours(demande),
   verrouiller: (_, { session }) => session.verrouiller(),
   presence: (_, { session }) => session.presence(),
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, NumberInput, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Button, NumberInput, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { annoncer } from '#app/annoncer.tsx'
 import { api, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
-import { useReglages, useSession } from '#app/session.ts'
+import { useReglages } from '#app/session.ts'
+import { CodeSecours } from './CodeSecours.tsx'
 import { ecrireReglages } from './store.ts'
 
 /** What keeps the coffre closed to others. */
@@ -41,28 +41,6 @@ const Verrouillage = () => {
       <Button w="fit-content" disabled={!valide || minutes === verrouillageMinutes} onClick={() => void enregistrer()}>
         Enregistrer le délai
       </Button>
-    </Stack>
-  )
-}
-
-const CodeSecours = () => {
-  const { secoursConfirme } = useReglages()
-  return (
-    <Stack component="section" gap="sm">
-      <Title order={2}>Code de secours</Title>
-      {secoursConfirme ? (
-        <Text>
-          <IconCheck size={16} aria-hidden /> Vous l’avez recopié et vérifié. Il ouvre le coffre si la phrase de passe
-          est perdue ; gardez la feuille loin de l’ordinateur.
-        </Text>
-      ) : (
-        <Alert color="alerte" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Pas encore vérifié">
-          <Text mb="xs">Sans lui, une phrase de passe oubliée perd tout le coffre.</Text>
-          <Button variant="default" onClick={() => useSession.setState({ secoursRemis: false })}>
-            Vérifier le code maintenant
-          </Button>
-        </Alert>
-      )}
     </Stack>
   )
 }

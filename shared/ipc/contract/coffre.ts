@@ -24,6 +24,8 @@ export const coffre = {
   /** Opens with the recovery code and sets a new passphrase in the same act. */
   ouvrirParSecours: command(z.strictObject({ code: CodeSecours, nouvelle: Phrase }), z.void()),
   changerPhrase: command(z.strictObject({ ancienne: Phrase, nouvelle: Phrase }), z.void()),
+  /** Makes another recovery code, for a sheet lost or seen by somebody; the former one opens nothing any more. */
+  renouvelerSecours: command(z.strictObject({ phrase: Phrase }), z.strictObject({ codeSecours: z.string() })),
   verrouiller: command(z.void(), z.void()),
   /** The user is there: puts off the idle lock. */
   presence: command(z.void(), z.void()),

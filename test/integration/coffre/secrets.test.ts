@@ -35,6 +35,24 @@ test('une enveloppe ne se transporte ni d’un coffre à l’autre, ni d’un se
   expect(await refus(session.ouvrir({ phrase: codeSecours.replaceAll('-', '') }))).toBe('phrase-incorrecte')
 })
 
+test('un autre code de secours remplace l’ancien, sans toucher à la phrase ni à la base', async () => {
+  const { dossier, session, codeSecours } = await unCoffre()
+  await session.ouvrir({ phrase })
+  await session.confirmerSecours({ code: codeSecours })
+  expect(await refus(session.renouvelerSecours({ phrase: autrePhrase }))).toBe('phrase-incorrecte')
+  expect((await lireReglages(session.db())).secoursConfirme).toBe(true)
+  const avant = lireEnteteBrut(dossier)
+  const { codeSecours: autre } = await session.renouvelerSecours({ phrase })
+  expect((await lireReglages(session.db())).secoursConfirme).toBe(false)
+  expect(lireEnteteBrut(dossier).enveloppes.phrase).toEqual(avant.enveloppes.phrase)
+  await session.verrouiller()
+  expect(await refus(session.ouvrirParSecours({ code: codeSecours, nouvelle: autrePhrase }))).toBe(
+    'code-secours-incorrect',
+  )
+  await session.ouvrirParSecours({ code: autre, nouvelle: autrePhrase })
+  expect((await lireReglages(session.db())).nom).toBe('Poste d’essai')
+})
+
 describe('changer de phrase', () => {
   test('ne touche ni à la base ni au code de secours, et l’ancienne n’ouvre plus', async () => {
     const { dossier, session, codeSecours } = await unCoffre()
