@@ -10,7 +10,8 @@ export const bilanEnTexte = (bilan: Bilan): string =>
     ...(bilan.demonstration ? ['Données inventées (démonstration).'] : []),
     '',
     ...bilan.chiffres.map(
-      (c) => `${c.libelle} : ${c.valeur === null ? '–' : `${francais.format(c.valeur)} ${c.unite}`}`,
+      (c) =>
+        `${c.libelle} : ${c.valeur === null ? (c.etat === 'masque' ? 's' : '–') : `${francais.format(c.valeur)} ${c.unite}`}`,
     ),
     ...bilan.tableaux.flatMap(tableauEnTexte),
     '',

@@ -1,12 +1,10 @@
-import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
+import type { Bilan, Indicateur } from '#shared/domaine/bilan/bilan.ts'
 import { type Case, type FormatNombre, type Grille } from './grille.ts'
 import { anneeCivile, colonneEvolution, evolution } from './presentation.ts'
 
 /** The headline numbers, one a row, with the years before. */
 export const presenterChiffres = (bilan: Bilan): Grille => {
-  const annees = [...new Set(bilan.chiffres.flatMap((c) => c.precedents.map((p) => p.annee)))]
-    .filter((annee) => bilan.chiffres.some((c) => c.precedents.some((p) => p.annee === annee && p.valeur !== null)))
-    .toSorted((a, b) => b - a)
+  const annees = [...new Set(bilan.chiffres.flatMap((c) => c.precedents.map((p) => p.annee)))].toSorted((a, b) => b - a)
   const [derniere] = annees
   return {
     id: 'chiffres',
@@ -18,12 +16,12 @@ export const presenterChiffres = (bilan: Bilan): Grille => {
       ...annees.map(String),
       ...(derniere === undefined ? [] : [colonneEvolution(derniere, bilan)]),
     ],
-    lignes: bilan.chiffres.map(({ libelle, unite, valeur, precedents }) => {
+    lignes: bilan.chiffres.map(({ libelle, unite, precedents, ...chiffre }) => {
       const format: FormatNombre = unite === '%' ? 'part' : unite === '€' ? 'euros' : 'decimal'
-      const n: Case = valeur === null ? { genre: 'secret' } : { genre: 'nombre', valeur, format }
+      const n = caseDe(chiffre, format)
       const avant = annees.map((annee): Case => {
-        const v = precedents.find((p) => p.annee === annee)?.valeur ?? null
-        return v === null ? { genre: 'vide' } : { genre: 'nombre', valeur: v, format }
+        const lu = precedents.find((p) => p.annee === annee)
+        return lu === undefined ? { genre: 'vide' } : caseDe(lu, format)
       })
       // A change of a percentage in percent would be misread: points are not computed here.
       const ecart = unite === '%' ? { genre: 'vide' as const } : evolution(n, avant[0] ?? { genre: 'vide' })
@@ -37,6 +35,11 @@ export const presenterChiffres = (bilan: Bilan): Grille => {
     definition: '',
     notes: bilan.chiffres.filter((c) => c.definition !== '').map((c) => `${c.libelle} : ${c.definition}`),
   }
+}
+
+const caseDe = ({ etat, valeur }: Pick<Indicateur, 'etat' | 'valeur'>, format: FormatNombre): Case => {
+  if (valeur !== null) return { genre: 'nombre', valeur, format }
+  return { genre: etat === 'masque' ? 'secret' : 'vide' }
 }
 
 /** Posts and their funding, pro rata of the months worked. */

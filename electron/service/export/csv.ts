@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Cellule, Tableau } from '#shared/domaine/bilan/bilan.ts'
+import type { Cellule, Indicateur, Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { symboleSecret } from './grille.ts'
 import { anneeCivile } from './presentation.ts'
@@ -82,11 +82,15 @@ const chiffres = (bilan: BilanProtege): Table => ({
     decimal('valeur', 'Valeur'),
   ],
   cle: ['periode', 'indicateur'],
-  lignes: bilan.chiffres.flatMap(({ id, libelle, unite, valeur, precedents }) => [
-    [periodeDe(bilan), id, libelle, unite, valeur ?? symboleSecret],
-    ...precedents.map((p) => [String(p.annee), id, libelle, unite, p.valeur ?? '']),
+  lignes: bilan.chiffres.flatMap(({ id, libelle, unite, precedents, ...chiffre }) => [
+    [periodeDe(bilan), id, libelle, unite, valeurDe(chiffre)],
+    ...precedents.map((p) => [String(p.annee), id, libelle, unite, valeurDe(p)]),
   ]),
 })
+
+/** Empty where there is nothing to compute. */
+const valeurDe = ({ etat, valeur }: Pick<Indicateur, 'etat' | 'valeur'>): number | string =>
+  valeur ?? (etat === 'masque' ? symboleSecret : '')
 
 const postes = (bilan: BilanProtege): Table => ({
   nom: 'postes',

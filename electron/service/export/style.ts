@@ -42,10 +42,10 @@ export const styleBilan = `
 .bilan th, .bilan td { padding: .16rem .5rem; text-align: right; vertical-align: bottom; border-bottom: .5pt solid var(--filet); }
 .bilan thead th { border-bottom: 1pt solid var(--encre); background: var(--fond); font-weight: 600; }
 .bilan thead th.groupe { text-align: center; border-bottom: .5pt solid var(--gris); }
-.bilan tr:first-child > th:first-child { min-width: 9em; }
+.bilan th:first-child { min-width: 11em; }
 .bilan th:first-child, .bilan .texte { text-align: left; }
 .bilan thead th:not(:first-child, .groupe) { width: 5.8em; }
-.bilan thead tr + tr th:first-child { text-align: right; width: 5.8em; }
+.bilan thead tr + tr th:first-child { text-align: right; width: 5.8em; min-width: 0; }
 .bilan tbody th { font-weight: 400; }
 .bilan td { white-space: nowrap; }
 .bilan td.texte { white-space: normal; }

@@ -27,16 +27,16 @@ export const ChiffresCles = ({ chiffres, periode }: Props) => {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {chiffres.map(({ id, libelle, valeur, unite, definition, precedents }) => (
+        {chiffres.map(({ id, libelle, unite, definition, precedents, ...chiffre }) => (
           <Table.Tr key={id} data-chiffre={id}>
             <Table.Th scope="row">
               {libelle}
               {unite === 'mois' && ' (mois)'}
             </Table.Th>
-            <Table.Td className={classes['nombre'] ?? ''}>{valeurAffichee(valeur, unite)}</Table.Td>
+            <Table.Td className={classes['nombre'] ?? ''}>{valeurAffichee(chiffre, unite)}</Table.Td>
             {annees.map((annee) => {
               const avant = precedents.find((p) => p.annee === annee)
-              return <Table.Td key={annee}>{avant === undefined ? '–' : valeurAffichee(avant.valeur, unite)}</Table.Td>
+              return <Table.Td key={annee}>{avant === undefined ? '–' : valeurAffichee(avant, unite)}</Table.Td>
             })}
             <Table.Td>
               <Definition de={libelle} texte={definition} />

@@ -21,9 +21,9 @@ export const libellesSeuil: Readonly<Record<number, string>> = {
 
 const nombre = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 
-/** A figure as shown: « 323 », « 26,4 % », « s » when it is masked to protect persons. */
-export const valeurAffichee = (valeur: number | null, unite: string): string => {
-  if (valeur === null) return 's'
+/** A figure as shown: « 323 », « 26,4 % », « s » when it is masked to protect persons, « – » when there is none. */
+export const valeurAffichee = ({ etat, valeur }: Pick<Indicateur, 'etat' | 'valeur'>, unite: string): string => {
+  if (valeur === null) return etat === 'masque' ? 's' : '–'
   return ['%', '€'].includes(unite) ? `${nombre.format(valeur)} ${unite}` : nombre.format(valeur)
 }
 

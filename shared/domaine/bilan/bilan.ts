@@ -49,14 +49,20 @@ export const Tableau = z.strictObject({
 })
 export type Tableau = z.infer<typeof Tableau>
 
+/** Of a headline number: printed, masked, or without an object (no closed suivi, hence no median), which hides nobody. */
+export const EtatChiffre = z.enum(['publie', 'masque', 'sans-objet'])
+export type EtatChiffre = z.infer<typeof EtatChiffre>
+
 export const Indicateur = z.strictObject({
   id: z.string(),
   libelle: z.string(),
   definition: z.string(),
   /** « personnes », « % », « mois », « € »… */
   unite: z.string(),
+  etat: EtatChiffre,
+  /** Null unless published. */
   valeur: z.number().nullable(),
-  precedents: z.array(z.strictObject({ annee: z.int(), valeur: z.number().nullable() })),
+  precedents: z.array(z.strictObject({ annee: z.int(), etat: EtatChiffre, valeur: z.number().nullable() })),
 })
 export type Indicateur = z.infer<typeof Indicateur>
 

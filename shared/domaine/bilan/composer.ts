@@ -30,8 +30,8 @@ export const composerTableau = (
     titre: texte.titre,
     definition: texte.definition,
     unite,
-    base: periode.lire(id, ...total),
-    nonRenseigne: sansReponse(dimensions, (codes) => periode.lire(id, ...codes)),
+    base: periode.lire(id, ...total) ?? null,
+    nonRenseigne: sansReponse(dimensions, (codes) => periode.lire(id, ...codes) ?? null),
     reponsesMultiples: multiples.length > 0,
     dimensions: dimensions.map((d, rang) => ({
       id: d.id,
@@ -41,7 +41,7 @@ export const composerTableau = (
         .map((m) => ({ code: m.code, libelle: m.libelle })),
     })),
     cellules: garder(periode).map((c) => (multiples.length > 0 ? sansCentPourCent(c) : c)),
-    precedents: precedentes.map((p) => ({ annee: p.annee, base: p.lire(id, ...total), cellules: garder(p) })),
+    precedents: precedentes.map((p) => ({ annee: p.annee, base: p.lire(id, ...total) ?? null, cellules: garder(p) })),
   }
   return { ...tableau, notes: [...notesDe(tableau, multiples, seuil)] }
 }
@@ -65,7 +65,7 @@ export const dimensionsChevauchantes = (
 }
 
 const estExacte = ({ id }: Structure, publication: Publication): boolean =>
-  sommeDesLignes({ cellules: [...publication.cellules(id)] }) === publication.lire(id, TOTAL)
+  sommeDesLignes({ cellules: [...publication.cellules(id)] }) === (publication.lire(id, TOTAL) ?? null)
 
 /**
  * Rows worth printing: all but the ones that are zero everywhere, and shown as such. Leaving those out says « zero », as

@@ -1,3 +1,5 @@
+import type { Connu } from './chiffre.ts'
+
 /** Share in percent to one decimal, each rounded on its own: a rounded number is never bent to make a sum. */
 export const part = (valeur: number, base: number): number | undefined =>
   base === 0 ? undefined : Math.round((valeur * 1000) / base) / 10
@@ -6,7 +8,8 @@ export const part = (valeur: number, base: number): number | undefined =>
 export const sommeDesParts = (parts: readonly number[]): number =>
   parts.reduce((total, p) => total + Math.round(p * 10), 0) / 10
 
-export const quotient = (numerateur: number | null, denominateur: number | null): number | null =>
-  numerateur === null || denominateur === null || denominateur === 0
-    ? null
-    : Math.round((numerateur * 10) / denominateur) / 10
+/** Ratio to one decimal. A base published as zero leaves nothing to compute, whatever the rest; a masked term masks it. */
+export const quotient = (numerateur: Connu, denominateur: Connu): Connu => {
+  if (denominateur === 0 || denominateur === undefined || numerateur === undefined) return undefined
+  return numerateur === null || denominateur === null ? null : Math.round((numerateur * 10) / denominateur) / 10
+}

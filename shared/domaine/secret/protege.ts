@@ -1,5 +1,5 @@
-import type { Bilan, Tableau } from '../bilan/bilan.ts'
-import type { ChiffreDeclare } from '../bilan/chiffre.ts'
+import type { Bilan, Indicateur, Tableau } from '../bilan/bilan.ts'
+import type { ChiffreDeclare, Connu } from '../bilan/chiffre.ts'
 import { composerTableau, dimensionsChevauchantes } from '../bilan/composer.ts'
 import { notesDe } from '../bilan/notes.ts'
 import { cellule, type PeriodeBrute, type Publication, publier } from './publier.ts'
@@ -43,8 +43,8 @@ export const protegerBilan = (brut: BilanBrut, seuil: number, masquage: Masquage
   ]
   const chiffres = brut.chiffres.map(({ calculer, ...chiffre }) => ({
     ...chiffre,
-    valeur: calculer(periode),
-    precedents: precedentes.map((p) => ({ annee: p.annee, valeur: calculer(p) })),
+    ...etatDe(calculer(periode)),
+    precedents: precedentes.map((p) => Object.assign({ annee: p.annee }, etatDe(calculer(p)))),
   }))
   return sceller({
     schema: 'jalon-bilan/1',
@@ -61,6 +61,11 @@ export const protegerBilan = (brut: BilanBrut, seuil: number, masquage: Masquage
   })
 }
 
+const etatDe = (connu: Connu): Pick<Indicateur, 'etat' | 'valeur'> =>
+  connu === undefined || connu === null
+    ? { etat: connu === null ? 'masque' : 'sans-objet', valeur: null }
+    : { etat: 'publie', valeur: connu }
+
 const sceller = (bilan: Bilan): BilanProtege => bilan as BilanProtege
 
 /** Persons year by year. A year that has tables of its own says here what it says there; an older one stands alone. */
@@ -68,7 +73,7 @@ const composerSerie = ({ serie, periode }: BilanBrut, publications: readonly Pub
   const cellules = serie.map(({ annee, personnes }) => {
     const publiee = publications.find((p) => p.annee === annee)
     const seule = personnes > 0 && personnes < seuil ? null : personnes
-    return cellule([String(annee)], publiee === undefined ? seule : publiee.total('personnes'))
+    return cellule([String(annee)], publiee === undefined ? seule : (publiee.total('personnes') ?? null))
   })
   const tableau: Omit<Tableau, 'notes'> = {
     id: 'personnes-par-annee',

@@ -1,6 +1,6 @@
 import type { Cellule, Unite } from '../bilan/bilan.ts'
 import type { TableauBrut } from '../bilan/calculer.ts'
-import type { MesureBrute, PeriodePubliee } from '../bilan/chiffre.ts'
+import type { Connu, MesureBrute, PeriodePubliee } from '../bilan/chiffre.ts'
 import { part } from '../bilan/pourcentages.ts'
 import { TOTAL } from '../bilan/tableau.ts'
 import type { Masquage } from './seuil.ts'
@@ -31,11 +31,13 @@ export const publier = (
     )
     publies.set(tableau.id, new Map(avecParts(cellules).map((c) => [c.modalites.join(' '), c])))
   }
-  const lire = (tableau: string, ...codes: readonly string[]): number | null =>
-    publies.get(tableau)?.get(codes.join(' '))?.valeur ?? null
-  const total = (unite: Unite): number | null => {
+  const lire = (tableau: string, ...codes: readonly string[]): Connu => {
+    const lue = publies.get(tableau)?.get(codes.join(' '))
+    return lue === undefined ? undefined : (lue.valeur ?? null)
+  }
+  const total = (unite: Unite): Connu => {
     const tableau = tableaux.find((t) => t.unite === unite)
-    return tableau === undefined ? null : lire(tableau.id, ...tableau.dimensions.map(() => TOTAL))
+    return tableau === undefined ? undefined : lire(tableau.id, ...tableau.dimensions.map(() => TOTAL))
   }
   const sues = mesures.filter((m) => m.effectif === 0 || (m.effectif >= seuil && m.personnes >= seuil))
   return {
@@ -43,7 +45,7 @@ export const publier = (
     etp,
     lire,
     total,
-    mesure: (id) => sues.find((m) => m.id === id)?.valeur ?? null,
+    mesure: (id) => sues.find((m) => m.id === id)?.valeur ?? (mesures.some((m) => m.id === id) ? null : undefined),
     cellules: (tableau) => [...(publies.get(tableau)?.values() ?? [])],
   }
 }

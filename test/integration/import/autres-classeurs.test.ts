@@ -179,6 +179,7 @@ describe('dates, durées, noms et sexes comme on les écrit', () => {
 
 const date = (jour: number) => new Date(Date.UTC(2013, 0, jour))
 const jj = (d: Date) => d.toISOString().slice(0, 10).split('-').toReversed().join('/')
+const texte = (c: string | Date | null) => (c instanceof Date ? jj(c) : (c ?? ''))
 
 describe('le même tableau par chaque format', () => {
   const titres = ['Nom', 'Prénom', 'Date', 'Naissance', 'Orientation 1', 'Orientation 2', '']
@@ -187,7 +188,6 @@ describe('le même tableau par chaque format', () => {
     ['Œuvrard', 'Zoé', date(8), null, 'CIDFF', null, null],
     ['TOTAL', null, null, null, null, '3', null],
   ] as const
-  const texte = (c: string | Date | null) => (c instanceof Date ? jj(c) : (c ?? ''))
   const tableau = (separateur: string) =>
     [['Poste de Pantin 2013'], [], titres, ...lignes.map((l) => l.map(texte))].map((l) => l.join(separateur)).join('\n')
 

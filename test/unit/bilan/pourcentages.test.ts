@@ -14,5 +14,6 @@ test('additionne les parts affichées sans bruit binaire', () => {
 
 test('ne calcule rien sur un nombre masqué ou une base nulle', () => {
   expect(quotient(572, 323)).toBe(1.8)
-  expect([quotient(null, 3), quotient(3, null), quotient(3, 0)]).toEqual([null, null, null])
+  expect([quotient(null, 3), quotient(3, null)]).toEqual([null, null])
+  expect([quotient(3, 0), quotient(null, 0), quotient(3, undefined)]).toEqual([undefined, undefined, undefined])
 })

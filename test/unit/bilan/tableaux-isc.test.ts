@@ -146,6 +146,23 @@ test('ne montre une durée médiane que si assez de situations sont closes', () 
   expect(clos(7)).toMatchObject({ suivisClos: 7, dureeMediane: 3 })
 })
 
+const etats = (faits: ReturnType<typeof desFaits>) =>
+  Object.fromEntries(unBilan(faits).chiffres.map((c) => [c.id, c.etat]))
+
+test('distingue un chiffre masqué d’un chiffre qui n’a pas d’objet', () => {
+  // No closed situation: the zero is published, and so is the absence of a median.
+  expect(etats(desFaits(venus('p', 12, ['mairie'])))).toMatchObject({
+    personnes: 'publie',
+    suivisClos: 'publie',
+    dureeMediane: 'sans-objet',
+    partInconnusServicesSociaux: 'sans-objet',
+  })
+  // Three persons: every ratio is masked, none says « nothing to compute ».
+  const trois = etats(desFaits(venus('p', 3, ['mairie'])))
+  expect(trois).toMatchObject({ personnes: 'masque', entretiensParPersonne: 'masque', partHorsChampPenal: 'masque' })
+  expect(etats(desFaits([]))).toMatchObject({ personnes: 'publie', entretiensParPersonne: 'sans-objet' })
+})
+
 test('tire chaque chiffre de cases publiées : rien ne dit ce qu’un tableau cache', () => {
   const bilan = unBilan(
     desFaits([...venus('p', 37, ['mairie'], { connu: 'non' }), ...venus('q', 3, ['mairie'], { connu: 'oui' })], {
@@ -173,7 +190,9 @@ test('compare à l’année d’avant, protégée elle aussi', () => {
     'mairie',
   ])
   expect(lire(bilan, 'personnes-par-annee')).toEqual({ '2011': 11, '2012': 12 })
-  expect(bilan.chiffres.find((c) => c.id === 'personnes')?.precedents).toEqual([{ annee: 2011, valeur: 11 }])
+  expect(bilan.chiffres.find((c) => c.id === 'personnes')?.precedents).toEqual([
+    { annee: 2011, etat: 'publie', valeur: 11 },
+  ])
 })
 
 test('rend un bilan vide pour une année sans rien', () => {

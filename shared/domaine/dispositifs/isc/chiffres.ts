@@ -1,8 +1,13 @@
-import type { ChiffreDeclare } from '../../bilan/chiffre.ts'
+import type { ChiffreDeclare, Connu } from '../../bilan/chiffre.ts'
 import { quotient } from '../../bilan/pourcentages.ts'
 
-const pourcent = (numerateur: number | null, base: number | null): number | null =>
-  quotient(numerateur === null ? null : numerateur * 100, base)
+const pourcent = (numerateur: Connu, base: Connu): Connu =>
+  quotient(typeof numerateur === 'number' ? numerateur * 100 : numerateur, base)
+
+const somme = (a: Connu, b: Connu): Connu => {
+  if (a === undefined || b === undefined) return undefined
+  return a === null || b === null ? null : a + b
+}
 
 /** Headline numbers of the report of the ISC (domaine/isc.md §3: T3, T8 to T12), each made of published numbers. */
 export const chiffresIsc: readonly ChiffreDeclare[] = [
@@ -108,7 +113,7 @@ export const chiffresIsc: readonly ChiffreDeclare[] = [
     calculer: ({ lire }) => {
       const oui = lire('connu-services-sociaux', 'oui')
       const non = lire('connu-services-sociaux', 'non')
-      return oui === null || non === null ? null : pourcent(non, oui + non)
+      return pourcent(non, somme(oui, non))
     },
   },
   {
