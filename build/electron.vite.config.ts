@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-/** Native modules stay outside the bundles: their `.node` file is found beside their own package.json. */
-const natifs = ['better-sqlite3', '@resvg/resvg-js']
+/** These stay outside the bundles: their `.node` or `.wasm` file is found beside their own package.json. */
+const natifs = ['better-sqlite3', '@resvg/resvg-js', 'highs']
 
 const racine = resolve(import.meta.dirname, '..')
+const { version } = JSON.parse(readFileSync(resolve(racine, 'package.json'), 'utf8'))
 
 /**
  * fflate's Node build declares its own `require`, which clashes with the one that electron-vite adds to an ES module.
@@ -50,6 +52,7 @@ export default defineConfig({
   renderer: {
     root: resolve(racine, 'renderer'),
     plugins: [react()],
+    define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
     build: {
       outDir: resolve(racine, 'dist/renderer'),
       emptyOutDir: true,

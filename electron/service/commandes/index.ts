@@ -11,6 +11,7 @@ const commandes: Readonly<Record<string, () => Promise<Commande>>> = {
   importer: async () => (await import('./importer.ts')).importer,
   verifier: async () => (await import('./verifier.ts')).verifier,
   bilan: async () => (await import('./bilan.ts')).bilan,
+  secret: async () => (await import('./secret.ts')).secret,
   demo: async () => (await import('./demo.ts')).demo,
 }
 

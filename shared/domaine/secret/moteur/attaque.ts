@@ -33,6 +33,9 @@ export const attaquer = <T>(
   const vide = Array<number>(nbColonnes).fill(0)
   const infini = Array<number>(nbColonnes).fill(Number.POSITIVE_INFINITY)
   const programme = solveur.ouvrir({ couts: vide, bas: vide, haut: infini, lignes, entier })
+  const bornees = new Set(
+    lignes.flatMap((l) => (l.bas >= 0 && l.haut > 0 && l.haut < Number.POSITIVE_INFINITY ? l.indices : [])),
+  )
   const temoins: Temoin[] = []
   let objectif: readonly number[] = []
   let calculs = 0
@@ -51,7 +54,8 @@ export const attaquer = <T>(
       temoins.push({ colonnes, cellules: Float64Array.from(cellules, (c) => sommeDe(c, colonnes)) })
       return sommeDe(visees, colonnes)
     } catch (erreur) {
-      if (erreur instanceof ErreurSolveur && erreur.statut === 'non-borne') return sens * Number.POSITIVE_INFINITY
+      const libre = sens === 1 && visees.some((c) => !bornees.has(c))
+      if (libre && erreur instanceof ErreurSolveur && erreur.statut === 'non-borne') return Number.POSITIVE_INFINITY
       throw erreur
     }
   }

@@ -9,6 +9,8 @@ export type Recherche = {
   readonly borneInferieure: number
   /** Cheaper than the one given, and satisfying every demand. */
   readonly secondaires?: ReadonlySet<number>
+  /** When time ran out: the last choice of the master program, not safe, but close to what would be. */
+  readonly piste?: ReadonlySet<number>
 }
 
 export type Temps = {
@@ -33,17 +35,19 @@ export const chercherOptimum = (
   return mesurer(solveur, probleme, (capacite) => {
     const recherche: Etat = { solveur, probleme, demandes, candidates, capacite, temps, coupes: [] }
     let borneInferieure = 0
+    let piste: ReadonlySet<number> | undefined
     try {
       borneInferieure = relacher(recherche, cout)
       while (plafonner(borneInferieure) < cout) {
-        const { borne, secondaires } = resoudreEntier(recherche)
+        const { borne, choix, suffisant } = resoudreEntier(recherche)
         borneInferieure = Math.max(borneInferieure, borne)
-        if (secondaires !== undefined) return { borneInferieure: coutDe(probleme, secondaires), secondaires }
+        if (suffisant) return { borneInferieure: coutDe(probleme, choix), secondaires: choix }
+        piste = choix
       }
     } catch (erreur) {
       if (!(erreur instanceof ErreurSolveur && erreur.statut === 'temps')) throw erreur
     }
-    return { borneInferieure: Math.min(plafonner(borneInferieure), cout) }
+    return { borneInferieure: Math.min(plafonner(borneInferieure), cout), ...(piste === undefined ? {} : { piste }) }
   })
 }
 
@@ -72,12 +76,11 @@ const relacher = (etat: Etat, cout: number): number =>
     }
   })
 
-const resoudreEntier = (etat: Etat): { readonly borne: number; readonly secondaires?: ReadonlySet<number> } =>
+const resoudreEntier = (etat: Etat): { borne: number; choix: ReadonlySet<number>; suffisant: boolean } =>
   avecProgramme(etat.solveur, maitre(etat, true), (programme) => {
     const { valeur, colonnes } = programme.minimiser(restant(etat))
-    const secondaires = new Set(etat.candidates.filter((_, i) => (colonnes[i] ?? 0) > 0.5))
-    const nouvelles = couper(etat, motifDe(etat.probleme, secondaires))
-    return nouvelles.length === 0 ? { borne: valeur, secondaires } : { borne: valeur }
+    const choix = new Set(etat.candidates.filter((_, i) => (colonnes[i] ?? 0) > 0.5))
+    return { borne: valeur, choix, suffisant: couper(etat, motifDe(etat.probleme, choix)).length === 0 }
   })
 
 const maitre = ({ candidates, probleme, coupes }: Etat, entier: boolean) => ({

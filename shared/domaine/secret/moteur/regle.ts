@@ -9,6 +9,8 @@ export type Regle = {
   readonly exigence: 'intervalle' | 'exact'
   /** `visibles`: every zero is shown, and everybody knows that a hidden cell holds somebody. */
   readonly zeros: 'masquables' | 'visibles'
+  /** Cells that a person of the file would find exactly: hidden better, or only told in the audit. */
+  readonly inities: 'proteges' | 'signales'
 }
 
 /** What is to be hidden, what cannot be, and what it costs: fixed before any search. */

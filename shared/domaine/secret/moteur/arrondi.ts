@@ -1,0 +1,51 @@
+import { avecProgramme, type Solveur } from './solveur.ts'
+import type { Systeme } from './systeme.ts'
+
+/** Rounding is told by less than a base: 5 suits every threshold up to 10, 10 those above. */
+export const baseDe = (seuil: number): 5 | 10 => (seuil > 10 ? 10 : 5)
+
+/**
+ * Every cell to the multiple of `base` just under or just over it, so that every sum of every table stays right, moving the
+ * numbers as little as possible in all. Multiples stay. `precedents` (an earlier rounding) is kept where it still fits.
+ */
+export const arrondirTableaux = (
+  solveur: Solveur,
+  systeme: Systeme,
+  base: number,
+  precedents: ReadonlyMap<number, number> = new Map(),
+): readonly number[] => {
+  const { valeurs, additions } = systeme
+  const bas = valeurs.map((v) => Math.floor(v / base) * base)
+  const reste = valeurs.map((v, c) => v - (bas[c] ?? 0))
+  const garde = (c: number): number | undefined => {
+    const avant = precedents.get(c)
+    return avant !== undefined && Math.abs(avant - (valeurs[c] ?? 0)) < base ? avant : undefined
+  }
+  // An earlier rounding is worth more than any number of persons moved.
+  const prix = valeurs.map((_, c) => {
+    const avant = garde(c)
+    const monte = base - 2 * (reste[c] ?? 0)
+    return avant === undefined ? monte : monte + (avant > (bas[c] ?? 0) ? -PERSISTANCE : PERSISTANCE)
+  })
+  const modele = {
+    couts: prix,
+    bas: valeurs.map(() => 0),
+    haut: reste.map((r) => (r === 0 ? 0 : 1)),
+    lignes: additions.map(({ total, parties }) => {
+      const ecart = parties.reduce((somme, p) => somme + (bas[p] ?? 0), -(bas[total] ?? 0)) / base
+      const termes = [[total, 1] as const, ...parties.map((p) => [p, -1] as const)].toSorted(([a], [b]) => a - b)
+      return { bas: ecart, haut: ecart, indices: termes.map(([c]) => c), coefficients: termes.map(([, k]) => k) }
+    }),
+    entier: true,
+  }
+  return avecProgramme(solveur, modele, (programme) => {
+    const { colonnes } = programme.minimiser()
+    return bas.map((b, c) => b + base * Math.round(colonnes[c] ?? 0))
+  })
+}
+
+const PERSISTANCE = 1000
+
+/** Small cells that the rounded tables prove to be small: none, or the rounding does not protect. */
+export const sontTrahies = (seuil: number, [bas, haut]: readonly [number, number]): boolean =>
+  (bas === haut && haut < seuil) || (bas >= 1 && haut < seuil)

@@ -1,0 +1,79 @@
+import { arrondir, type Attaque, attaquer, intervalles } from './attaque.ts'
+import { estProtegee, type Regle } from './regle.ts'
+import { type Intervalle, type Savoir, savoirPrudent } from './savoir.ts'
+import type { Solveur } from './solveur.ts'
+import type { Structure } from './systeme.ts'
+
+/** What is published, and what had to be protected in it. Nothing of how it was protected. */
+export type Publication = {
+  readonly structure: Structure
+  readonly savoir: Savoir
+  /** The true values of the cells that had to be protected. */
+  readonly primaires: ReadonlyMap<number, number>
+  /** For each kind of person in the file, the unknowns that count her: each of them may attack. */
+  readonly profils: readonly (readonly number[])[]
+}
+
+export type Audit = {
+  /** What an outsider finds of each hidden cell. */
+  readonly intervalles: ReadonlyMap<number, Intervalle>
+  /** Cells that had to be protected and are not: shown, or found too well. */
+  readonly exposees: readonly number[]
+  /** Cells that a person of the file would find exactly, and the unknowns that count her. */
+  readonly inities: readonly { readonly cellule: number; readonly variables: readonly number[] }[]
+  readonly nbCalculs: number
+}
+
+/** Attacks what is published as an outsider, then as each person of the file. Throws when a bound is not proved. */
+export const auditer = (solveur: Solveur, publication: Publication, regle: Regle): Audit => {
+  const { structure, savoir, primaires, profils } = publication
+  const cachees = savoir.flatMap(([bas, haut], cellule) => (bas < haut ? [cellule] : []))
+  return attaquer(solveur, structure, savoir, (attaque) => {
+    const trouves = intervalles(attaque, cachees)
+    const exposees = [...primaires].flatMap(([cellule, valeur]) => {
+      const intervalle = trouves.get(cellule)
+      return intervalle !== undefined && estProtegee(regle, valeur, intervalle) ? [] : [cellule]
+    })
+    const aProteger = [...primaires.keys()].filter((cellule) => trouves.has(cellule) && !exposees.includes(cellule))
+    const touches = new Set(cachees.flatMap((cellule) => structure.cellules[cellule] ?? []))
+    const attaquants = profils.filter((variables) => variables.some((v) => touches.has(v)))
+    const inities = attaquants.flatMap((variables) =>
+      attaque
+        .enInitie(variables, (possibles) =>
+          aProteger.filter((cellule) => trouveExactement(attaque, possibles, cellule)),
+        )
+        .map((cellule) => ({ cellule, variables })),
+    )
+    return { intervalles: trouves, exposees, inities, nbCalculs: attaque.nbCalculs() }
+  })
+}
+
+/** A3: how many of the cells to protect fail for a reader who knows that no hidden cell is empty. Told, not blocking. */
+export const compterPourPrudent = (
+  solveur: Solveur,
+  { structure, primaires }: Pick<Publication, 'structure' | 'primaires'>,
+  valeurs: readonly number[],
+  masquees: ReadonlySet<number>,
+  regle: Regle,
+): number => {
+  const tenable = new Set([...masquees].filter((c) => (valeurs[c] ?? 0) > 0))
+  const savoir = savoirPrudent(valeurs, tenable)
+  const trouves = attaquer(solveur, structure, savoir, (attaque) => intervalles(attaque, primaires.keys()))
+  return [...trouves].filter(([c, intervalle]) => !estProtegee(regle, primaires.get(c) ?? 0, intervalle)).length
+}
+
+/** Tables already found often show two values; else the two bounds decide. */
+const trouveExactement = (attaque: Attaque, possibles: Attaque['temoins'], cellule: number): boolean => {
+  let [bas, haut] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const voir = (valeur: number): boolean => {
+    bas = Math.min(bas, valeur)
+    haut = Math.max(haut, valeur)
+    const [premier, dernier] = arrondir(bas, haut)
+    return premier < dernier
+  }
+  return !(
+    possibles.some((temoin) => voir(temoin.cellules[cellule] ?? 0)) ||
+    voir(attaque.extreme(cellule, 1)) ||
+    voir(attaque.extreme(cellule, -1))
+  )
+}
