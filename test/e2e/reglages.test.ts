@@ -1,3 +1,4 @@
+import manifeste from '../../package.json' with { type: 'json' }
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allerA, demander, ouvrirAvec, ouvrirNeuf, PHRASE } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
@@ -75,6 +76,14 @@ test('une question facultative s’active', async () => {
     .toMatch(/"code":"mineursPresents"[^}]*"actif":true/)
 })
 
+test('à propos dit la version et le dossier du coffre', async () => {
+  const { page, coffre } = application
+  await onglet('À propos')
+  const texte = await page.getByRole('tabpanel').innerText()
+  expect(texte).toContain(`Jalon ${manifeste.version}`)
+  expect(texte).toContain(coffre)
+})
+
 test('le délai de verrouillage refuse l’absurde et garde le reste', async () => {
   const { page } = application
   await onglet('Sécurité')
@@ -99,7 +108,7 @@ test('un autre code de secours se demande avec la phrase, se montre une fois et 
   await page.keyboard.press('Enter')
   await allerA(page, 'Réglages')
   await onglet('Sécurité')
-  await page.getByText('Vous l’avez recopié et vérifié.').waitFor()
+  expect(await page.getByRole('tabpanel').innerText()).toContain('Vous l’avez recopié et vérifié.')
 })
 
 test('la phrase de passe change : l’ancienne n’ouvre plus, la nouvelle ouvre', async () => {

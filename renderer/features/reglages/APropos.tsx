@@ -7,6 +7,7 @@ export const APropos = () => {
   return (
     <Stack maw={620} gap="md">
       <Title order={2}>À propos</Title>
+      <Text>Jalon {import.meta.env.VITE_VERSION}</Text>
       <div>
         <Text fw={600}>Dossier du coffre</Text>
         <Code>{emplacement}</Code>
