@@ -10,9 +10,14 @@ const project = (name: string, timeout: number, parallel: boolean) => ({
   },
 })
 
-/** Three projects: `unit` (pure), `integration` (real encrypted database and files), `e2e` (the real window). */
+/** `unit` (pure), `integration` (real encrypted database and files), `e2e` (the real window), `campagne` (minutes long). */
 export default defineConfig({
   test: {
-    projects: [project('unit', 10_000, true), project('integration', 60_000, true), project('e2e', 180_000, false)],
+    projects: [
+      project('unit', 10_000, true),
+      project('integration', 60_000, true),
+      project('e2e', 180_000, false),
+      project('campagne', 1_800_000, false),
+    ],
   },
 })

@@ -9,6 +9,8 @@ export type Traduite = {
   readonly systeme: Systeme
   /** The name of each cell, at the first place where it is printed. */
   readonly noms: readonly string[]
+  /** The cell of each name, at every place. */
+  readonly rangs: ReadonlyMap<string, number>
   /** Cells to protect: listed, or all those whose count is between two numbers. */
   readonly primaires?: ReadonlySet<number>
   readonly plage?: readonly [min: number, max: number]
@@ -28,6 +30,11 @@ export const traduire = (instance: Instance, toutes: readonly Instance[]): Tradu
   if (dims === undefined || instance.tables === undefined) return undefined
   const dire = (raison: string): ErreurInstance =>
     new ErreurInstance(`« ${instance.id} » : ${raison} Rien n’a été produit.`)
+  for (const { name, leaves, groups } of dims) {
+    const noms = [...leaves, ...Object.keys(groups), 'Total', '*']
+    const double = noms.find((nom, i) => noms.indexOf(nom) < i)
+    if (double !== undefined) throw dire(`« ${double} » désigne deux choses dans « ${name} ».`)
+  }
   const univers: Univers = {
     dimensions: dims.map((d) => ({
       feuilles: d.leaves.length,
@@ -67,6 +74,7 @@ export const traduire = (instance: Instance, toutes: readonly Instance[]): Tradu
   return {
     id: instance.id,
     systeme,
+    rangs,
     noms: systeme.places.map(([place]) => (place === undefined ? '' : nommer(univers, dims, place))),
     ...(plage === null ? {} : { plage: [Number(plage[1]), Number(plage[2])] as const }),
     ...(Array.isArray(primary) ? { primaires: cellules(primary) } : {}),

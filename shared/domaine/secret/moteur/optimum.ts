@@ -31,6 +31,7 @@ export const chercherOptimum = (
   cout: number,
   temps: Temps,
 ): Recherche => {
+  if (cout === 0) return { borneInferieure: 0 }
   const candidates = probleme.couts.flatMap((_, c) => (probleme.primaires.has(c) || probleme.figees.has(c) ? [] : [c]))
   return mesurer(solveur, probleme, (capacite) => {
     const recherche: Etat = { solveur, probleme, demandes, candidates, capacite, temps, coupes: [] }
@@ -62,7 +63,7 @@ type Etat = {
 }
 
 /** Costs are whole numbers: a bound of 170.2 says 171. */
-const plafonner = (borne: number): number => Math.ceil(borne - 1e-6)
+const plafonner = (borne: number): number => Math.max(0, Math.ceil(borne - 1e-6))
 
 /** Cuts on the relaxed program until nothing more is violated, or its bound alone is proof enough. */
 const relacher = (etat: Etat, cout: number): number =>

@@ -53,12 +53,6 @@ export const construireSysteme = (univers: Univers, decomposition = decomposer(u
   }
 }
 
-/** The cell printed there, or nothing when nobody can be in it. */
-export const celluleEn = (systeme: Systeme): ((place: Place) => number | undefined) => {
-  const rangs = new Map(systeme.places.flatMap((places, rang) => places.map((p) => [cleDe(p), rang] as const)))
-  return (place) => rangs.get(cleDe(place))
-}
-
 const cleDe = ({ tableau, noeuds }: Place): string => `${tableau}:${noeuds.join(',')}`
 
 /** The unknowns of a clique: one per possible combination of answers, found by those answers. */
