@@ -10,17 +10,21 @@ import { calculerPeriodes, declarations, mesurer, tableauxDemandes } from '#shar
 import { Annee } from '#shared/domaine/communs.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { etpMoyen, financementDu, moisTravailles, type Poste } from '#shared/domaine/poste.ts'
-import { type BilanProtege, protegerBilan } from '#shared/domaine/secret/protege.ts'
+import { protegerAvecPreuve } from '#shared/domaine/secret/certifier.ts'
+import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
+import { type BilanBrut, type BilanProtege, protegerBilan } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
+import { chargerHighs } from './secret/solveur-highs.ts'
 
 /** Years shown by the series, the one of the report included. */
 const ANNEES_DE_SERIE = 10
 
 /**
  * Facts → counts → protection. The only way from the database to a report: what comes out holds nothing that is hidden.
- * Throws `periode-invalide` for a period that ends before it begins, has not begun, or is out of the calendar.
+ * Throws `periode-invalide` for a period that ends before it begins, has not begun, or is out of the calendar, and
+ * `secret-non-prouve` when the solver fails.
  */
 export const preparerBilan = async (db: Db, demande: DemandeBilan, maintenant: Date): Promise<BilanProtege> => {
   const { dispositif, seuil } = demande
@@ -49,7 +53,7 @@ export const preparerBilan = async (db: Db, demande: DemandeBilan, maintenant: D
   }))
   if (enCours === undefined) throw new ErreurMetier('periode-invalide')
 
-  return protegerBilan(
+  return proteger(
     {
       entete: {
         dispositif,
@@ -67,6 +71,16 @@ export const preparerBilan = async (db: Db, demande: DemandeBilan, maintenant: D
     },
     seuil,
   )
+}
+
+/** A solver that proves nothing is a refusal, never a report. */
+const proteger = async (brut: BilanBrut, seuil: number): Promise<BilanProtege> => {
+  const solveur = await chargerHighs()
+  try {
+    return protegerBilan(brut, seuil, protegerAvecPreuve(solveur))
+  } catch (error) {
+    throw error instanceof ErreurSolveur ? new ErreurMetier('secret-non-prouve') : error
+  }
 }
 
 const refuserPeriode = ({ du, au }: Periode, maintenant: Date): void => {

@@ -23,6 +23,7 @@ export const codesErreur = [
   'valeur-utilisee',
   'periode-invalide',
   'seuil-interdit',
+  'secret-non-prouve',
   'ecriture-impossible',
   'pdf-indisponible',
   'service-arrete',

@@ -35,6 +35,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'valeur-utilisee': 'Cette valeur sert déjà : elle ne peut pas être supprimée. Vous pouvez la masquer.',
   'periode-invalide': 'Cette période n’est pas valable. Vérifiez que la fin vient après le début.',
   'seuil-interdit': 'Ce seuil est trop bas pour protéger les personnes. Rien n’a été produit. Choisissez au moins 5.',
+  'secret-non-prouve':
+    'Le calcul qui prouve l’anonymat n’a pas abouti. Aucun bilan n’a été produit ; vos données sont intactes. Recommencez, ou choisissez une période plus longue.',
   'ecriture-impossible':
     'L’écriture sur le disque n’a pas abouti. Ce qui était enregistré est intact. Vérifiez la place libre et les droits sur le dossier.',
   'pdf-indisponible': 'Le PDF ne peut pas être produit sur ce poste. Les autres formats restent possibles.',

@@ -80,6 +80,13 @@ test('un seuil plus haut masque davantage et le dit', async () => {
   expect(Number.parseInt(await secret.innerText(), 10) || 0).toBeLessThan(masquees)
 })
 
+test('le contrôle par le calcul est fait et dit', async () => {
+  const { page } = application
+  await page.getByRole('tab', { name: 'Tableaux' }).click()
+  expect(await page.getByRole('tabpanel').innerText()).toContain('Contrôle réussi')
+  expect(await lireApercu(page)).toContain('aucune case masquée ne peut être retrouvée par le calcul')
+})
+
 test('une période à l’envers est refusée sans rien perdre', async () => {
   const { page } = application
   await page.getByLabel('Période').selectOption('libre')

@@ -8,11 +8,14 @@ import {
   type StatutSolveur,
 } from '#shared/domaine/secret/moteur/solveur.ts'
 
-/** HiGHS in WebAssembly, one thread, fixed seed. Each solve blocks the thread that asks for it. */
-export const chargerHighs = async (): Promise<Solveur> => {
+/** HiGHS in WebAssembly, one thread, fixed seed, loaded once. Each solve blocks the thread that asks for it. */
+export const chargerHighs = (): Promise<Solveur> => (charge ??= charger())
+
+const charger = async (): Promise<Solveur> => {
   const highs = await highsLoader()
   return { nom: 'HiGHS', version: highs.version.string, ouvrir: (modele) => ouvrir(highs, modele) }
 }
+let charge: Promise<Solveur> | undefined
 
 const ouvrir = (highs: Highs, { couts, bas, haut, lignes, entier = false }: Modele): Programme => {
   const nbColonnes = couts.length

@@ -1,4 +1,5 @@
 import { Anchor, Group, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import { allerAuTableau } from './ApercuImprime.tsx'
 import { Definition } from './Definition.tsx'
@@ -30,6 +31,17 @@ export const ListeTableaux = ({ bilan }: { readonly bilan: Bilan }) => (
       Secret
     </Title>
     <Text size="sm">{phraseSecret(bilan.secret.cellulesMasquees, bilan.secret.seuil)}</Text>
+    {bilan.secret.audit.statut === 'protege' ? (
+      <Text size="sm" mt={4}>
+        <IconCheck size={14} aria-hidden /> Contrôle réussi : aucune petite case ne peut être retrouvée en croisant les
+        tableaux de ce bilan par le calcul.
+      </Text>
+    ) : (
+      <Text size="sm" mt={4}>
+        <IconAlertTriangle size={14} aria-hidden /> Le contrôle par le calcul n’a pas tout prouvé : ne publiez que les
+        totaux, ou choisissez une période plus longue.
+      </Text>
+    )}
     <Text size="sm" c="dimmed" mt={4}>
       Seuil : une case de 1 à {bilan.secret.seuil - 1} personnes n’est jamais affichée. Choisissez 11 pour des données
       de santé, des données fiscales ou une mise en ligne ouverte.

@@ -2,8 +2,8 @@ import type { Bilan, Indicateur, Tableau } from '../bilan/bilan.ts'
 import type { ChiffreDeclare, Connu } from '../bilan/chiffre.ts'
 import { composerTableau, dimensionsChevauchantes } from '../bilan/composer.ts'
 import { notesDe } from '../bilan/notes.ts'
+import type { Protection } from './certifier.ts'
 import { cellule, type PeriodeBrute, type Publication, publier } from './publier.ts'
-import { type Masquage, masquerParSeuil } from './seuil.ts'
 
 declare const protege: unique symbol
 
@@ -28,9 +28,9 @@ export type BilanBrut = {
 }
 
 /** Each period is protected as one release; tables, notes, shares and headline numbers are made of what is left. */
-export const protegerBilan = (brut: BilanBrut, seuil: number, masquage: Masquage = masquerParSeuil): BilanProtege => {
-  const periode = publier(brut.periode, seuil, masquage)
-  const precedentes = brut.precedentes.map((p) => publier(p, seuil, masquage))
+export const protegerBilan = (brut: BilanBrut, seuil: number, protection: Protection): BilanProtege => {
+  const periode = publier(brut.periode, seuil, protection)
+  const precedentes = brut.precedentes.map((p) => publier(p, seuil, protection))
   const publications = [periode, ...precedentes] as const
   const chevauchantes = dimensionsChevauchantes(brut.periode.tableaux, publications)
   const tableaux = [
@@ -55,8 +55,7 @@ export const protegerBilan = (brut: BilanBrut, seuil: number, masquage: Masquage
     secret: {
       seuil,
       cellulesMasquees: tableaux.flatMap((t) => t.cellules).filter((c) => c.etat !== 'publie').length,
-      // An attack that failed is no proof over all combinations of sums: the threshold alone certifies nothing.
-      audit: { statut: 'non-certifie' },
+      audit: { statut: publications.every((p) => p.certifiee) ? 'protege' : 'non-certifie' },
     },
   })
 }

@@ -3,7 +3,7 @@ import type { TableauBrut } from '../bilan/calculer.ts'
 import type { Connu, MesureBrute, PeriodePubliee } from '../bilan/chiffre.ts'
 import { part } from '../bilan/pourcentages.ts'
 import { TOTAL } from '../bilan/tableau.ts'
-import type { Masquage } from './seuil.ts'
+import type { Protection } from './certifier.ts'
 import { cleDe, construireSysteme } from './systeme.ts'
 
 export type PeriodeBrute = {
@@ -13,16 +13,19 @@ export type PeriodeBrute = {
   readonly mesures: readonly MesureBrute[]
 }
 
-export type Publication = PeriodePubliee & { readonly cellules: (tableau: string) => readonly Cellule[] }
+export type Publication = PeriodePubliee & {
+  readonly cellules: (tableau: string) => readonly Cellule[]
+  readonly certifiee: boolean
+}
 
 /** Hides what must be, once for all the tables of a period: past this function nobody holds a true number any more. */
 export const publier = (
   { annee, etp, tableaux, mesures }: PeriodeBrute,
   seuil: number,
-  masquage: Masquage,
+  protection: Protection,
 ): Publication => {
   const systeme = construireSysteme(tableaux)
-  const masquees = masquage(systeme, seuil)
+  const { masquees, certifiee } = protection(systeme, seuil)
   const publies = new Map<string, ReadonlyMap<string, Cellule>>()
   for (const tableau of tableaux) {
     const imprimees = tableau.cellules.filter((c) => systeme.cellules.get(cleDe(tableau, c.codes))?.imprimee === true)
@@ -43,6 +46,7 @@ export const publier = (
   return {
     annee,
     etp,
+    certifiee,
     lire,
     total,
     mesure: (id) => sues.find((m) => m.id === id)?.valeur ?? (mesures.some((m) => m.id === id) ? null : undefined),

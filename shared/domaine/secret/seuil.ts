@@ -1,28 +1,55 @@
 import { borner, type Intervalle } from './intervalles.ts'
 import type { CelluleSecrete, Ligne, Systeme } from './systeme.ts'
 
-/** Chooses what a release hides. The full engine of secret-statistique.md has this very shape. */
+/** Chooses what a release hides. */
 export type Masquage = (systeme: Systeme, seuil: number) => ReadonlySet<string>
+
+/**
+ * A reader who tries to find the masked cells: for the time of `travail`, tells of any of them whether it stays
+ * indistinguishable from a publishable one.
+ */
+export type Attaque = <T>(
+  systeme: Systeme,
+  masquees: ReadonlySet<string>,
+  seuil: number,
+  travail: (resiste: (cellule: CelluleSecrete) => boolean) => T,
+) => T
+
+/** With a pencil: one sum at a time, by {@link borner}. */
+export const attaquerAuCrayon: Attaque = (systeme, masquees, seuil, travail) => {
+  const bornes = borner(systeme, masquees)
+  return travail((cellule) => {
+    const intervalle = bornes.get(cellule.cle)
+    return intervalle === undefined || estCouverte(cellule, intervalle, seuil)
+  })
+}
 
 /**
  * Threshold suppression over all the tables at once. A number is sensitive when it is itself under the threshold, or when
  * fewer persons than that stand behind it (twelve entretiens of two persons); zero is not. Then cells are hidden one at a
- * time, the cheapest first, until no sum gives a hidden cell back, and until the bounding of {@link borner} leaves every
- * sensitive cell indistinguishable from a publishable one. Deterministic: the order of the rows read has no effect.
+ * time, the cheapest first, until no sum gives a hidden cell back, and until every sensitive cell resists the attack.
+ * Deterministic: the order of the rows read has no effect.
  */
-export const masquerParSeuil: Masquage = (systeme, seuil) => {
-  const cellules = [...systeme.cellules.values()]
-  const sensibles = new Set(cellules.filter((c) => estSensible(c, seuil)).map((c) => c.cle))
-  const masquees = new Set([...sensibles, ...cellules.filter((c) => c.deduite).map((c) => c.cle)])
-  const etat: Etat = { systeme, seuil, sensibles, masquees, voisines: lignesParCellule(systeme) }
-  for (;;) {
-    const suivante = aCompleter(etat) ?? aBrouiller(etat)
-    if (suivante === undefined) break
-    masquees.add(suivante)
+export const masquerContre =
+  (attaque: Attaque): Masquage =>
+  (systeme, seuil) => {
+    const cellules = [...systeme.cellules.values()]
+    const sensibles = new Set(sensiblesDe(systeme, seuil).map((c) => c.cle))
+    const masquees = new Set([...sensibles, ...cellules.filter((c) => c.deduite).map((c) => c.cle)])
+    const etat: Etat = { systeme, seuil, attaque, sensibles, masquees, voisines: lignesParCellule(systeme) }
+    for (;;) {
+      const suivante = aCompleter(etat) ?? aBrouiller(etat)
+      if (suivante === undefined) break
+      masquees.add(suivante)
+    }
+    rendre(etat, masquees)
+    return masquees
   }
-  rendre(etat, masquees)
-  return masquees
-}
+
+export const masquerParSeuil: Masquage = masquerContre(attaquerAuCrayon)
+
+export const sensiblesDe = ({ cellules }: Systeme, seuil: number): readonly CelluleSecrete[] =>
+  [...cellules.values()].filter((c) => estSensible(c, seuil))
 
 /** Cells hidden one at a time end up more than needed: shows again, the dearest first, each one the others can do without. */
 const rendre = (etat: Etat, masquees: Set<string>): void => {
@@ -41,6 +68,7 @@ export const estSensible = ({ valeur, personnes }: Pick<CelluleSecrete, 'valeur'
 type Etat = {
   readonly systeme: Systeme
   readonly seuil: number
+  readonly attaque: Attaque
   readonly sensibles: ReadonlySet<string>
   readonly masquees: ReadonlySet<string>
   readonly voisines: ReadonlyMap<string, readonly Ligne[]>
@@ -75,23 +103,26 @@ const sommeTropPetite = ({ systeme, seuil, sensibles }: Etat, cachees: Ligne): b
   return true
 }
 
-/** A cell to hide because bounding says too much of a sensitive one: first near it, then along the sums it hides behind. */
-const aBrouiller = (etat: Etat): string | undefined => {
-  const bornes = borner(etat.systeme, etat.masquees)
-  for (const cle of etat.sensibles) {
-    const cellule = etat.systeme.cellules.get(cle)
-    const intervalle = bornes.get(cle)
-    if (cellule === undefined || intervalle === undefined || estCouverte(cellule, intervalle, etat.seuil)) continue
-    const vues = new Set([cle])
-    for (let front = [cle]; front.length > 0;) {
-      const lignes = front.flatMap((c) => etat.voisines.get(c) ?? [])
-      const choix = moinsChere(etat, lignes, true)
+/** A cell to hide because the attack says too much of a sensitive one: near it, then along the sums it hides behind. */
+const aBrouiller = (etat: Etat): string | undefined =>
+  etat.attaque(etat.systeme, etat.masquees, etat.seuil, (resiste) => {
+    for (const cle of etat.sensibles) {
+      const cellule = etat.systeme.cellules.get(cle)
+      if (cellule === undefined || resiste(cellule)) continue
+      const choix = autourDe(etat, cle)
       if (choix !== undefined) return choix
-      front = [...new Set(lignes.flatMap((l) => l.map((t) => t.cle)))].filter(
-        (c) => etat.masquees.has(c) && !vues.has(c),
-      )
-      for (const c of front) vues.add(c)
     }
+    return undefined
+  })
+
+const autourDe = (etat: Etat, cle: string): string | undefined => {
+  const vues = new Set([cle])
+  for (let front = [cle]; front.length > 0;) {
+    const lignes = front.flatMap((c) => etat.voisines.get(c) ?? [])
+    const choix = moinsChere(etat, lignes, true)
+    if (choix !== undefined) return choix
+    front = [...new Set(lignes.flatMap((l) => l.map((t) => t.cle)))].filter((c) => etat.masquees.has(c) && !vues.has(c))
+    for (const c of front) vues.add(c)
   }
   return undefined
 }

@@ -5,6 +5,7 @@ import { reculer } from '#shared/domaine/bilan/periode.ts'
 import { calculerPeriodes, declarations, mesurer } from '#shared/domaine/bilan/preparer.ts'
 import { isc } from '#shared/domaine/dispositifs/isc/index.ts'
 import { protegerBilan } from '#shared/domaine/secret/protege.ts'
+import { masquerParSeuil } from '#shared/domaine/secret/seuil.ts'
 
 const annee = { du: '2012-01-01', au: '2012-12-31' }
 
@@ -40,5 +41,6 @@ export const unBilan = (faits: Faits): Bilan => {
         .toReversed(),
     },
     5,
+    (systeme, seuil) => ({ masquees: masquerParSeuil(systeme, seuil), certifiee: false }),
   )
 }

@@ -5,6 +5,7 @@ import { estCouverte, estSensible, masquerParSeuil } from '#shared/domaine/secre
 import { construireSysteme, type Ligne, type Systeme } from '#shared/domaine/secret/systeme.ts'
 import { retrouver } from './elimination.ts'
 import { individus, seuil, uneRelease } from './publication.ts'
+import { unSysteme } from './un-systeme.ts'
 
 const valeurDe = (systeme: Systeme, cle: string): number => systeme.cellules.get(cle)?.valeur ?? Number.NaN
 const publiees = (systeme: Systeme, masquees: ReadonlySet<string>) =>
@@ -117,22 +118,4 @@ test('masque encore quand des sommes permises une à une encadrent une petite ca
   const intervalle = borner(systeme, new Set(['a', 'b', 'd', 'e'])).get('a')
   expect(intervalle).toEqual([3, 8])
   expect(estCouverte({ valeur: 3 }, borner(systeme, masquees).get('a') ?? [3, 3], 5)).toBe(true)
-})
-
-/** Cells of persons, and sums written « total part part ». */
-const unSysteme = (valeurs: Readonly<Record<string, number>>, sommes: readonly string[]): Systeme => ({
-  cellules: new Map(
-    Object.entries(valeurs).map(([cle, valeur]) => [
-      cle,
-      {
-        cle,
-        valeur,
-        personnes: new Set(Array.from({ length: valeur }, (_, i) => `${cle}${i}`)),
-        conditions: cle.startsWith('T') ? 1 : 2,
-        imprimee: true,
-        deduite: false,
-      },
-    ]),
-  ),
-  lignes: sommes.map((somme) => somme.split(' ').map((cle, i) => ({ cle, signe: i === 0 ? -1 : 1 }))),
 })
