@@ -50,6 +50,15 @@ for (const [id, regle, optimum, zeros = false] of cas)
     expect(controler(solveur, pose, tout(pose, vite.secondaires)).exposees).toEqual([])
   })
 
+test.each([
+  ['synthetic-T2light-323', 'intervalle', 96],
+  ['synthetic-T2-323', 'intervalle', 142],
+  ['synthetic-T2-323', 'exact', 106],
+] as const)('%s à 1 000 personnes, exigence %s : l’optimum est %i', (id, exigence, optimum) => {
+  const pose = probleme(lire(id, { counts: { same_as: 'synthetic-T1-1000' } }), { exigence })
+  expect(proteger(solveur, pose, dans(30))).toMatchObject({ cout: optimum, optimal: true, audit: { exposees: [] } })
+})
+
 test('retrouve l’intervalle de Fischetti et Salazar', () => {
   const table = lire('fischetti-salazar-3x3')
   const { audit } = proteger(solveur, probleme(table, { exigence: 'exact' }), dans(10))
