@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { creerDossier } from '../dossiers.ts'
 
 /** Replaces a file whole or not at all, even if the power goes: new file, fsync, rename, fsync of the folder. */
 export const ecrireAtomique = async (fichier: string, texte: string): Promise<void> => {
@@ -47,7 +38,7 @@ export const renommer = async (de: string, vers: string): Promise<void> => {
 /** A folder that only this user may read; one that already holds something else keeps its rights. */
 export const creerDossierPrive = (dossier: string): void => {
   try {
-    mkdirSync(dossier, { recursive: true, mode: 0o700 })
+    creerDossier(dossier, 0o700)
     if (readdirSync(dossier).length === 0) chmodSync(dossier, 0o700)
   } catch {
     throw new ErreurMetier('ecriture-impossible')

@@ -23,12 +23,20 @@ export const executerCommande = async (
   process.stdout.on('error', ignorerLecteurParti)
   const [nom, ...suite] = argv
   const charger = nom !== undefined && Object.hasOwn(commandes, nom) ? commandes[nom] : undefined
+  if (nom !== undefined && aide.has(nom)) {
+    process.stdout.write(`${await usageGeneral()}\n`)
+    return 0
+  }
   if (charger === undefined) {
     if (nom !== undefined) signaler(`Commande inconnue : ${nom}`)
     signaler(await usageGeneral())
     return 2
   }
   const commande = await charger()
+  if (suite.includes('--help')) {
+    process.stdout.write(`${usageDe(commande)}\n${secret}\n`)
+    return 0
+  }
   try {
     const { args, phraseStdin } = lireArguments(commande, suite)
     return await commande.executer(args, outils({ maintenant, imprimer, phraseStdin }))
@@ -120,6 +128,8 @@ const outils = ({
     },
   }
 }
+
+const aide: ReadonlySet<string> = new Set(['--help', '-h', 'aide'])
 
 const usageDe = ({ nom, usage }: Commande): string => `Usage : jalon ${nom} ${usage}`
 const usageGeneral = async (): Promise<string> => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { creerDossier } from '../dossiers.ts'
 
 /** Names in the folder and what to write there; a map is a folder of text files. */
 export type Fichiers = Map<string, string | Uint8Array | ReadonlyMap<string, string>>
@@ -15,7 +16,7 @@ export const ecrireFichiers = async (dossier: string, fichiers: Fichiers): Promi
   const noms = [...fichiers.keys()]
   const provisoires = noms.map((nom) => join(dossier, `.${nom}${marque}`))
   try {
-    await mkdir(dossier, { recursive: true })
+    creerDossier(dossier)
     for (const [nom, contenu] of fichiers) await verifierPlace(join(dossier, nom), contenu)
     for (const [i, contenu] of [...fichiers.values()].entries()) await ecrire(provisoires[i] ?? '', contenu)
     for (const [i, nom] of noms.entries()) await placer(provisoires[i] ?? '', join(dossier, nom), marque)

@@ -84,6 +84,8 @@ describe('ne crée rien', () => {
     const fichier = join(unDossier(), 'fichier')
     writeFileSync(fichier, '')
     expect(await refus(uneSession(join(fichier, 'coffre')).creer({ phrase, nom: '' }))).toBe('ecriture-impossible')
+    if (process.platform !== 'linux') return
+    expect(await refus(uneSession('/proc/jalon/coffre').creer({ phrase, nom: '' }))).toBe('ecriture-impossible')
   })
 })
 

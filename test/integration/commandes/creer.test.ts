@@ -75,3 +75,11 @@ test('sans phrase de passe, dit comment la donner', async () => {
   expect(stderr).toContain('JALON_PHRASE')
   expect(existsSync(coffre)).toBe(false)
 })
+
+test('montre son mode d’emploi à qui le demande, sans rien ouvrir', async () => {
+  const general = await jalon(['--help'], { env: {} })
+  expect([general.code, general.stderr]).toEqual([0, ''])
+  expect(general.stdout).toContain('jalon importer FICHIER --coffre DIR')
+  const seul = await jalon(['bilan', '--help'], { env: {} })
+  expect([seul.code, seul.stdout.startsWith('Usage : jalon bilan --coffre DIR')]).toEqual([0, true])
+})

@@ -40,6 +40,11 @@ test('ne laisse rien si un format échoue', async () => {
   expect(await readdir(dossier)).toEqual([])
 })
 
+test.runIf(process.platform === 'linux')('refuse, sans y rester, un lieu qui n’accepte aucun dossier', async () => {
+  const refusee = ecrireBilan(unBilan(), '/proc/jalon/bilan', ['json'], sansImpression)
+  await expect(refusee).rejects.toThrow('ecriture-impossible')
+})
+
 test('refuse un dossier où l’on ne peut écrire, et un dossier qui contient le travail d’un autre', async () => {
   const dossier = await unDossier()
   await writeFile(join(dossier, 'fichier'), '')
