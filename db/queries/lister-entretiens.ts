@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { EntretienResume } from '#shared/domaine/entretien.ts'
-import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
+import { NON_RENSEIGNE, type Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { FiltreEntretiens } from '#shared/ipc/contract/entretiens.ts'
@@ -29,7 +29,7 @@ export const listerEntretiens = async (
 
 /** Ids of the page, sorted. */
 const pageEntretiens = (db: Db, nomenclature: Nomenclature, filtre: FiltreEntretiens) => {
-  const cle = cles[filtre.tri.colonne]
+  const cle = Object.hasOwn(cles, filtre.tri.colonne) ? cles[filtre.tri.colonne] : undefined
   if (cle === undefined) throw new ErreurMetier('entree-invalide', { champs: { 'tri.colonne': 'inconnue' } })
   return filtrerEntretiens(db, nomenclature, filtre)
     .select('e.id')
@@ -92,7 +92,7 @@ const repond = (nomenclature: Nomenclature, code: string, valeurs: readonly stri
     throw new ErreurMetier('entree-invalide', { champs: { [`reponses.${code}`]: 'champ-inconnu' } })
   const reponses = champ.porteur === 'suivi' ? sql`s.reponses` : sql`e.reponses`
   const chemin = `$."${code}"`
-  const manque = valeurs.includes('non-renseigne') ? sql`json_type(${reponses}, ${chemin}) is null` : sql`0`
+  const manque = valeurs.includes(NON_RENSEIGNE) ? sql`json_type(${reponses}, ${chemin}) is null` : sql`0`
   return sql<boolean>`(${manque} or exists (
     select 1 from json_each(${reponses}, ${chemin}) where value in (${sql.join(valeurs.length > 0 ? valeurs : [null])})))`
 }

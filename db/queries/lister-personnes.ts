@@ -18,7 +18,7 @@ export const listerPersonnes = async (
   db: Db,
   { texte, tri, page }: Demande,
 ): Promise<{ total: number; lignes: PersonneResume[] }> => {
-  const cle = cles[tri.colonne]
+  const cle = Object.hasOwn(cles, tri.colonne) ? cles[tri.colonne] : undefined
   if (cle === undefined) throw new ErreurMetier('entree-invalide', { champs: { 'tri.colonne': 'inconnue' } })
   const filtrees = db
     .selectFrom('personne as p')
