@@ -1,8 +1,8 @@
 import type { Db } from '#db/connection.ts'
 import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts'
-import type { Partenaire } from '#shared/domaine/partenaire.ts'
+import { type Partenaire, trouverPartenaires } from '#shared/domaine/partenaire.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { comparerEnFrancais, normaliser } from '#shared/utils/texte.ts'
+import { comparerEnFrancais } from '#shared/utils/texte.ts'
 
 /** The directory, by name, the ones no longer used last; `orientations` counts those sent there. */
 export const listerPartenaires = async (db: Db, texte: string): Promise<(Partenaire & { orientations: number })[]> => {
@@ -16,10 +16,8 @@ export const listerPartenaires = async (db: Db, texte: string): Promise<(Partena
     .groupBy('o.partenaire_id')
     .execute()
   const nombre = new Map(envois.map((e) => [e.id, e.nombre]))
-  const mots = normaliser(texte).split(' ')
-  return lignes
+  return trouverPartenaires(lignes, texte)
     .map(({ actif, ...p }) => Object.assign(p, { actif: actif === 1, orientations: nombre.get(p.id) ?? 0 }))
-    .filter((p) => mots.every((mot) => normaliser(`${p.nom} ${p.interlocuteur} ${p.commune}`).includes(mot)))
     .toSorted((a, b) => Number(b.actif) - Number(a.actif) || comparerEnFrancais(a.nom, b.nom))
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normaliser } from '../utils/texte.ts'
 import { Code, Id, ligne, paragraphe } from './communs.ts'
 
 /** A service or somebody in it to whom persons are sent. `genre` is a code of the list of destinations. */
@@ -15,3 +16,15 @@ export const Partenaire = z.strictObject({
   actif: z.boolean(),
 })
 export type Partenaire = z.infer<typeof Partenaire>
+
+/** Those whose name, person to ask for or commune hold every word typed, wherever in a word. */
+export const trouverPartenaires = <P extends Pick<Partenaire, 'nom' | 'interlocuteur' | 'commune'>>(
+  partenaires: readonly P[],
+  texte: string,
+): P[] => {
+  const mots = normaliser(texte).split(' ')
+  return partenaires.filter(({ nom, interlocuteur, commune }) => {
+    const ecrit = normaliser([nom, interlocuteur, commune].join(' '))
+    return mots.every((mot) => ecrit.includes(mot))
+  })
+}
