@@ -1,17 +1,19 @@
 import type { Db } from '#db/connection.ts'
+import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import {
   appliquerReglages,
   type ChampLocal,
   type ModaliteLocale,
+  NON_RENSEIGNE,
   type Nomenclature,
 } from '#shared/domaine/nomenclature.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 
 /** Codes that the report keeps for itself. */
-const codesReserves = new Set(['total', 'non-renseigne'])
+const codesReserves = new Set([TOTAL, NON_RENSEIGNE])
 
 export const lireNomenclature = async (db: Db, dispositif: CodeDispositif): Promise<Nomenclature> => {
   const modalites = await db.selectFrom('modalite_locale').selectAll().execute()

@@ -64,8 +64,9 @@ export const trouverListe = (nomenclature: Nomenclature, code: string | undefine
 
 /** Stands for the missing answer where a code is mandatory (the role of a person whose file does not say it). */
 export const NON_RENSEIGNE = 'non-renseigne'
+export const libelleNonRenseigne = 'Non renseigné'
 
 /** Label of a stored code; the code itself when it comes from a list that no longer knows it, so that nothing disappears. */
 export const libelleDe = (nomenclature: Nomenclature, codeListe: string | undefined, code: string): string =>
   trouverListe(nomenclature, codeListe).modalites.find((m) => m.code === code)?.libelle ??
-  (code === NON_RENSEIGNE ? 'Non renseigné' : code)
+  (code === NON_RENSEIGNE ? libelleNonRenseigne : code)

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Cellule, Indicateur, Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { symboleSecret } from './grille.ts'
-import { anneeCivile } from './presentation.ts'
+import { anneeCivile, codesAjoutes } from './presentation.ts'
 
 /**
  * One CSV per table and a Frictionless data package that describes them. One cell a row, as a French Excel opens them:
@@ -48,7 +48,7 @@ const tableCroisee = (tableau: Tableau, bilan: BilanProtege): Table => {
   const lignes = (periode: string, cellules: readonly Cellule[]) =>
     cellules.map((c) => [
       periode,
-      ...c.modalites.flatMap((code, i) => [code, libelles[i]?.get(code) ?? marges[code] ?? code]),
+      ...c.modalites.flatMap((code, i) => [code, libelles[i]?.get(code) ?? codesAjoutes.get(code)?.libelle ?? code]),
       ...(c.etat === 'publie' ? ['publie', c.valeur ?? '', c.part ?? ''] : ['masque', symboleSecret, symboleSecret]),
     ])
   return {
@@ -132,6 +132,5 @@ const paquet = (bilan: BilanProtege, tables: readonly Table[]) => ({
 
 const periodeDe = ({ periode }: BilanProtege): string => anneeCivile(periode) ?? `${periode.du}/${periode.au}`
 
-const marges: Readonly<Record<string, string>> = { total: 'Total', 'non-renseigne': 'Non renseigné' }
 const texte = (name: string, title: string): Champ => ({ name, type: 'string', title })
 const decimal = (name: string, title: string): Champ => ({ name, type: 'number', title, decimalChar: ',' })

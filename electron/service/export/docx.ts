@@ -19,6 +19,7 @@ import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } 
 import { stylesDocx } from './docx-styles.ts'
 import { tableauDocx } from './docx-tableau.ts'
 import { enPng } from './png.ts'
+import { echapper } from './xml.ts'
 import { dezipper, type EntreeZip, zipper } from './zip.ts'
 
 /**
@@ -138,5 +139,5 @@ const droite = [{ type: TabStopType.RIGHT, position: 9866 }]
 const coreXml = ({ titre, periode }: BilanProtege): string => {
   const date = `<TYPE xsi:type="dcterms:W3CDTF">${periode.au}T00:00:00Z</TYPE>`
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${titre.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</dc:title><dc:creator>Jalon</dc:creator><cp:lastModifiedBy>Jalon</cp:lastModifiedBy><dc:language>fr-FR</dc:language>${date.replaceAll('TYPE', 'dcterms:created')}${date.replaceAll('TYPE', 'dcterms:modified')}</cp:coreProperties>`
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${echapper(titre)}</dc:title><dc:creator>Jalon</dc:creator><cp:lastModifiedBy>Jalon</cp:lastModifiedBy><dc:language>fr-FR</dc:language>${date.replaceAll('TYPE', 'dcterms:created')}${date.replaceAll('TYPE', 'dcterms:modified')}</cp:coreProperties>`
 }

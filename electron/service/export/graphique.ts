@@ -1,4 +1,5 @@
 import type { Tableau } from '#shared/domaine/bilan/bilan.ts'
+import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
 import { symboleSecret } from './grille.ts'
 import { compte, nombreFrancais } from './nombres.ts'
 import { lire, type Modalite, modalitesDe } from './presentation.ts'
@@ -19,11 +20,11 @@ export const graphiqueDe = (tableau: Tableau): Graphique | undefined => {
     const cellule = lecteur(...codes)
     return cellule?.etat === 'publie' ? (cellule.valeur ?? null) : null
   }
-  const lignes = dessinees(tableau, 0, (code) => (seconde === undefined ? valeur(code) : valeur(code, 'total')))
+  const lignes = dessinees(tableau, 0, (code) => (seconde === undefined ? valeur(code) : valeur(code, TOTAL)))
   const series =
     seconde === undefined
       ? [{ libelle: tableau.titre, valeurs: lignes.map((l) => valeur(l.code)) }]
-      : dessinees(tableau, 1, (code) => valeur('total', code)).map((colonne) => ({
+      : dessinees(tableau, 1, (code) => valeur(TOTAL, code)).map((colonne) => ({
           libelle: colonne.libelle,
           valeurs: lignes.map((l) => valeur(l.code, colonne.code)),
         }))

@@ -2,6 +2,7 @@ import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { type Bloc, contenuDe, couvertureDe } from './contenu.ts'
 import { type Case, estColonneDeTexte, type Grille, type Ligne, texteCase } from './grille.ts'
 import { styleBilan, stylePages } from './style.ts'
+import { echapper } from './xml.ts'
 
 /** The report as one page that needs nothing else: the preview, the HTML file and, printed, the PDF. */
 export const bilanEnHtml = (bilan: BilanProtege): string => `<!doctype html>
@@ -31,9 +32,6 @@ ${sommaire(blocs)}
 ${chapitres(blocs).map(chapitre).join('\n')}
 </main>`
 }
-
-export const echapper = (texte: string): string =>
-  texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const couverture = (bilan: BilanProtege): string => {
   const c = couvertureDe(bilan)

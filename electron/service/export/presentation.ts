@@ -1,4 +1,6 @@
 import type { Bilan, Cellule, Tableau } from '#shared/domaine/bilan/bilan.ts'
+import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
+import { libelleNonRenseigne, NON_RENSEIGNE } from '#shared/domaine/nomenclature.ts'
 import { type Case, type Grille, type Ligne, symboleSecret } from './grille.ts'
 import { compte, nombreFrancais } from './nombres.ts'
 
@@ -29,11 +31,11 @@ export const noteSecret = (seuil: number): string =>
 
 /** Codes of one dimension in printing order: declared answers, then « non renseigné », then the total, where there are cells. */
 export const modalitesDe = (tableau: Tableau, rang: number): readonly Modalite[] => {
-  const declarees = (tableau.dimensions[rang]?.modalites ?? []).filter((m) => !(m.code in ajoutees))
+  const declarees = (tableau.dimensions[rang]?.modalites ?? []).filter((m) => !codesAjoutes.has(m.code))
   const presentes = new Set(tableau.cellules.map((c) => c.modalites[rang]))
   return [
     ...declarees.map((m) => ({ code: m.code, libelle: m.libelle, role: 'courante' as const })),
-    ...Object.values(ajoutees).filter((m) => presentes.has(m.code)),
+    ...[...codesAjoutes.values()].filter((m) => presentes.has(m.code)),
   ]
 }
 
@@ -56,10 +58,13 @@ export const evolution = (n: Case, avant: Case): Case => {
   return { genre: 'nombre', valeur: ((n.valeur - avant.valeur) / avant.valeur) * 100, format: 'evolution' }
 }
 
-const ajoutees: Record<string, Modalite> = {
-  'non-renseigne': { code: 'non-renseigne', libelle: 'Non renseigné', role: 'non-renseigne' },
-  total: { code: 'total', libelle: 'Total', role: 'total' },
-}
+/** Codes that are no answer of a list, in printing order. */
+export const codesAjoutes: ReadonlyMap<string, Modalite> = new Map(
+  [
+    { code: NON_RENSEIGNE, libelle: libelleNonRenseigne, role: 'non-renseigne' as const },
+    { code: TOTAL, libelle: 'Total', role: 'total' as const },
+  ].map((m) => [m.code, m]),
+)
 
 const estMasquee = (c: Cellule): boolean => c.etat !== 'publie'
 
@@ -114,7 +119,7 @@ const aPlat = (tableau: Tableau, lecteur: Lecteur, bilan: Bilan): Corps => {
 const croise = (tableau: Tableau, lecteur: Lecteur): Corps => {
   const derniere = tableau.dimensions.length - 1
   const colonnes = modalitesDe(tableau, derniere)
-  const aTotal = colonnes.some((c) => c.code === 'total')
+  const aTotal = colonnes.some((c) => c.code === TOTAL)
   return {
     coin: tableau.dimensions
       .slice(0, derniere)
@@ -127,7 +132,7 @@ const croise = (tableau: Tableau, lecteur: Lecteur): Corps => {
       role,
       cases: [
         ...colonnes.map((c) => effectif(lecteur(...codes, c.code))),
-        ...(aTotal ? [part(lecteur(...codes, 'total'))] : []),
+        ...(aTotal ? [part(lecteur(...codes, TOTAL))] : []),
       ],
     })),
   }

@@ -1,6 +1,6 @@
 import { comparerEnFrancais, normaliser } from '../../utils/texte.ts'
 import type { Modalite } from '../dispositif.ts'
-import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
+import { libelleNonRenseigne, NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { type Classement, type DimensionDeclaree, SANS_GROUPE, TOTAL } from './tableau.ts'
 
 /** A dimension with its rows decided, the same for the period and the ones it is compared with. */
@@ -51,7 +51,7 @@ export const fermerDimension = (
 }
 
 const sansReponse = ({ sansReponse: libelle }: DimensionDeclaree): readonly Modalite[] =>
-  libelle === null ? [] : [{ code: NON_RENSEIGNE, libelle: libelle ?? 'Non renseigné' }]
+  libelle === null ? [] : [{ code: NON_RENSEIGNE, libelle: libelle ?? libelleNonRenseigne }]
 
 /**
  * Rows of a text typed freely (a commune): one per spelling once accents and case are put aside, and only those that reach

@@ -62,6 +62,20 @@ test('dit qu’un tableau à réponses multiples ne s’additionne pas, sans tot
   expect(lignes.map(([libelle]) => libelle)).not.toContain('Total')
 })
 
+test('montre une réponse ajoutée par le poste, quel que soit son code', () => {
+  const bilan = unBilan()
+  const [tableau] = bilan.tableaux
+  const [dimension] = tableau?.dimensions ?? []
+  if (tableau === undefined || dimension === undefined) throw new Error('fixture')
+  const ajoutee = { code: 'constructor', libelle: 'Constructor' }
+  const avec = {
+    ...tableau,
+    dimensions: [{ ...dimension, modalites: [...dimension.modalites, ajoutee] }],
+    cellules: [...tableau.cellules, { modalites: ['constructor'], etat: 'publie' as const, valeur: 12 }],
+  }
+  expect(presenterTableau(avec, bilan).lignes.map((l) => l.libelle)).toContain('Constructor')
+})
+
 test('additionne les financements', () => {
   const { lignes } = presenterPostes(unBilan())
   expect(lignes.at(-1)?.cases.map((c) => aplatir(texteCase(c)))).toEqual(['1,5', '', '', '58 000 €', '44 500 €'])
