@@ -60,8 +60,8 @@ test('seuls les binaires natifs de la cible sont livrés', () => {
   ])
 })
 
-test('la seule langue de Chromium livrée est le français', () => {
-  expect(readdirSync(join(paquet(), 'locales'))).toEqual(['fr.pak'])
+test('Chromium est livré en français, et en anglais américain pour démarrer sur un poste d’une autre langue', () => {
+  expect(readdirSync(join(paquet(), 'locales')).toSorted()).toEqual(['en-US.pak', 'fr.pak'])
 })
 
 test('les neuf fusibles d’Electron ont la valeur décidée', async () => {
