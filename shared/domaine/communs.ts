@@ -10,15 +10,16 @@ export const Naissance = z.union([Jour, z.string().regex(/^(19|20)\d{2}$/)])
 export const Annee = z.int().min(1990).max(2100)
 export const CodeDispositifSchema = z.enum(codesDispositif)
 export const Code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,58}$/)
+/** Half of an emoji, left by a cut, is no text: the database would not give it back as it came. */
+const texte = () => z.string().overwrite((t) => t.toWellFormed())
 /** One line typed by a person: trimmed, without control characters. */
 export const ligne = (max: number) =>
-  z
-    .string()
+  texte()
     .trim()
     .max(max)
     .regex(/^\P{Cc}*$/u)
 /** Several lines typed by a person. */
-export const paragraphe = (max: number) => z.string().max(max)
+export const paragraphe = (max: number) => texte().max(max)
 
 export const Tri = z.strictObject({ colonne: z.string().max(30), sens: z.enum(['asc', 'desc']) })
 export const Page = z.strictObject({ debut: z.int().min(0), taille: z.int().min(1).max(500) })

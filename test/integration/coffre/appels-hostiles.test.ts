@@ -40,7 +40,7 @@ const photo = async (db: Db): Promise<string> => {
   return JSON.stringify(lues)
 }
 
-/** What a broken or hostile window could send in place of any value. */
+/** What a broken or hostile window could send in place of any value, as it comes out of a message between processes. */
 const hostile = oneof(
   constantFrom<unknown>(
     undefined,
@@ -87,7 +87,7 @@ const hostile = oneof(
   anything({ withNullPrototype: true, withBigInt: true, maxDepth: 3 }),
   string({ unit: 'binary', maxLength: 130 }),
   string({ unit: 'grapheme', maxLength: 130 }),
-)
+).map((forgee) => structuredClone(forgee))
 
 type Chemin = readonly (string | number)[]
 
@@ -242,5 +242,13 @@ test('une entrée forgée de bout en bout ne change pas un octet', async () => {
   })
   await assert(essai, { numRuns: 1500, seed: 20_261_122, endOnFailure: true })
   expect(await photo(db)).toBe(avant)
+  expect(incidents).toEqual([])
+})
+
+test('la moitié d’un emoji est rendue lisible, et la fiche s’enregistre', async () => {
+  const { api, incidents } = await unPosteGarni()
+  const entretien = { ...unEntretien(), note: 'à rappeler \uD83D' }
+  await valeur(api.entretiens.enregistrer(entretien))
+  expect((await valeur(api.entretiens.lire({ id: entretien.id }))).note).toBe('à rappeler \uFFFD')
   expect(incidents).toEqual([])
 })
