@@ -7,6 +7,8 @@ const project = (name: string, timeout: number, parallel: boolean) => ({
     testTimeout: timeout,
     hookTimeout: timeout,
     fileParallelism: parallel,
+    // Pure functions need nothing of the machine.
+    ...(name === 'unit' ? {} : { globalSetup: ['test/preparer-outils.ts'] }),
   },
 })
 
