@@ -1,10 +1,9 @@
 import type { Db } from '#db/connection.ts'
-import { nomComplet } from '#shared/domaine/personne.ts'
 import { ajouterJours } from '#shared/utils/dates.ts'
 import { listerBrouillons } from './brouillons.ts'
 import { echeancesJusquau } from './echeances.ts'
 import { orientationsDe } from './orientations.ts'
-import { lirePersonnes } from './personnes.ts'
+import { lirePersonnes, nommer } from './personnes.ts'
 
 const JOURS_A_VENIR = 7
 /** An answer awaited for more than a year is no longer awaited: an import of old years must not fill the screen. */
@@ -30,14 +29,7 @@ const orientationsEnAttente = async (db: Db, jour: string) => {
     .orderBy('pr.rang')
     .execute()
   const parEntretien = Map.groupBy(presents, (p) => p.entretien_id)
-  return orientations.map((o) =>
-    Object.assign(o, {
-      personnes: (parEntretien.get(o.entretienId) ?? []).map(({ id, anonyme, nom, prenom }) => ({
-        id,
-        libelle: nomComplet({ anonyme: anonyme === 1, nom, prenom }),
-      })),
-    }),
-  )
+  return orientations.map((o) => Object.assign(o, { personnes: (parEntretien.get(o.entretienId) ?? []).map(nommer) }))
 }
 
 /** The last named persons received, each once. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { Faits } from '#shared/domaine/bilan/faits.ts'
 import type { Periode } from '#shared/domaine/bilan/periode.ts'
-import { Reponses } from '#shared/domaine/reponses.ts'
 import type { Db } from '../connection.ts'
+import { lireReponses } from './reponses.ts'
 
 /**
  * What the report may read, column by column. Identity, free text, telephone, partner and household never leave the
@@ -100,8 +100,6 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
     })),
   }
 }
-
-const lireReponses = (json: string): Reponses => Reponses.parse(JSON.parse(json))
 
 /** Distinct persons present at one entretien at least, for each of these periods. */
 export const compterPersonnes = async (

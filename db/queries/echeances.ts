@@ -1,7 +1,7 @@
 import type { Db } from '#db/connection.ts'
 import type { Echeance, EcheanceASaisir } from '#shared/domaine/echeance.ts'
-import { nomComplet } from '#shared/domaine/personne.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { nommer } from './personnes.ts'
 
 /** Not done and due on that day at the latest, the latest first: nobody's answer is forgotten. */
 export const echeancesJusquau = (db: Db, jusquau: string): Promise<Echeance[]> =>
@@ -73,13 +73,5 @@ const personnesDeSuivis = async (
     .orderBy('p.cle_identite')
     .execute()
   const parSuivi = Map.groupBy(lignes, (l) => l.suivi_id)
-  return new Map(
-    [...parSuivi].map(([suivi, membres]) => [
-      suivi,
-      membres.map((p) => ({
-        id: p.id,
-        libelle: nomComplet({ anonyme: p.anonyme === 1, nom: p.nom, prenom: p.prenom }),
-      })),
-    ]),
-  )
+  return new Map([...parSuivi].map(([suivi, membres]) => [suivi, membres.map(nommer)]))
 }

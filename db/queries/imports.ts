@@ -5,9 +5,9 @@ import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { Connus } from '#shared/domaine/import/connus.ts'
 import type { EntretienPlan } from '#shared/domaine/import/planifier.ts'
 import type { Ajout } from '#shared/domaine/import/valeurs.ts'
-import type { Reponses } from '#shared/domaine/reponses.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { lireNomenclature, modifierModalite } from './nomenclature.ts'
+import { lireReponses } from './reponses.ts'
 
 /** What the coffre holds about the lines of a file, found by their fingerprints and by the names they bear. */
 export const lireConnus = async (
@@ -42,7 +42,7 @@ export const lireConnus = async (
         { suiviId: presences[0]?.suivi_id ?? '', personneId: seul(presences.map((p) => p.personne_id)) },
       ]),
     ),
-    personnes: personnes.map((p) => Object.assign(p, { reponses: JSON.parse(p.reponses) as Reponses })),
+    personnes: personnes.map((p) => Object.assign(p, { reponses: lireReponses(p.reponses) })),
     suivis: await lireSuivis(db, dispositif, ids),
     jours: await lireJours(db, ids),
   }
@@ -75,11 +75,11 @@ const lireSuivis = async (
           id: premiere.id,
           closLe: premiere.clos_le,
           saisineDate: premiere.saisine_date,
-          reponses: JSON.parse(premiere.reponses) as Reponses,
+          reponses: lireReponses(premiere.reponses),
           participations: [premiere, ...autres].map((l) => ({
             personneId: l.personne_id,
             role: l.role,
-            reponses: JSON.parse(l.part) as Reponses,
+            reponses: lireReponses(l.part),
           })),
         },
   )

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
-import { nomComplet } from '#shared/domaine/personne.ts'
-import type { Reponses } from '#shared/domaine/reponses.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { orientationsDe } from './orientations.ts'
-import { lirePersonnes } from './personnes.ts'
+import { lirePersonnes, nommer } from './personnes.ts'
+import { lireReponses } from './reponses.ts'
 
 /** One entretien, with what its form needs to open again. A deleted one is `introuvable`. */
 export const lireEntretien = async (db: Db, id: string): Promise<Entretien> => {
@@ -25,13 +24,13 @@ export const lireEntretien = async (db: Db, id: string): Promise<Entretien> => {
       numero: lu.numero,
       saisineDate: lu.saisine_date,
       closLe: lu.clos_le,
-      reponses: JSON.parse(lu.reponses_suivi) as Reponses,
+      reponses: lireReponses(lu.reponses_suivi),
     },
     date: lu.date,
     heure: lu.heure,
     dureeMinutes: lu.duree_minutes,
     note: lu.note,
-    reponses: JSON.parse(lu.reponses) as Reponses,
+    reponses: lireReponses(lu.reponses),
     presences: await lirePresences(db, id),
     orientations: await orientationsDe(db, { entretienId: id }),
     echeances: await lireEcheancesSaisies(db, id),
@@ -43,11 +42,11 @@ const lirePresences = async (db: Db, entretienId: string): Promise<Entretien['pr
   const lignes = await participationsPresentes(db, [entretienId])
   const personnes = await lirePersonnes(
     db,
-    lignes.map((l) => l.personne_id),
+    lignes.map((l) => l.id),
   )
   return personnes.flatMap((personne, i) => {
     const ligne = lignes[i]
-    return ligne === undefined ? [] : [{ personne, role: ligne.role, reponses: JSON.parse(ligne.part) as Reponses }]
+    return ligne === undefined ? [] : [{ personne, role: ligne.role, reponses: lireReponses(ligne.part) }]
   })
 }
 
@@ -86,13 +85,9 @@ export const resumesEntretiens = async (db: Db, ids: readonly string[]): Promise
       suiviId: e.suivi_id,
       date: e.date,
       dureeMinutes: e.duree_minutes,
-      personnes: (presents.get(id) ?? []).map((p) => ({
-        id: p.personne_id,
-        libelle: nomComplet({ anonyme: p.anonyme === 1, nom: p.nom, prenom: p.prenom }),
-        role: p.role,
-      })),
-      reponsesSuivi: JSON.parse(e.reponses_suivi) as Reponses,
-      reponses: JSON.parse(e.reponses) as Reponses,
+      personnes: (presents.get(id) ?? []).map((p) => ({ ...nommer(p), role: p.role })),
+      reponsesSuivi: lireReponses(e.reponses_suivi),
+      reponses: lireReponses(e.reponses),
       orientations: (destinations.get(id) ?? []).map((o) => o.destination),
     }
   })
@@ -107,7 +102,7 @@ const participationsPresentes = (db: Db, entretiens: readonly string[]) =>
       join.onRef('pa.suivi_id', '=', 'e.suivi_id').onRef('pa.personne_id', '=', 'pr.personne_id'),
     )
     .innerJoin('personne as p', 'p.id', 'pr.personne_id')
-    .select(['pr.entretien_id', 'pr.personne_id', 'pa.role', 'pa.reponses as part', 'p.anonyme', 'p.nom', 'p.prenom'])
+    .select(['pr.entretien_id', 'p.id', 'p.anonyme', 'p.nom', 'p.prenom', 'pa.role', 'pa.reponses as part'])
     .where('pr.entretien_id', 'in', entretiens)
     .orderBy('pr.rang')
     .orderBy('pr.personne_id')

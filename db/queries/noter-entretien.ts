@@ -6,6 +6,7 @@ import type { Reponses } from '#shared/domaine/reponses.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { lireEntretien } from './lire-entretiens.ts'
+import { lireReponses } from './reponses.ts'
 
 /** Saves, then reads back from the database what it now holds: « Enregistré à » is never said of what was not kept. */
 export const enregistrerEtRelire = async (
@@ -81,7 +82,7 @@ export const defautsEntretien = async (db: Db, nomenclature: Nomenclature): Prom
     .executeTakeFirst()
   const repris = (json: string): Reponses =>
     Object.fromEntries(
-      Object.entries(JSON.parse(json) as Reponses).filter(([code]) =>
+      Object.entries(lireReponses(json)).filter(([code]) =>
         nomenclature.champs.some((c) => c.code === code && c.repris === true && c.actif),
       ),
     )

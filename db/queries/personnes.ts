@@ -3,11 +3,18 @@ import type { Db } from '#db/connection.ts'
 import type { Database } from '#db/schema.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
-import { cleDoublon, cleIdentite, type PersonneASaisir, type PersonneResume } from '#shared/domaine/personne.ts'
+import {
+  cleDoublon,
+  cleIdentite,
+  nomComplet,
+  type PersonneASaisir,
+  type PersonneResume,
+} from '#shared/domaine/personne.ts'
 import { motsCherches, texteDeRecherche } from '#shared/domaine/recherche.ts'
-import { erreursDeReponses, type Reponses } from '#shared/domaine/reponses.ts'
+import { erreursDeReponses } from '#shared/domaine/reponses.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { ajouterJours, jourLocal } from '#shared/utils/dates.ts'
+import { lireReponses } from './reponses.ts'
 
 /** Days without an entretien after which a person comes last in a search (the active base of CNIL délib. 2023-095). */
 const JOURS_ACTIF = 730
@@ -149,7 +156,13 @@ const versPersonne = (
 ): PersonneResume => ({
   ...ligne,
   anonyme: ligne.anonyme === 1,
-  reponses: JSON.parse(ligne.reponses) as Reponses,
+  reponses: lireReponses(ligne.reponses),
+})
+
+/** A person as a line of something else shows her. */
+export const nommer = ({ id, anonyme, nom, prenom }: Pick<LignePersonne, 'id' | 'anonyme' | 'nom' | 'prenom'>) => ({
+  id,
+  libelle: nomComplet({ anonyme: anonyme === 1, nom, prenom }),
 })
 
 /** Columns of a person as typed, with the keys it is recognised and searched by: the one place that computes them. */

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { EntretienASaisir } from '#shared/domaine/entretien.ts'
 import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts'
-import type { Reponses } from '#shared/domaine/reponses.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { lirePersonnes } from './personnes.ts'
+import { lireReponses } from './reponses.ts'
 
 /** Suivis of a person, latest first, but those whose entretiens are all deleted. */
 export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suivi[]> => {
@@ -38,7 +38,7 @@ export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suiv
     ouvertLe: s.ouvert_le,
     closLe: s.clos_le,
     motifCloture: s.motif_cloture,
-    reponses: JSON.parse(s.reponses) as Reponses,
+    reponses: lireReponses(s.reponses),
     participations: parts.get(s.id) ?? [],
   }))
 }
@@ -52,12 +52,14 @@ const lireParticipations = async (db: Db, suivis: readonly string[]): Promise<Re
       : await db.selectFrom('participation').selectAll().where('suivi_id', 'in', suivis).execute()
   const personnes = await lirePersonnes(db, [...new Set(lignes.map((l) => l.personne_id))])
   const parId = new Map(personnes.map((p) => [p.id, p]))
-  const parts = lignes.flatMap((l) => {
-    const personne = parId.get(l.personne_id)
-    const reponses = JSON.parse(l.reponses) as Reponses
-    return personne === undefined ? [] : [{ suivi: l.suivi_id, part: { personne, role: l.role, reponses } }]
-  })
-  return new Map(suivis.map((id) => [id, parts.filter((p) => p.suivi === id).map((p) => p.part)]))
+  const participations = (membres: typeof lignes) =>
+    membres.flatMap(({ personne_id, role, reponses }) => {
+      const personne = parId.get(personne_id)
+      return personne === undefined ? [] : { personne, role, reponses: lireReponses(reponses) }
+    })
+  return new Map(
+    [...Map.groupBy(lignes, (l) => l.suivi_id)].map(([suivi, membres]) => [suivi, participations(membres)]),
+  )
 }
 
 export const cloturerSuivi = async (

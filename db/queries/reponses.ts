@@ -1,0 +1,4 @@
+import { Reponses } from '#shared/domaine/reponses.ts'
+
+/** The answers that a column holds. */
+export const lireReponses = (json: string): Reponses => Reponses.parse(JSON.parse(json))
