@@ -85,8 +85,17 @@ const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImpor
     importees: estRefuse(lecture) ? 0 : entretiens.length,
     avertissements: [...lecture.avertissements, ...plan.avertissements],
     apercu: avecNoms ? lecture.apercu : [],
+    valeursInconnues: avecNoms ? lecture.valeursInconnues : deLignesPossibles(lecture),
   }
   return { rapport, ajouts, entretiens }
+}
+
+/** A line that can't be read may be shifted by one column, with a name where a list is expected: it is asked once corrected. */
+const deLignesPossibles = ({ valeursInconnues, problemes }: Pick<RapportImport, 'valeursInconnues' | 'problemes'>) => {
+  const impossibles = new Set(problemes.map((p) => p.ligne))
+  return valeursInconnues
+    .map((v) => Object.assign({}, v, { lignes: v.lignes.filter((ligne) => !impossibles.has(ligne)) }))
+    .filter(({ lignes }) => lignes.length > 0)
 }
 
 const condenser = (signature: string): string => createHash('sha256').update(signature).digest('hex')
