@@ -1,4 +1,4 @@
-import { executer } from './executer.ts'
+import { executer, mener } from './executer.ts'
 
 // npm run campagne: the proofs that take minutes, kept out of `npm test`.
-process.exitCode = executer('vitest run -c test/vitest.config.ts --root . --project campagne') ? 0 : 1
+await mener(() => (executer('vitest run -c test/vitest.config.ts --root . --project campagne') ? 0 : 1))

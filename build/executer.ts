@@ -14,5 +14,15 @@ export const executer = (commande: string): boolean =>
   spawnSync(commande, { cwd: racine, env: environnement, shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
     .status === 0
 
+/** A script's work: its exit code, and one line instead of a stack for what it throws. */
+export const mener = async (travail: () => number | Promise<number>): Promise<void> => {
+  try {
+    process.exitCode = await travail()
+  } catch (error) {
+    dire(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
+}
+
 /** One line to the person at the terminal. */
 export const dire = (ligne: string): void => void process.stderr.write(`${ligne}\n`)

@@ -1,10 +1,5 @@
-import { executerCommande } from '#electron/service/commandes/index.ts'
-import { ouvrirImprimante } from './imprimer-chromium.ts'
+import { commander } from './commander.ts'
+import { mener } from './executer.ts'
 
-// The command line under Node: the very commands of the application, with the Chromium of the machine as printer.
-const { imprimer, fermer } = ouvrirImprimante()
-try {
-  process.exitCode = await executerCommande(process.argv.slice(2), { maintenant: () => new Date(), imprimer })
-} finally {
-  await fermer()
-}
+// npm run jalon: the command line, without building the application.
+await mener(() => commander(process.argv.slice(2)))
