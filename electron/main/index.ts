@@ -26,7 +26,13 @@ const run = async () => {
 }
 
 const start = async () => {
-  await app.whenReady()
-  await run()
+  try {
+    await app.whenReady()
+    await run()
+  } catch (error) {
+    // Left alive without a window, it would hold the place of the one instance that may run.
+    process.stderr.write(`Jalon n’a pas pu démarrer (${error instanceof Error ? error.name : typeof error}).\n`)
+    app.exit(1)
+  }
 }
 void start()

@@ -1,20 +1,5 @@
 import { join } from 'node:path'
-
-/** Commands of the application: with one of them no window opens. */
-const commandes = [
-  'creer',
-  'importer',
-  'bilan',
-  'lot',
-  'consolider',
-  'verifier',
-  'sauvegarder',
-  'restaurer',
-  'purger',
-  'droits',
-  'secret',
-  'demo',
-] as const
+import { commandes, demandesAide } from '#shared/ipc/commandes.ts'
 
 export type Options =
   | { readonly mode: 'fenetre'; readonly coffre: string | undefined }
@@ -23,10 +8,12 @@ export type Options =
 /** What the command line asks: a command when its first argument names one, else the window. */
 export const lireOptions = (args: readonly string[]): Options => {
   const [premier] = args
-  if (premier !== undefined && commandes.some((commande) => commande === premier)) return { mode: 'commande', args }
+  if (premier !== undefined && sansFenetre.has(premier)) return { mode: 'commande', args }
   const rang = args.indexOf('--coffre')
   return { mode: 'fenetre', coffre: rang === -1 ? undefined : args[rang + 1] }
 }
+
+const sansFenetre: ReadonlySet<string> = new Set([...commandes, ...demandesAide])
 
 /** The user's own folder on this PC. On Windows the local one: the roaming one travels over the network. */
 export const donneesLocales = (

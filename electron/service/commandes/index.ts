@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
+import { demandesAide, type NomCommande } from '#shared/ipc/commandes.ts'
 import { createSession } from '../coffre/session.ts'
 import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from './commande.ts'
 import { lirePhrase } from './phrase.ts'
 
 /** Every command, one line each; loaded when called, for the writers of files are heavy. */
-const commandes: Readonly<Record<string, () => Promise<Commande>>> = {
+const commandes: Readonly<Record<NomCommande, () => Promise<Commande>>> = {
   creer: async () => (await import('./creer.ts')).creer,
   importer: async () => (await import('./importer.ts')).importer,
   verifier: async () => (await import('./verifier.ts')).verifier,
@@ -22,17 +23,16 @@ export const executerCommande = async (
 ): Promise<number> => {
   process.stdout.on('error', ignorerLecteurParti)
   const [nom, ...suite] = argv
-  const charger = nom !== undefined && Object.hasOwn(commandes, nom) ? commandes[nom] : undefined
-  if (nom !== undefined && aide.has(nom)) {
+  if (nom !== undefined && demandesAide.has(nom)) {
     process.stdout.write(`${await usageGeneral()}\n`)
     return 0
   }
-  if (charger === undefined) {
+  if (!estCommande(nom)) {
     if (nom !== undefined) signaler(`Commande inconnue : ${nom}`)
     signaler(await usageGeneral())
     return 2
   }
-  const commande = await charger()
+  const commande = await commandes[nom]()
   if (suite.includes('--help')) {
     process.stdout.write(`${usageDe(commande)}\n${secret}\n`)
     return 0
@@ -129,7 +129,7 @@ const outils = ({
   }
 }
 
-const aide: ReadonlySet<string> = new Set(['--help', '-h', 'aide'])
+const estCommande = (nom: string | undefined): nom is NomCommande => nom !== undefined && Object.hasOwn(commandes, nom)
 
 const usageDe = ({ nom, usage }: Commande): string => `Usage : jalon ${nom} ${usage}`
 const usageGeneral = async (): Promise<string> => {

@@ -1,0 +1,6 @@
+/** Commands of the application: main opens no window for one of these, and the service knows how to run each. */
+export const commandes = ['creer', 'importer', 'bilan', 'verifier', 'secret', 'demo'] as const
+export type NomCommande = (typeof commandes)[number]
+
+/** What somebody types who looks for them. */
+export const demandesAide: ReadonlySet<string> = new Set(['aide', '--help', '-h'])
