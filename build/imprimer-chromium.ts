@@ -1,3 +1,5 @@
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { dire } from './executer.ts'
 import { preparerChromium } from './preparer.ts'
 
 export type Imprimante = {
@@ -12,7 +14,7 @@ export const ouvrirImprimante = (): Imprimante => {
   return {
     imprimer: async (html) => {
       contexte ??= demarrer()
-      const page = await (await contexte).newPage()
+      const page = await (await contexte.catch(refuser)).newPage()
       try {
         await page.setContent(html, { waitUntil: 'load' })
         return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
@@ -21,11 +23,18 @@ export const ouvrirImprimante = (): Imprimante => {
       }
     },
     fermer: async () => {
-      const ouvert = contexte
+      // One that did not start has said so to whoever printed.
+      const ouvert = await contexte?.catch(() => undefined)
       contexte = undefined
-      await (await ouvert)?.browser()?.close()
+      await ouvert?.browser()?.close()
     },
   }
+}
+
+/** What is missing is said to the person at the terminal; the command answers by a code. */
+const refuser = (error: unknown): never => {
+  dire(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error))
+  throw new ErreurMetier('pdf-indisponible')
 }
 
 const demarrer = async () => {
