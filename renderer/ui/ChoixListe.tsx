@@ -8,7 +8,7 @@ export type ChoixListeProps = Omit<SelectProps, 'data' | 'filter' | 'value' | 'o
   readonly onChange: (value: string | null) => void
 }
 
-/** A closed list made for the keyboard: typing opens and filters it, Enter or Tab takes the first line. */
+/** A closed list made for the keyboard: typing opens and filters it, Enter or Tab takes the first line; emptied, it has no answer. */
 export const ChoixListe = ({ options, value, onChange, ...champ }: ChoixListeProps) => {
   const [recherche, setRecherche] = useState('')
   const data = useMemo(() => grouper(options), [options])
@@ -19,6 +19,7 @@ export const ChoixListe = ({ options, value, onChange, ...champ }: ChoixListePro
       searchable
       openOnFocus={false}
       selectFirstOptionOnChange
+      allowDeselect={false}
       clearable
       clearButtonProps={{ 'aria-label': 'Effacer', tabIndex: -1 }}
       maxDropdownHeight={320}
@@ -28,11 +29,11 @@ export const ChoixListe = ({ options, value, onChange, ...champ }: ChoixListePro
       value={value}
       onChange={onChange}
       searchValue={recherche}
-      onSearchChange={setRecherche}
-      onKeyDown={(event) => {
-        suivreFrappe(event, recherche !== '' && recherche !== choisie, true)
-        champ.onKeyDown?.(event)
+      onSearchChange={(texte) => {
+        setRecherche(texte)
+        if (texte === '' && choisie !== '' && champ.clearable !== false) onChange(null)
       }}
+      onKeyDownCapture={(event) => suivreFrappe(event, recherche !== '' && recherche !== choisie, true)}
     />
   )
 }

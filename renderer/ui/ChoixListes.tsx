@@ -26,10 +26,7 @@ export const ChoixListes = ({ options, value, onChange, ...champ }: ChoixListesP
       onChange={onChange}
       searchValue={recherche}
       onSearchChange={setRecherche}
-      onKeyDown={(event) => {
-        suivreFrappe(event, recherche !== '', false)
-        champ.onKeyDown?.(event)
-      }}
+      onKeyDownCapture={(event) => suivreFrappe(event, recherche !== '', false)}
     />
   )
 }

@@ -43,8 +43,8 @@ export const filtrer =
 const aplatir = (options: readonly ComboboxParsedItem[]) => options.flatMap((o) => ('items' in o ? o.items : [o]))
 
 /**
- * As in a spreadsheet: in a list being typed in, Tab takes the line under the cursor; in a form, Enter takes it and goes on
- * to the next field.
+ * As in a spreadsheet: in a list being typed in, Tab takes the line under the cursor; Enter takes it, and in a form goes on
+ * to the next field. Heard before Mantine, whose own Enter misses the line when keys come faster than it draws.
  */
 export const suivreFrappe = (event: React.KeyboardEvent<HTMLInputElement>, tape: boolean, avance: boolean): void => {
   const champ = event.currentTarget
@@ -52,7 +52,11 @@ export const suivreFrappe = (event: React.KeyboardEvent<HTMLInputElement>, tape:
   const ligne = document.querySelector<HTMLElement>(`[id="${liste ?? ''}"] [data-combobox-selected]`)
   if (ligne === null) return
   if (event.key === 'Tab' && tape && !event.shiftKey) ligne.click()
-  // Mantine takes the line on Enter by itself.
-  if (event.key === 'Enter' && avance && !event.ctrlKey && champ.form !== null)
-    requestAnimationFrame(() => focusSuivant(champ.form, champ))
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  ligne.click()
+  // Ctrl+Enter also saves: the form must hear it.
+  if (event.ctrlKey || event.metaKey) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (avance && champ.form !== null) requestAnimationFrame(() => focusSuivant(champ.form, champ))
 }

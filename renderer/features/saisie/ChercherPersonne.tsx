@@ -1,9 +1,10 @@
 import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core'
-import { IconUserPlus, IconUserQuestion } from '@tabler/icons-react'
+import { IconHome, IconUserPlus, IconUserQuestion } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { api, essayer } from '#app/api.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import { prendreFocus } from '#ui/focus.ts'
+import { libelleProche, type Proche } from './foyer.ts'
 import { reperes } from './presenter.ts'
 import { modifier, useSaisie } from './store.ts'
 
@@ -13,6 +14,8 @@ const ANONYME = 'anonyme'
 /** One field to find somebody or to create her: Enter takes the person found, Ctrl+Enter creates the one typed. */
 export const ChercherPersonne = (props: {
   readonly premiere: boolean
+  /** Offered before anything is typed. */
+  readonly proches: readonly Proche[]
   readonly onConnue: (personne: PersonneResume) => void
   readonly onNouvelle: (saisi: string) => void
   readonly onAnonyme: () => void
@@ -22,6 +25,7 @@ export const ChercherPersonne = (props: {
   const [trouvees, chercher] = useRecherche()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const saisi = texte.trim()
+  const proches = saisi === '' ? props.proches : []
   // Somebody found is under the cursor at once; the line that creates never is, so that Enter cannot create by accident.
   useEffect(() => {
     if (trouvees.length > 0) combobox.selectFirstOption()
@@ -43,7 +47,7 @@ export const ChercherPersonne = (props: {
     chercher('')
     if (valeur === CREER) return creer()
     if (valeur === ANONYME) return props.onAnonyme()
-    const personne = trouvees.find((p) => p.id === valeur)
+    const personne = [...trouvees, ...proches.map((p) => p.personne)].find((p) => p.id === valeur)
     if (personne !== undefined) props.onConnue(personne)
   }
   return (
@@ -52,7 +56,11 @@ export const ChercherPersonne = (props: {
         <TextInput
           ref={props.premiere ? prendreFocus : null}
           label={props.premiere ? 'Personne reçue' : 'Ajouter une personne (foyer, accompagnant)'}
-          placeholder="Nom, prénom, téléphone… ou flèche bas pour une personne anonyme"
+          placeholder={
+            proches.length === 0
+              ? 'Nom, prénom, téléphone… ou flèche bas pour une personne anonyme'
+              : 'Nom, prénom, téléphone… ou flèche bas pour quelqu’un du même foyer'
+          }
           value={texte}
           onChange={(e) => taper(e.currentTarget.value)}
           onClick={() => combobox.openDropdown()}
@@ -82,6 +90,11 @@ export const ChercherPersonne = (props: {
                 <Text fw={600}>{nomComplet(personne)}</Text>
                 <Text c="dimmed">{reperes(personne)}</Text>
               </Group>
+            </Combobox.Option>
+          ))}
+          {proches.map((proche) => (
+            <Combobox.Option key={proche.personne.id} value={proche.personne.id}>
+              <Ligne icone={<IconHome size={16} aria-hidden />}>{libelleProche(proche)}</Ligne>
             </Combobox.Option>
           ))}
           {saisi !== '' && (

@@ -44,10 +44,12 @@ const Formulaire = () => {
     if (refus > 0) zone.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refus])
   const surTouche = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.defaultPrevented) return
+    const enregistre = event.ctrlKey || event.metaKey
+    // Ctrl+Enter in an open list takes its line and saves.
+    if (event.key !== 'Enter' || (event.defaultPrevented && !enregistre)) return
     const surBouton = event.target instanceof HTMLButtonElement
     const surNote = event.target instanceof HTMLTextAreaElement
-    if (event.ctrlKey || event.metaKey) void enregistrer()
+    if (enregistre) void enregistrer()
     else if (surBouton || surNote) return
     else focusSuivant(zone.current, document.activeElement)
     event.preventDefault()

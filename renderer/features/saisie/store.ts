@@ -42,6 +42,9 @@ let ouvertures = 0
 /** Changes the form, and has the draft written within the second. */
 export const modifier = (changer: (formulaire: Formulaire) => Partial<Formulaire>): void => {
   completer(changer)
+  useSaisie.setState(({ erreurs, formulaire }) =>
+    formulaire === null ? {} : { erreurs: restantes(erreurs, formulaire) },
+  )
   planifierEcriture(() => useSaisie.getState().formulaire)
 }
 
@@ -50,6 +53,15 @@ export const completer = (changer: (formulaire: Formulaire) => Partial<Formulair
   useSaisie.setState(({ formulaire }) =>
     formulaire === null ? {} : { formulaire: { ...formulaire, ...changer(formulaire) } },
   )
+
+/** What a refused save told and is still true: a field put right stops complaining at once. */
+const restantes = (erreurs: Erreurs, formulaire: Formulaire): Erreurs => {
+  const nomenclature = useSession.getState().ouverte?.nomenclature
+  if (Object.keys(erreurs).length === 0 || nomenclature === undefined) return erreurs
+  const lu = versEntretien(formulaire, nomenclature, aujourdhui())
+  const encore = 'erreurs' in lu ? lu.erreurs : {}
+  return Object.fromEntries(Object.entries(encore).filter(([champ]) => champ in erreurs))
+}
 
 /** Saves; says so only once the service has committed and read back. */
 export const enregistrer = async (): Promise<void> => {
