@@ -19,7 +19,7 @@ export const App = () => (
     getStyleNonce={nonce}
   >
     <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-      <Notifications position="bottom-right" autoClose={6000} limit={4} />
+      <Notifications position="bottom-center" autoClose={6000} limit={4} />
       <ErrorBoundary>
         <Fenetre />
       </ErrorBoundary>

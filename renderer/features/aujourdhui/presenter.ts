@@ -26,6 +26,7 @@ export const jourEnToutesLettres = (jour: DateIso): string => {
 
 /** « 14 de plus », « 3 de moins », « autant » than over the same days of the year before. */
 export const ecart = (maintenant: number, avant: number): string => {
+  if (maintenant === 0 && avant === 0) return ''
   if (maintenant === avant) return 'autant que l’an dernier à la même date'
   const sens = maintenant > avant ? 'de plus' : 'de moins'
   return `${Math.abs(maintenant - avant)} ${sens} que l’an dernier à la même date (${avant})`

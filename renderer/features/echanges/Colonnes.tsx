@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useNomenclature } from '#app/session.ts'
 import { questionsImportables } from '#shared/domaine/import/questions.ts'
 import type { RapportImport } from '#shared/domaine/import/rapport.ts'
+import { compte } from './presenter.ts'
 import { attribuerColonne } from './store.ts'
 
 const LAISSER = ''
@@ -25,7 +26,7 @@ export const Colonnes = ({ colonnes }: Pick<RapportImport, 'colonnes'>) => {
       <Text c="dimmed" mb={6}>
         {laissees === 0
           ? 'Toutes les colonnes ont été reconnues. Corrigez si besoin.'
-          : `${laissees} sur ${titrees.length} ne seront pas importées. Corrigez si besoin.`}
+          : `${compte(laissees, 'colonne')} sur ${titrees.length} ${laissees > 1 ? 'ne seront pas importées' : 'ne sera pas importée'}. Corrigez si besoin.`}
       </Text>
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 4 }} spacing="sm" verticalSpacing="xs">
         {titrees.map(({ titre, champ }) => (

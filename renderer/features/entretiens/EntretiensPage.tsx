@@ -14,13 +14,13 @@ import { Brouillons } from './Brouillons.tsx'
 import { DetailEntretien } from './DetailEntretien.tsx'
 import { Filtres } from './Filtres.tsx'
 import { champsEnColonne, dureeEnMots, nomsDe, reponseDe, rolesDe } from './presenter.ts'
-import { choisir, demander, filtrer, ouvrirListe, relire, sansFiltre, useEntretiens } from './store.ts'
+import { choisir, demander, estFiltree, filtrer, ouvrirListe, relire, retirerFiltres, useEntretiens } from './store.ts'
 
 /** Every entretien of the post: found, sorted, read beside the list. */
 export const EntretiensPage = () => {
   const { id } = useParams('entretiens')
   const nomenclature = useNomenclature()
-  const { total, lignes, choisi, filtre } = useEntretiens()
+  const { total, lignes, choisi, filtre, remises } = useEntretiens()
   const etroit = choisi !== null
   const colonnes = useMemo(() => colonnesDe(nomenclature, etroit), [nomenclature, etroit])
   useEffect(() => void ouvrirListe(id), [id])
@@ -45,9 +45,9 @@ export const EntretiensPage = () => {
         detail={choisi === null ? null : <DetailEntretien key={choisi.id} entretien={choisi} />}
       >
         <Brouillons />
-        <Filtres />
+        <Filtres key={remises} />
         {total === 0 ? (
-          <Vide filtree={filtre !== sansFiltre} />
+          <Vide filtree={estFiltree(filtre)} />
         ) : (
           <TableVirtuelle
             libelle="Entretiens"
@@ -69,7 +69,7 @@ export const EntretiensPage = () => {
 const Vide = ({ filtree }: { readonly filtree: boolean }) =>
   filtree ? (
     <EtatVide titre="Aucun entretien ne correspond">
-      <Button variant="default" mt="xs" onClick={() => void filtrer(sansFiltre)}>
+      <Button variant="default" mt="xs" onClick={() => void retirerFiltres()}>
         Retirer les filtres
       </Button>
     </EtatVide>

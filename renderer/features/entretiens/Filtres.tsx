@@ -12,7 +12,7 @@ import { ChoixListes } from '#ui/ChoixListes.tsx'
 import { ecrireDate, lireDate } from '#ui/lire-date.ts'
 import classes from './entretiens.module.css'
 import { champsFiltrables } from './presenter.ts'
-import { filtrer, sansFiltre, useEntretiens } from './store.ts'
+import { estFiltree, filtrer, retirerFiltres, useEntretiens } from './store.ts'
 
 /** Search, period and role at hand; one filter per question of the post under « Plus de filtres ». */
 export const Filtres = () => {
@@ -23,7 +23,6 @@ export const Filtres = () => {
   const [texte, setTexte] = useState(filtre.texte)
   const chercher = useDebouncedCallback((suite: string) => void filtrer({ texte: suite }), 120)
   const roles = useMemo(() => optionsDe(nomenclature, nomenclature.listeRoles), [nomenclature])
-  const filtree = filtre !== sansFiltre
   return (
     <search className={classes['filtres']} aria-label="Filtrer les entretiens">
       <TextInput
@@ -57,14 +56,8 @@ export const Filtres = () => {
       >
         {actifs > 0 ? `Filtres (${actifs})` : 'Plus de filtres'}
       </Button>
-      {filtree && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setTexte('')
-            void filtrer(sansFiltre)
-          }}
-        >
+      {estFiltree(filtre) && (
+        <Button variant="subtle" onClick={() => void retirerFiltres()}>
           Tout retirer
         </Button>
       )}
@@ -81,7 +74,7 @@ const Borne = ({ cle, libelle }: { readonly cle: 'du' | 'au'; readonly libelle: 
     const date = suite.trim() === '' ? null : lireDate(suite, aujourdhui())
     if (date !== undefined && date !== borne) void filtrer({ [cle]: date })
   }
-  return <ChampDate key={borne} label={libelle} w={140} aujourdhui={aujourdhui()} value={texte} onChange={changer} />
+  return <ChampDate label={libelle} w={140} aujourdhui={aujourdhui()} value={texte} onChange={changer} />
 }
 
 const FiltreChamp = ({ champ }: { readonly champ: Champ }) => {

@@ -9,6 +9,8 @@ type Filtre = Omit<FiltreEntretiens, 'page'>
 
 type EtatListe = {
   readonly filtre: Filtre
+  /** Grows each time the filters are taken away, so that their fields start again. */
+  readonly remises: number
   readonly total: number | null
   /** Rows read so far, by rank. */
   readonly lignes: ReadonlyMap<number, EntretienResume>
@@ -16,7 +18,7 @@ type EtatListe = {
   readonly brouillons: readonly Omit<Brouillon, 'contenu'>[]
 }
 
-export const sansFiltre: Filtre = {
+const sansFiltre: Filtre = {
   texte: '',
   du: null,
   au: null,
@@ -27,6 +29,7 @@ export const sansFiltre: Filtre = {
 
 export const useEntretiens = createFeatureStore<EtatListe>(() => ({
   filtre: sansFiltre,
+  remises: 0,
   total: null,
   lignes: new Map(),
   choisi: null,
@@ -41,6 +44,15 @@ export const ouvrirListe = async (id: string | undefined): Promise<void> => {
 
 export const filtrer = (suite: Partial<Filtre>): Promise<void> => {
   useEntretiens.setState(({ filtre }) => ({ filtre: { ...filtre, ...suite } }))
+  return relire()
+}
+
+/** True when something is left out of the list; its order leaves nothing out. */
+export const estFiltree = ({ texte, du, au, role, reponses }: Filtre): boolean =>
+  texte !== '' || du !== null || au !== null || role !== null || Object.keys(reponses).length > 0
+
+export const retirerFiltres = (): Promise<void> => {
+  useEntretiens.setState(({ filtre: { tri }, remises }) => ({ filtre: { ...sansFiltre, tri }, remises: remises + 1 }))
   return relire()
 }
 

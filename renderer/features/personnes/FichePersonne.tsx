@@ -29,6 +29,7 @@ export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
       <Group gap="xs">
         <Button
           leftSection={<IconPlus size={16} aria-hidden />}
+          rightSection={<kbd>N</kbd>}
           onClick={() => aller('entretiens', { saisie: { genre: 'nouveau', personneId: personne.id } })}
         >
           Nouvel entretien

@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import { IconSearch, IconUsersGroup } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { useParams } from '#app/navigation.ts'
-import { useTouches } from '#app/touches.ts'
+import { aller, useParams } from '#app/navigation.ts'
+import { type Touche, useTouches } from '#app/touches.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
@@ -18,7 +18,7 @@ export const PersonnesPage = () => {
   const { total, lignes, fiche, tri, texte, doublons } = usePersonnes()
   const [montrerDoublons, { toggle }] = useDisclosure(false)
   useEffect(() => void ouvrirPersonnes(id), [id])
-  useTouches('Liste', touches)
+  useTouches('Liste', [nouvelEntretien(fiche?.personne.id), ...touches])
   return (
     <Ecran
       titre="Personnes"
@@ -92,11 +92,11 @@ const Recherche = () => {
 }
 
 const colonnes: readonly Colonne<PersonneResume>[] = [
-  { code: 'nom', titre: 'Nom', largeur: 'minmax(150px, 3fr)', triable: true, cellule: nomComplet },
+  { code: 'nom', titre: 'Nom', largeur: 'minmax(110px, 3fr)', triable: true, cellule: nomComplet },
   {
     code: 'naissance',
     titre: 'Naissance',
-    largeur: '96px',
+    largeur: '84px',
     triable: true,
     cellule: (p) => (p.naissance === null ? '' : dateFrancaise(p.naissance)),
   },
@@ -105,15 +105,15 @@ const colonnes: readonly Colonne<PersonneResume>[] = [
   {
     code: 'entretiens',
     titre: 'Entretiens',
-    largeur: '96px',
+    largeur: '84px',
     triable: true,
     nombre: true,
     cellule: (p) => p.entretiens,
   },
   {
     code: 'dernierEntretien',
-    titre: 'Dernier',
-    largeur: '96px',
+    titre: 'Dernier contact',
+    largeur: '88px',
     triable: true,
     cellule: (p) => (p.dernierEntretien === null ? '' : dateFrancaise(p.dernierEntretien)),
   },
@@ -121,6 +121,14 @@ const colonnes: readonly Colonne<PersonneResume>[] = [
 const etroites = new Set(['nom', 'naissance', 'dernierEntretien'])
 
 const compter = (total: number): string => (total > 1 ? `${total.toLocaleString('fr')} personnes` : `${total} personne`)
+
+const nouvelEntretien = (personneId: string | undefined): Touche => ({
+  combinaison: 'n',
+  affichage: 'N',
+  libelle: personneId === undefined ? 'Nouvel entretien' : 'Nouvel entretien avec cette personne',
+  action: () =>
+    aller('entretiens', { saisie: { genre: 'nouveau', ...(personneId === undefined ? {} : { personneId }) } }),
+})
 
 const touches = [
   {
