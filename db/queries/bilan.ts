@@ -70,12 +70,7 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
     .execute()
 
   return {
-    entretiens: entretiens.map(({ id, suiviId, date, reponses }) => ({
-      id,
-      suiviId,
-      date,
-      reponses: lireReponses(reponses),
-    })),
+    entretiens: entretiens.map(avecReponses),
     presences,
     orientations,
     suivis: suivis.map(({ id, saisineDate, ouvertLe, closLe, reponses }) => ({
@@ -85,21 +80,15 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
       closLe,
       reponses: lireReponses(reponses),
     })),
-    participations: participations.map(({ suiviId, personneId, role, reponses }) => ({
-      suiviId,
-      personneId,
-      role,
-      reponses: lireReponses(reponses),
-    })),
-    personnes: personnes.map(({ id, anonyme, naissance, premierActe, reponses }) => ({
-      id,
-      anonyme: anonyme === 1,
-      naissance,
-      premierActe,
-      reponses: lireReponses(reponses),
-    })),
+    participations: participations.map(avecReponses),
+    personnes: personnes.map((p) => Object.assign(avecReponses(p), { anonyme: p.anonyme === 1 })),
   }
 }
+
+const avecReponses = <L extends { readonly reponses: string }>(ligne: L) => ({
+  ...ligne,
+  reponses: lireReponses(ligne.reponses),
+})
 
 /** Distinct persons present at one entretien at least, for each of these periods. */
 export const compterPersonnes = async (

@@ -85,7 +85,7 @@ export const resumesEntretiens = async (db: Db, ids: readonly string[]): Promise
       suiviId: e.suivi_id,
       date: e.date,
       dureeMinutes: e.duree_minutes,
-      personnes: (presents.get(id) ?? []).map((p) => ({ ...nommer(p), role: p.role })),
+      personnes: (presents.get(id) ?? []).map((p) => Object.assign(nommer(p), { role: p.role })),
       reponsesSuivi: lireReponses(e.reponses_suivi),
       reponses: lireReponses(e.reponses),
       orientations: (destinations.get(id) ?? []).map((o) => o.destination),
