@@ -90,10 +90,10 @@ test('le contrôle par le calcul est fait et dit', async () => {
 test('une période à l’envers est refusée sans rien perdre', async () => {
   const { page } = application
   await page.getByLabel('Période').selectOption('libre')
-  await page.getByLabel('Du', { exact: true }).fill('2012-07-01')
-  await page.getByLabel('Au (compris)').fill('2012-06-30')
+  await page.getByLabel('Du', { exact: true }).fill('01/07/2012')
+  await page.getByLabel('Au (compris)').fill('30/06/2012')
   await page.getByText('Date de fin avant le début').waitFor()
-  await page.getByLabel('Au (compris)').fill('2012-12-31')
+  await page.getByLabel('Au (compris)').fill('31/12/2012')
   await expect.poll(() => lireApercu(page), { timeout: 60_000 }).toMatch(/Du\s1er\sjuillet\s2012/)
   await page.getByLabel('Période').selectOption('2012')
   await expect.poll(() => lireApercu(page), { timeout: 60_000 }).toMatch(/Du\s1er\sjanvier\s2012/)

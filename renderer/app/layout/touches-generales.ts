@@ -20,6 +20,7 @@ const generales: readonly Touche[] = [
     action: () => aller('entretiens', { saisie: { genre: 'nouveau' } }),
     partout: true,
   },
+  { combinaison: 'mod+K', affichage: 'Ctrl K', libelle: 'Aller à un lieu, une personne' },
   {
     combinaison: 'F2',
     affichage: 'F2',

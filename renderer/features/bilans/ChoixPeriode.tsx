@@ -1,5 +1,9 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { Group, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { aujourdhui } from '#app/dates.ts'
 import { seuils } from '#shared/ipc/contract/bilans.ts'
+import { ChampDate } from '#ui/ChampDate.tsx'
+import { ecrireDate, lireDate } from '#ui/lire-date.ts'
 import { anneeEntiere, libellesSeuil } from './presenter.ts'
 import { choisirPeriode, choisirSeuil, type Periode, periodeValide, useBilans } from './store.ts'
 
@@ -53,15 +57,22 @@ type JourProps = {
   readonly onChange: (jour: string) => void
 }
 
-/** The browser's own date field: typed in French order, or chosen, by keyboard alone. */
-const Jour = ({ label, valeur, erreur, onChange }: JourProps) => (
-  <TextInput
-    type="date"
-    label={label}
-    value={valeur}
-    error={erreur}
-    onChange={(e) => {
-      if (e.currentTarget.value !== '') onChange(e.currentTarget.value)
-    }}
-  />
-)
+/** A bound of the period, taken once it is whole: half a date is not worth computing. */
+const Jour = ({ label, valeur, erreur, onChange }: JourProps) => {
+  const [texte, setTexte] = useState(ecrireDate(valeur))
+  const date = lireDate(texte, aujourdhui())
+  return (
+    <ChampDate
+      label={label}
+      w={150}
+      aujourdhui={aujourdhui()}
+      value={texte}
+      error={date === undefined ? 'Date attendue : jj/mm/aaaa.' : erreur}
+      onChange={(suite) => {
+        setTexte(suite)
+        const lue = suite.length === 10 ? lireDate(suite, aujourdhui()) : undefined
+        if (lue !== undefined && lue !== valeur) onChange(lue)
+      }}
+    />
+  )
+}
