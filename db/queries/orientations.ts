@@ -49,6 +49,7 @@ export const noterSuite = async (
     .innerJoin('entretien as e', 'e.id', 'o.entretien_id')
     .select('e.date')
     .where('o.id', '=', suite.orientationId)
+    .where('e.supprime_le', 'is', null)
     .executeTakeFirst()
   if (lue === undefined) throw new ErreurMetier('introuvable')
   if (suite.date !== null && suite.date > jourLocal(maintenant))

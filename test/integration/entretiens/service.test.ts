@@ -142,13 +142,16 @@ describe('les entretiens', () => {
     expect(await voir()).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1])
   })
 
-  it('refuse une suite datée d’avant l’entretien ou de demain', async () => {
+  it('refuse une suite datée d’avant l’entretien ou de demain, ou d’un entretien supprimé', async () => {
     const { api } = await unService()
     const orientation = { id: unId(), destination: 'cidff', partenaireId: null }
-    await valeur(api.entretiens.enregistrer(unEntretien({ orientations: [orientation] })))
+    const entretien = unEntretien({ orientations: [orientation] })
+    await valeur(api.entretiens.enregistrer(entretien))
     const noter = (date: string) =>
       api.entretiens.noterSuite({ orientationId: orientation.id, statut: 'acceptee', date })
     expect(await noter('2025-03-10')).toMatchObject({ erreur: { champs: { date: 'avant-entretien' } } })
     expect(await noter('2025-06-03')).toMatchObject({ erreur: { champs: { date: 'futur' } } })
+    await valeur(api.entretiens.supprimer({ id: entretien.id }))
+    expect(await noter('2025-04-01')).toMatchObject({ erreur: { code: 'introuvable' } })
   })
 })
