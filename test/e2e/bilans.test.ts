@@ -83,8 +83,8 @@ test('un seuil plus haut masque davantage et le dit', async () => {
 test('le contrôle par le calcul est fait et dit', async () => {
   const { page } = application
   await page.getByRole('tab', { name: 'Tableaux' }).click()
-  expect(await page.getByRole('tabpanel').innerText()).toContain('Contrôle réussi')
-  expect(await lireApercu(page)).toContain('aucune case masquée ne peut être retrouvée par le calcul')
+  expect(await page.getByRole('tabpanel').innerText()).toContain('Contrôle des sommes réussi')
+  expect(await lireApercu(page)).toContain('ne se retrouve en combinant les sommes')
 })
 
 test('une période à l’envers est refusée sans rien perdre', async () => {

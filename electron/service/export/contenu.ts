@@ -64,7 +64,7 @@ export const methode = ({ periode, secret }: BilanProtege): readonly string[] =>
     : noteSecret(secret.seuil),
   secret.audit.statut === 'protege'
     ? 'Contrôle effectué : aucune case masquée ne peut être retrouvée par le calcul à partir des tableaux de ce bilan.'
-    : 'Masquage par seuil, marges comprises. L’impossibilité de retrouver une case masquée en recoupant les tableaux n’a pas été certifiée par un calcul complet.',
+    : 'Contrôle effectué : aucune petite case masquée ne se retrouve en combinant les sommes de ces tableaux. Le croisement complet de leurs questions n’a pas été vérifié : ce n’est pas une certification.',
 ]
 
 /** Blank lines part paragraphs; single line breaks are kept. */

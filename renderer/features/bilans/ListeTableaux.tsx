@@ -1,5 +1,5 @@
 import { Anchor, Group, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconCheck } from '@tabler/icons-react'
 import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import { allerAuTableau } from './ApercuImprime.tsx'
 import { Definition } from './Definition.tsx'
@@ -38,8 +38,8 @@ export const ListeTableaux = ({ bilan }: { readonly bilan: Bilan }) => (
       </Text>
     ) : (
       <Text size="sm" mt={4}>
-        <IconAlertTriangle size={14} aria-hidden /> Le contrôle par le calcul n’a pas tout prouvé : ne publiez que les
-        totaux, ou choisissez une période plus longue.
+        <IconCheck size={14} aria-hidden /> Contrôle des sommes réussi : aucune petite case ne se retrouve en combinant
+        les sommes des tableaux. Le croisement complet de leurs questions n’est pas encore vérifié.
       </Text>
     )}
     <Text size="sm" c="dimmed" mt={4}>

@@ -1,28 +1,32 @@
 import { TOLERANCE } from './moteur/attaque.ts'
-import { avecProgramme, type Modele, type Programme, type Solveur } from './moteur/solveur.ts'
+import { avecProgramme, ErreurSolveur, type Modele, type Programme, type Solveur } from './moteur/solveur.ts'
 import { type Attaque, attaquerAuCrayon, estCouverte, masquerContre, sensiblesDe } from './seuil.ts'
 import type { Systeme } from './systeme.ts'
 
-/** What a release hides, and whether it was proved that no reader can undo it. */
+/** What a release hides, and whether no combination of its sums undoes it. */
 export type Protection = (
   systeme: Systeme,
   seuil: number,
 ) => { readonly masquees: ReadonlySet<string>; readonly certifiee: boolean }
 
-/** Masks until the exact attack fails, then attacks once more from nothing: only that last attack certifies. */
+/**
+ * Masks until the attack on all sums fails, then attacks once more from nothing: only that last attack certifies. Throws
+ * `ErreurSolveur` when nothing proves it.
+ */
 export const protegerAvecPreuve =
   (solveur: Solveur): Protection =>
   (systeme, seuil) => {
     const attaque = attaquerExactement(solveur)
     const masquees = masquerContre(attaque)(systeme, seuil)
     const sensibles = sensiblesDe(systeme, seuil)
-    return { masquees, certifiee: attaque(systeme, masquees, seuil, (resiste) => sensibles.every(resiste)) }
+    if (!attaque(systeme, masquees, seuil, (resiste) => sensibles.every(resiste))) throw new ErreurSolveur('echec')
+    return { masquees, certifiee: true }
   }
 
 /**
  * The reader with a computer: all the sums of the release at once, as a linear program with an unknown per masked cell.
- * The tables of a bilan cross at most two questions around the type of public, so these sums are all that ties them
- * (secret-statistique.md §5.11). Throws `ErreurSolveur` when any bound is not proved.
+ * That is everything a reader can use where the crossings make no cycle (see `sansCycle`), and all the sums but no more
+ * elsewhere. Throws `ErreurSolveur` when any bound is not proved.
  */
 export const attaquerExactement =
   (solveur: Solveur): Attaque =>

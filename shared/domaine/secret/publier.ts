@@ -4,6 +4,7 @@ import type { Connu, MesureBrute, PeriodePubliee } from '../bilan/chiffre.ts'
 import { part } from '../bilan/pourcentages.ts'
 import { TOTAL } from '../bilan/tableau.ts'
 import type { Protection } from './certifier.ts'
+import { sansCycle } from './cycle.ts'
 import { cleDe, construireSysteme } from './systeme.ts'
 
 export type PeriodeBrute = {
@@ -46,7 +47,7 @@ export const publier = (
   return {
     annee,
     etp,
-    certifiee,
+    certifiee: certifiee && sansCycle(tableaux),
     lire,
     total,
     mesure: (id) => sues.find((m) => m.id === id)?.valeur ?? (mesures.some((m) => m.id === id) ? null : undefined),

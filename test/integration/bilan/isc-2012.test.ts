@@ -54,7 +54,7 @@ test('retrouve les nombres publiés d’Aubervilliers pour 2012', async () => {
     ['total', 323, 100],
   ])
   expect(tableauDe(bilan, 'modalite')).toMatchObject({ unite: 'entretiens', base: 572 })
-  expect(bilan.secret).toMatchObject({ seuil: 5, audit: { statut: 'protege' } })
+  expect(bilan.secret).toMatchObject({ seuil: 5, audit: { statut: 'non-certifie' } })
 })
 
 test('porte les tableaux attendus, sous leurs noms stables', async () => {
