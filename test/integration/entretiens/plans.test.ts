@@ -1,4 +1,3 @@
-import { CompiledQuery, type KyselyPlugin, type PluginTransformQueryArgs, type RootOperationNode } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Db } from '#db/connection.ts'
 import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
@@ -10,27 +9,7 @@ import { enregistrerEntretien } from '#db/queries/entretiens.ts'
 import { trouverParDoublon, trouverParIdentite } from '#db/queries/personnes.ts'
 import { uneBase } from '../../fixtures/base.ts'
 import { unEntretien, unePersonne, unePresence, unId } from '../../fixtures/builders.ts'
-
-/** Steps of the query plans of everything `acte` asks of the database. */
-const plansDe = async (db: Db, acte: (db: Db) => Promise<unknown>): Promise<string[]> => {
-  const noeuds: RootOperationNode[] = []
-  const ecoute: KyselyPlugin = {
-    transformQuery: ({ node }: PluginTransformQueryArgs) => {
-      noeuds.push(node)
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  }
-  await acte(db.withPlugin(ecoute))
-  const plans = noeuds.map(async (node) => {
-    const { sql: texte, parameters } = db.getExecutor().compileQuery(node, { queryId: 'plan' })
-    const { rows } = await db.executeQuery<{ detail: string }>(
-      CompiledQuery.raw(`explain query plan ${texte}`, [...parameters]),
-    )
-    return rows.map((r) => r.detail)
-  })
-  return (await Promise.all(plans)).flat()
-}
+import { plansDe } from '../../fixtures/plans.ts'
 
 /** Tables that grow with the years. */
 const parcoursEntiers = (plan: readonly string[]): string[] =>

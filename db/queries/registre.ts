@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Periode } from '#shared/domaine/bilan/periode.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import type { Db } from '../connection.ts'
+
+/** A report published and frozen, without what it says. */
+export type Edition = Periode & {
+  readonly id: string
+  readonly dispositif: CodeDispositif
+  readonly seuil: number
+  readonly mode: string
+  readonly catalogue: string
+  readonly creeeLe: string
+  /** SHA-256 of the counted facts, in hexadecimal. */
+  readonly empreinte: string
+  /** The edition that this one corrects, and why. */
+  readonly remplaceId: string | null
+  readonly motif: string | null
+}
+
+/** `document` and `certificat` are plain data, kept as JSON. */
+export type EditionEntiere = Edition & { readonly document: unknown; readonly certificat: unknown }
+
+export type Fichier = { readonly nom: string; readonly contenu: Uint8Array }
+
+/** What one edition tells of one unit over one period, and who was counted. Plain data, kept as JSON. */
+export type Publication = Periode & {
+  readonly id: string
+  readonly unite: string
+  readonly recensement: unknown
+  readonly cellules: unknown
+}
+
+/** A publication, and the edition it was printed in. */
+export type PublicationAnterieure = Publication & {
+  readonly edition: Pick<Edition, 'id' | 'du' | 'au' | 'seuil' | 'mode' | 'creeeLe'>
+}
+
+/** Writes an edition for ever. To be called in a transaction: an edition without its publications would lie to the next audit. */
+export const inscrireEdition = async (
+  trx: Db,
+  { creeeLe, remplaceId, document, certificat, ...edition }: EditionEntiere,
+  fichiers: readonly Fichier[],
+  publications: readonly Publication[],
+): Promise<void> => {
+  const colonnes = { creee_le: creeeLe, remplace_id: remplaceId }
+  const json = { document: JSON.stringify(document), certificat: JSON.stringify(certificat) }
+  await trx
+    .insertInto('edition')
+    .values({ ...edition, ...colonnes, ...json })
+    .execute()
+  await ajouterFichiers(trx, edition.id, fichiers)
+  for (const { recensement, cellules, ...publication } of publications)
+    await trx
+      .insertInto('publication')
+      .values({
+        ...publication,
+        edition_id: edition.id,
+        recensement: JSON.stringify(recensement),
+        cellules: JSON.stringify(cellules),
+      })
+      .execute()
+}
+
+/** More formats of an edition. A file already written is refused, even the same. */
+export const ajouterFichiers = async (trx: Db, editionId: string, fichiers: readonly Fichier[]): Promise<void> => {
+  for (const { nom, contenu } of fichiers) {
+    const sha256 = createHash('sha256').update(contenu).digest('hex')
+    await trx.insertInto('edition_fichier').values({ edition_id: editionId, nom, contenu, sha256 }).execute()
+  }
+}
+
+/** Latest first. */
+export const listerEditions = (db: Db, dispositif: CodeDispositif): Promise<Edition[]> =>
+  editionsDe(db, dispositif).orderBy(ordre, 'desc').execute()
+
+/** The latest edition of exactly these days. */
+export const derniereEdition = (
+  db: Db,
+  dispositif: CodeDispositif,
+  { du, au }: Periode,
+): Promise<Edition | undefined> =>
+  editionsDe(db, dispositif).where('du', '=', du).where('au', '=', au).orderBy(ordre, 'desc').executeTakeFirst()
+
+export const lireEdition = async (db: Db, id: string): Promise<EditionEntiere | undefined> => {
+  const edition = await db
+    .selectFrom('edition')
+    .select([...colonnesEdition, 'document', 'certificat'])
+    .where('id', '=', id)
+    .$narrowType<{ dispositif: CodeDispositif }>()
+    .executeTakeFirst()
+  if (edition === undefined) return undefined
+  return { ...edition, document: JSON.parse(edition.document), certificat: JSON.parse(edition.certificat) }
+}
+
+/** By name. */
+export const lireFichiers = (db: Db, editionId: string): Promise<(Fichier & { readonly sha256: string })[]> =>
+  db
+    .selectFrom('edition_fichier')
+    .select(['nom', 'contenu', 'sha256'])
+    .where('edition_id', '=', editionId)
+    .orderBy('nom')
+    .execute()
+
+/** All that was ever published, replaced editions too, about days of this period. Oldest first. */
+export const publicationsEnRapport = async (
+  db: Db,
+  dispositif: CodeDispositif,
+  { du, au }: Periode,
+): Promise<readonly PublicationAnterieure[]> => {
+  const lignes = await db
+    .selectFrom('edition')
+    .innerJoin('publication as p', 'p.edition_id', 'edition.id')
+    .select([
+      'p.id',
+      'p.du',
+      'p.au',
+      'p.unite',
+      'p.recensement',
+      'p.cellules',
+      'edition.id as editionId',
+      'edition.du as editionDu',
+      'edition.au as editionAu',
+      'edition.seuil',
+      'edition.mode',
+      'edition.creee_le as creeeLe',
+    ])
+    .where('edition.dispositif', '=', dispositif)
+    .where('p.du', '<=', au)
+    .where('p.au', '>=', du)
+    .orderBy(ordre)
+    .orderBy('p.du')
+    .orderBy('p.au')
+    .orderBy('p.unite')
+    .execute()
+  return lignes.map(({ id, unite, recensement, cellules, editionId, editionDu, editionAu, seuil, mode, ...l }) => ({
+    id,
+    du: l.du,
+    au: l.au,
+    unite,
+    recensement: JSON.parse(recensement),
+    cellules: JSON.parse(cellules),
+    edition: { id: editionId, du: editionDu, au: editionAu, seuil, mode, creeeLe: l.creeeLe },
+  }))
+}
+
+const colonnesEdition = [
+  'id',
+  'dispositif',
+  'du',
+  'au',
+  'seuil',
+  'mode',
+  'catalogue',
+  'creee_le as creeeLe',
+  'empreinte',
+  'remplace_id as remplaceId',
+  'motif',
+] as const
+
+const editionsDe = (db: Db, dispositif: CodeDispositif) =>
+  db
+    .selectFrom('edition')
+    .select(colonnesEdition)
+    .where('dispositif', '=', dispositif)
+    .$narrowType<{ dispositif: CodeDispositif }>()
+
+/** As they were written: the clock of a machine may have been put back in between. */
+const ordre = sql`edition.rowid`
