@@ -1,6 +1,6 @@
 import { ErreurCatalogue } from '#shared/domaine/secret/moteur/cliques.ts'
 import { construireSysteme, type Place, type Systeme } from '#shared/domaine/secret/moteur/systeme.ts'
-import { produit, type Profil, suite, TOUT, type Univers } from '#shared/domaine/secret/moteur/univers.ts'
+import { croiser, produit, type Profil, suite, TOUT, type Univers } from '#shared/domaine/secret/moteur/univers.ts'
 import { ErreurInstance, type Instance } from './instance.ts'
 
 /** An instance as the engine takes it: ranks in place of names. The names stay here. */
@@ -35,11 +35,12 @@ export const traduire = (instance: Instance, toutes: readonly Instance[]): Tradu
     const double = noms.find((nom, i) => noms.indexOf(nom) < i)
     if (double !== undefined) throw dire(`« ${double} » désigne deux choses dans « ${name} ».`)
   }
+  const dimensions = dims.map((d) => ({
+    feuilles: d.leaves.length,
+    groupes: Object.values(d.groups).map((g) => g.map((f) => rangDe(d.leaves, f, dire))),
+  }))
   const univers: Univers = {
-    dimensions: dims.map((d) => ({
-      feuilles: d.leaves.length,
-      groupes: Object.values(d.groups).map((g) => g.map((f) => rangDe(d.leaves, f, dire))),
-    })),
+    dimensions,
     tableaux: instance.tables.map((t) => {
       const rangs = t.map((nom) =>
         rangDe(
@@ -49,10 +50,12 @@ export const traduire = (instance: Instance, toutes: readonly Instance[]): Tradu
         ),
       )
       if (new Set(rangs).size < rangs.length) throw dire('un tableau croise deux fois la même dimension.')
-      return rangs.toSorted((a, b) => a - b)
+      const tries = rangs.toSorted((a, b) => a - b)
+      return croiser(dimensions, tries)
     }),
     profils: profilsDe(source, dims, dire),
     impossibles: [],
+    multiples: [],
   }
   const impossibles =
     typeof instance.primary === 'string' && instance.primary.includes('structural zeros') ? absentes(univers) : []
@@ -157,7 +160,7 @@ const construire = (univers: Univers, dims: readonly DimensionNommee[], dire: Di
 const nommer = ({ tableaux }: Univers, dims: readonly DimensionNommee[], { tableau, noeuds }: Place): string =>
   dims
     .map(({ leaves, groups }, d) => {
-      const rang = tableaux[tableau]?.indexOf(d) ?? -1
+      const rang = tableaux[tableau]?.findIndex((axe) => axe.dimension === d) ?? -1
       const noeud = noeuds[rang]
       if (rang < 0 || noeud === undefined) return '*'
       if (noeud === TOUT) return 'Total'

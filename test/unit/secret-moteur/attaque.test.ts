@@ -105,7 +105,7 @@ test('donne à une personne du fichier plus qu’à un inconnu', () => {
   ])
   const coin = rangs(table, ['l0 | c0', 'l0 | c1', 'l1 | c0', 'l1 | c1'])
   const { systeme } = table
-  const seul = systeme.profils[0] ?? []
+  const seul = systeme.inities[0] ?? []
   attaquer(solveur, systeme, savoirExterieur(systeme.valeurs, coin), (attaque) => {
     const lire00 = () => [-1, 1].map((sens) => attaque.extreme([...coin][0] ?? 0, sens === 1 ? 1 : -1))
     expect(lire00()).toEqual([0, 2])

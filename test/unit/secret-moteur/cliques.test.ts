@@ -3,16 +3,17 @@ import { expect, test } from 'vitest'
 import { decomposer, ErreurCatalogue, toutCroiser } from '#shared/domaine/secret/moteur/cliques.ts'
 import { savoirExterieur } from '#shared/domaine/secret/moteur/savoir.ts'
 import { construireSysteme } from '#shared/domaine/secret/moteur/systeme.ts'
-import type { Univers } from '#shared/domaine/secret/moteur/univers.ts'
+import { croiser, type Univers } from '#shared/domaine/secret/moteur/univers.ts'
 import { lire, trouver } from '../../fixtures/secret/problemes.ts'
 
 const dimensions = (...tailles: readonly number[]) => tailles.map((feuilles) => ({ feuilles, groupes: [] }))
 
 const catalogue = (tailles: readonly number[], tableaux: readonly (readonly number[])[]): Univers => ({
   dimensions: dimensions(...tailles),
-  tableaux,
+  tableaux: tableaux.map((t) => croiser(dimensions(...tailles), t)),
   profils: [],
   impossibles: [],
+  multiples: [],
 })
 
 test('tient T2light en deux cliques, 114 inconnues au lieu de 504', () => {

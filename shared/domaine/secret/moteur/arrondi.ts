@@ -1,8 +1,8 @@
 import { avecProgramme, type Solveur } from './solveur.ts'
 import type { Systeme } from './systeme.ts'
 
-/** Rounding is told by less than a base: 5 suits every threshold up to 10, 10 those above. */
-export const baseDe = (seuil: number): 5 | 10 => (seuil > 10 ? 10 : 5)
+/** What is shown is less than a base away from the truth: a base of 5 would prove « fewer than 10 » of what it shows as 5. */
+export const baseDe = (seuil: number): 5 | 10 => (seuil >= 10 ? 10 : 5)
 
 /**
  * Every cell to the multiple of `base` just under or just over it, so that every sum of every table stays right, moving the

@@ -1,7 +1,7 @@
-import { reduire, sommeDe } from './reduire.ts'
+import { colonnesDe, reduire, sommeDe } from './reduire.ts'
 import type { Intervalle, Savoir } from './savoir.ts'
 import { ErreurSolveur, type LigneModele, type Solveur } from './solveur.ts'
-import type { Structure } from './systeme.ts'
+import type { Initie, Structure } from './systeme.ts'
 
 /** Another table of persons that fits everything published, found on the way: it tells of every hidden cell at once. */
 export type Temoin = { readonly colonnes: Float64Array; readonly cellules: Float64Array }
@@ -11,8 +11,8 @@ export type Attaque = {
   readonly temoins: readonly Temoin[]
   /** Solves, and keeps the table found. `Infinity` when nothing bounds the cell. */
   readonly extreme: (cellule: number, sens: Sens) => number
-  /** For the time of `travail`, the reader knows that one person counted there is in the file. */
-  readonly enInitie: <T>(variables: readonly number[], travail: (possibles: readonly Temoin[]) => T) => T
+  /** For the time of `travail`, the reader knows that these units are in the file: they are his own. */
+  readonly enInitie: <T>(initie: Initie, travail: (possibles: readonly Temoin[]) => T) => T
   readonly nbCalculs: () => number
 }
 export type Sens = 1 | -1
@@ -29,7 +29,7 @@ export const attaquer = <T>(
   entier = false,
 ): T => {
   const { reduite, lignes } = poser(structure, savoir)
-  const { nbColonnes, cellules, colonneDe } = reduite
+  const { nbColonnes, cellules } = reduite
   const vide = Array<number>(nbColonnes).fill(0)
   const infini = Array<number>(nbColonnes).fill(Number.POSITIVE_INFINITY)
   const programme = solveur.ouvrir({ couts: vide, bas: vide, haut: infini, lignes, entier })
@@ -59,19 +59,17 @@ export const attaquer = <T>(
       throw erreur
     }
   }
-  const enInitie: Attaque['enInitie'] = (variables, faire) => {
-    const siennes = [...new Set(variables.flatMap((v) => colonneDe[v] ?? []))].toSorted((a, b) => a - b)
-    const bornerA = (bas: number): void =>
-      programme.borner(
-        siennes,
-        siennes.map(() => bas),
-        siennes.map(() => Number.POSITIVE_INFINITY),
-      )
-    bornerA(1)
+  const enInitie: Attaque['enInitie'] = (initie, faire) => {
+    const { colonnes: siennes, nombres } = colonnesDe(reduite, initie)
+    const sansLimite = siennes.map(() => Number.POSITIVE_INFINITY)
+    programme.borner(siennes, nombres, sansLimite)
     try {
-      return faire(temoins.filter(({ colonnes }) => siennes.every((c) => (colonnes[c] ?? 0) >= 1 - TOLERANCE)))
+      return faire(
+        temoins.filter(({ colonnes }) => siennes.every((c, i) => (colonnes[c] ?? 0) >= (nombres[i] ?? 0) - TOLERANCE)),
+      )
     } finally {
-      bornerA(0)
+      const nulles = siennes.map(() => 0)
+      programme.borner(siennes, nulles, sansLimite)
     }
   }
   try {

@@ -2,7 +2,7 @@ import { arrondir, type Attaque, attaquer, intervalles } from './attaque.ts'
 import { estProtegee, type Regle } from './regle.ts'
 import { type Intervalle, type Savoir, savoirPrudent } from './savoir.ts'
 import type { Solveur } from './solveur.ts'
-import type { Structure } from './systeme.ts'
+import type { Initie, Structure } from './systeme.ts'
 
 /** What is published, and what had to be protected in it. Nothing of how it was protected. */
 export type Publication = {
@@ -10,8 +10,8 @@ export type Publication = {
   readonly savoir: Savoir
   /** The true values of the cells that had to be protected. */
   readonly primaires: ReadonlyMap<number, number>
-  /** For each kind of person in the file, the unknowns that count her: each of them may attack. */
-  readonly profils: readonly (readonly number[])[]
+  /** Each kind of person in the file: each of them may attack. */
+  readonly inities: readonly Initie[]
 }
 
 export type Audit = {
@@ -19,14 +19,14 @@ export type Audit = {
   readonly intervalles: ReadonlyMap<number, Intervalle>
   /** Cells that had to be protected and are not: shown, or found too well. */
   readonly exposees: readonly number[]
-  /** Cells that a person of the file would find exactly, and the unknowns that count her. */
-  readonly inities: readonly { readonly cellule: number; readonly variables: readonly number[] }[]
+  /** Cells that a person of the file would find exactly, and what she knows. */
+  readonly inities: readonly { readonly cellule: number; readonly initie: Initie }[]
   readonly nbCalculs: number
 }
 
 /** Attacks what is published as an outsider, then as each person of the file. Throws when a bound is not proved. */
 export const auditer = (solveur: Solveur, publication: Publication, regle: Regle): Audit => {
-  const { structure, savoir, primaires, profils } = publication
+  const { structure, savoir, primaires } = publication
   const cachees = savoir.flatMap(([bas, haut], cellule) => (bas < haut ? [cellule] : []))
   return attaquer(solveur, structure, savoir, (attaque) => {
     const trouves = intervalles(attaque, cachees)
@@ -36,13 +36,11 @@ export const auditer = (solveur: Solveur, publication: Publication, regle: Regle
     })
     const aProteger = [...primaires.keys()].filter((cellule) => trouves.has(cellule) && !exposees.includes(cellule))
     const touches = new Set(cachees.flatMap((cellule) => structure.cellules[cellule] ?? []))
-    const attaquants = profils.filter((variables) => variables.some((v) => touches.has(v)))
-    const inities = attaquants.flatMap((variables) =>
+    const attaquants = publication.inities.filter((initie) => initie.some(([v]) => touches.has(v)))
+    const inities = attaquants.flatMap((initie) =>
       attaque
-        .enInitie(variables, (possibles) =>
-          aProteger.filter((cellule) => trouveExactement(attaque, possibles, cellule)),
-        )
-        .map((cellule) => ({ cellule, variables })),
+        .enInitie(initie, (possibles) => aProteger.filter((cellule) => trouveExactement(attaque, possibles, cellule)))
+        .map((cellule) => ({ cellule, initie })),
     )
     return { intervalles: trouves, exposees, inities, nbCalculs: attaque.nbCalculs() }
   })

@@ -1,6 +1,6 @@
 import { TOLERANCE, type Sens } from './attaque.ts'
-import { plancherDe, type Demande, type Probleme } from './regle.ts'
-import { reduire, sommeDe } from './reduire.ts'
+import { plafondDe, plancherDe, type Demande, type Probleme } from './regle.ts'
+import { colonnesDe, reduire, sommeDe } from './reduire.ts'
 import { ErreurSolveur, type Solveur } from './solveur.ts'
 
 /** Which cells may move: 1 hidden, 0 shown, and anything between for a relaxed search. */
@@ -25,14 +25,17 @@ export type Capacite = {
 export const mesurer = <T>(solveur: Solveur, probleme: Probleme, travail: (capacite: Capacite) => T): T => {
   const { systeme, figees } = probleme
   const nulles = new Set([...figees].filter((c) => systeme.valeurs[c] === 0).flatMap((c) => systeme.cellules[c] ?? []))
-  const { nbColonnes, cellules, egalites, colonneDe } = reduire(systeme, nulles)
+  const reduite = reduire(systeme, nulles)
+  const { nbColonnes, cellules, egalites, colonneDe } = reduite
   const vraies = new Float64Array(nbColonnes)
   for (const [v, colonne] of colonneDe.entries())
     if (colonne !== undefined) vraies[colonne] = (vraies[colonne] ?? 0) + (systeme.variables[v] ?? 0)
   const total = Math.max(...[...systeme.totaux].map((c) => systeme.valeurs[c] ?? 0), 0)
-  const plus = total + 2 * probleme.regle.seuil
   const rangs = cellules.map((_, rang) => rang)
   const reductible = rangs.map((c) => (systeme.valeurs[c] ?? 0) - plancherDe(probleme, c))
+  const ajoutable = rangs.map((c) =>
+    Math.min(total + 2 * probleme.regle.seuil, plafondDe(probleme, c) - (systeme.valeurs[c] ?? 0)),
+  )
   const vide = Array<number>(nbColonnes).fill(0)
   const programme = solveur.ouvrir({
     couts: vide,
@@ -52,12 +55,12 @@ export const mesurer = <T>(solveur: Solveur, probleme: Probleme, travail: (capac
     programme.bornerLignes(
       changes,
       changes.map((c) => (systeme.valeurs[c] ?? 0) - (reductible[c] ?? 0) * (nouveau[c] ?? 0)),
-      changes.map((c) => (systeme.valeurs[c] ?? 0) + plus * (nouveau[c] ?? 0)),
+      changes.map((c) => (systeme.valeurs[c] ?? 0) + (ajoutable[c] ?? 0) * (nouveau[c] ?? 0)),
     )
     motif = Float64Array.from(rangs, (c) => nouveau[c] ?? 0)
   }
   let objectif: readonly number[] = []
-  const unSens = (cellule: number, sens: Sens, siennes: readonly number[]): Deplacement => {
+  const unSens = (cellule: number, sens: Sens, siennes: ReadonlyMap<number, number>): Deplacement => {
     const visees = cellules[cellule] ?? []
     programme.changerCouts(objectif, vide.slice(0, objectif.length))
     programme.changerCouts(
@@ -70,11 +73,11 @@ export const mesurer = <T>(solveur: Solveur, probleme: Probleme, travail: (capac
     for (const c of rangs) {
       const dual = duaux[c] ?? 0
       if (dual > SEUIL_DUAL) prix[c] = dual * (reductible[c] ?? 0)
-      else if (dual < -SEUIL_DUAL) prix[c] = -dual * plus
+      else if (dual < -SEUIL_DUAL) prix[c] = -dual * (ajoutable[c] ?? 0)
     }
     let constante = 0
     for (const [colonne, cout] of couts.entries())
-      constante += Math.max(0, cout) * ((vraies[colonne] ?? 0) - (siennes.includes(colonne) ? 1 : 0))
+      constante += Math.max(0, cout) * ((vraies[colonne] ?? 0) - (siennes.get(colonne) ?? 0))
     return {
       ecart: sens * (sommeDe(visees, colonnes) - (systeme.valeurs[cellule] ?? 0)),
       cellules: Float64Array.from(cellules, (c) => sommeDe(c, colonnes)),
@@ -83,18 +86,15 @@ export const mesurer = <T>(solveur: Solveur, probleme: Probleme, travail: (capac
     }
   }
   const deplacer = ({ cellule, sens, initie = [] }: Demande): Deplacement => {
-    const siennes = [...new Set(initie.flatMap((v) => colonneDe[v] ?? []))].toSorted((a, b) => a - b)
-    const bornerA = (bas: number): void =>
-      programme.borner(
-        siennes,
-        siennes.map(() => bas),
-        siennes.map(() => Number.POSITIVE_INFINITY),
-      )
-    bornerA(1)
+    const { colonnes, nombres } = colonnesDe(reduite, initie)
+    const sansLimite = colonnes.map(() => Number.POSITIVE_INFINITY)
+    const siennes = new Map(colonnes.map((c, i) => [c, nombres[i] ?? 0]))
+    programme.borner(colonnes, nombres, sansLimite)
     try {
       return sens.map((s) => unSens(cellule, s, siennes)).reduce(additionner)
     } finally {
-      bornerA(0)
+      const nulles = colonnes.map(() => 0)
+      programme.borner(colonnes, nulles, sansLimite)
     }
   }
   try {

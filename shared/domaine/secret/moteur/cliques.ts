@@ -1,4 +1,4 @@
-import { suite, type Univers } from './univers.ts'
+import { dimensionsDe, suite, type Univers } from './univers.ts'
 
 /** Groups of dimensions that are crossed whole, and what two neighbours of the tree must agree on (possibly nothing: the total). */
 export type Decomposition = {
@@ -31,8 +31,9 @@ const TAILLE_MAX = 6000
  */
 export const decomposer = (univers: Univers, tailleMax = TAILLE_MAX): Decomposition => {
   const tailles = univers.dimensions.map((d) => d.feuilles)
-  const liens = liensDe(univers)
-  const sommets = [...new Set(univers.tableaux.flat())].toSorted((a, b) => a - b)
+  const groupes = groupesDe(univers)
+  const liens = liensDe(groupes)
+  const sommets = [...new Set(groupes.flat())].toSorted((a, b) => a - b)
   const cliques = cliquesDe(sommets, liens, tailles)
   const taille = tailleDe(cliques, tailles)
   if (taille > tailleMax) throw refus(univers, sommets, tailles, taille)
@@ -40,19 +41,26 @@ export const decomposer = (univers: Univers, tailleMax = TAILLE_MAX): Decomposit
 }
 
 /** The whole cross of the dimensions in use: one clique. The long way, to check the short one against. */
-export const toutCroiser = ({ tableaux }: Univers): Decomposition => ({
-  cliques: [[...new Set(tableaux.flat())].toSorted((a, b) => a - b)],
+export const toutCroiser = (univers: Univers): Decomposition => ({
+  cliques: [[...new Set(groupesDe(univers).flat())].toSorted((a, b) => a - b)],
   separateurs: [],
 })
+
+/** Dimensions that something is known of together. */
+const groupesDe = ({ tableaux, impossibles, multiples }: Univers): readonly (readonly number[])[] => [
+  ...tableaux.map(dimensionsDe),
+  ...impossibles.map((i) => i.dimensions),
+  ...multiples.flatMap(({ dimensions, par }) => (par === null ? [] : dimensions.map((d) => [d, par]))),
+]
 
 const tailleDe = (cliques: Decomposition['cliques'], tailles: readonly number[]): number =>
   cliques.reduce((total, clique) => total + clique.reduce((produit, d) => produit * (tailles[d] ?? 1), 1), 0)
 
 type Liens = ReadonlyMap<number, ReadonlySet<number>>
 
-const liensDe = ({ tableaux, impossibles }: Pick<Univers, 'tableaux' | 'impossibles'>): Liens => {
+const liensDe = (groupes: readonly (readonly number[])[]): Liens => {
   const liens = new Map<number, Set<number>>()
-  for (const groupe of [...tableaux, ...impossibles.map((i) => i.dimensions)])
+  for (const groupe of groupes)
     for (const a of groupe) {
       const voisins = liens.get(a) ?? new Set()
       liens.set(a, voisins)
@@ -113,17 +121,17 @@ const arbreDe = (cliques: Decomposition['cliques']): Decomposition['separateurs'
 
 /** Names the crossing of two dimensions without which the system is smallest. */
 const refus = (
-  { tableaux, impossibles }: Univers,
+  univers: Univers,
   sommets: readonly number[],
   tailles: readonly number[],
   taille: number,
 ): ErreurCatalogue => {
-  const paires = tableaux.flatMap((t) => t.flatMap((a) => t.filter((b) => a < b).map((b) => [a, b] as const)))
+  const groupes = groupesDe(univers)
+  const croises = univers.tableaux.map(dimensionsDe)
+  const paires = croises.flatMap((t) => t.flatMap((a) => t.filter((b) => a < b).map((b) => [a, b] as const)))
   const essais = paires.map((paire) => {
-    const sans = tableaux.flatMap((t) =>
-      contient(t, paire) ? paire.map((d) => t.filter((autre) => autre !== d)) : [t],
-    )
-    return { paire, reste: tailleDe(cliquesDe(sommets, liensDe({ tableaux: sans, impossibles }), tailles), tailles) }
+    const sans = groupes.flatMap((g) => (contient(g, paire) ? paire.map((d) => g.filter((autre) => autre !== d)) : [g]))
+    return { paire, reste: tailleDe(cliquesDe(sommets, liensDe(sans), tailles), tailles) }
   })
   const [meilleur] = essais.toSorted((a, b) => a.reste - b.reste)
   return new ErreurCatalogue(meilleur?.paire ?? [sommets[0] ?? 0, sommets[0] ?? 0], taille)

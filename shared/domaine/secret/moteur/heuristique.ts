@@ -1,7 +1,7 @@
 import { TOLERANCE } from './attaque.ts'
 import { estInfaisable, suffit } from './capacite.ts'
-import { coutDe, plancherDe, type Demande, type Probleme } from './regle.ts'
-import { reduire, sommeDe } from './reduire.ts'
+import { coutDe, estToujoursMasquee, plafondDe, plancherDe, type Demande, type Probleme } from './regle.ts'
+import { colonnesDe, reduire, sommeDe } from './reduire.ts'
 import { avecProgramme, type Programme, type Solveur } from './solveur.ts'
 
 /** Cells hidden beside the primary ones, and for each demand the other table that proves it. */
@@ -27,7 +27,7 @@ export const masquerParTemoins = (
     const secondaires = new Set(depart)
     const preuves = new Map<Demande, Float64Array>()
     const impossibles: Demande[] = []
-    const gratuites = [...probleme.primaires, ...depart]
+    const gratuites = [...probleme.primaires, ...probleme.libres, ...depart]
     peser(
       programme,
       plan,
@@ -42,7 +42,7 @@ export const masquerParTemoins = (
         continue
       }
       for (const cellule of deplacees(probleme, autre)) {
-        if (probleme.primaires.has(cellule)) continue
+        if (estToujoursMasquee(probleme, cellule)) continue
         secondaires.add(cellule)
         peser(programme, plan, [cellule], [0])
       }
@@ -69,7 +69,7 @@ type Plan = {
 const poser = (probleme: Probleme) => {
   const { systeme, figees, couts } = probleme
   const { nbColonnes, cellules, egalites, colonneDe } = reduire(systeme, new Set())
-  const gains = systeme.valeurs.map((_, c) => (figees.has(c) ? 0 : Number.POSITIVE_INFINITY))
+  const gains = systeme.valeurs.map((v, c) => (figees.has(c) ? 0 : plafondDe(probleme, c) - v))
   const pertes = systeme.valeurs.map((v, c) => (figees.has(c) ? 0 : v - plancherDe(probleme, c)))
   const n = cellules.length
   const lignes = cellules.map((indices, c) => ({
@@ -121,18 +121,13 @@ const exiger = <T>(programme: Programme, plan: Plan, demande: Demande, travail: 
   const gain = plan.nbColonnes + cellule
   const perte = gain + n
   const monte = demande.sens.includes(1)
-  const siennes = [...new Set(demande.initie?.flatMap((v) => plan.colonneDe[v] ?? []))].toSorted((a, b) => a - b)
+  const { colonnes: siennes, nombres } = colonnesDe(plan, demande.initie ?? [])
   const infini = siennes.map(() => Number.POSITIVE_INFINITY)
   if (!monte && (plan.pertes[cellule] ?? 0) < ecart) return undefined
   const [plusHaut, moinsHaut] = [plan.gains[cellule] ?? 0, plan.pertes[cellule] ?? 0]
-  const borner = (bas: number, haut: number): void =>
-    programme.borner([gain, perte], monte ? [bas, 0] : [0, bas], monte ? [plusHaut, haut] : [haut, moinsHaut])
-  borner(ecart, 0)
-  programme.borner(
-    siennes,
-    infini.map(() => 1),
-    infini,
-  )
+  if (monte && plusHaut < ecart) return undefined
+  programme.borner([gain, perte], monte ? [ecart, 0] : [0, ecart], monte ? [plusHaut, 0] : [0, moinsHaut])
+  programme.borner(siennes, nombres, infini)
   try {
     return travail()
   } catch (erreur) {
@@ -154,7 +149,7 @@ const affiner = (programme: Programme, plan: Plan, probleme: Probleme, masquees:
     const { colonnes } = programme.minimiser()
     return Float64Array.from(plan.cellules, (c) => sommeDe(c, colonnes))
   }
-  const ouvertes = probleme.couts.flatMap((_, c) => (masquees.has(c) || probleme.primaires.has(c) ? [] : [c]))
+  const ouvertes = probleme.couts.flatMap((_, c) => (masquees.has(c) || estToujoursMasquee(probleme, c) ? [] : [c]))
   let meilleur = lire()
   let cout = coutDe(probleme, nouvelles(probleme, masquees, meilleur))
   let courant = meilleur
@@ -182,4 +177,4 @@ const affiner = (programme: Programme, plan: Plan, probleme: Probleme, masquees:
 const TOURS = 3
 
 const nouvelles = (probleme: Probleme, masquees: ReadonlySet<number>, autre: Float64Array): readonly number[] =>
-  deplacees(probleme, autre).filter((c) => !masquees.has(c) && !probleme.primaires.has(c))
+  deplacees(probleme, autre).filter((c) => !masquees.has(c) && !estToujoursMasquee(probleme, c))

@@ -1,6 +1,6 @@
 import { deplacees, type Motifs } from './heuristique.ts'
 import { mesurer, satisfaite, suffit, type Capacite } from './capacite.ts'
-import type { Demande, Probleme } from './regle.ts'
+import { type Demande, estToujoursMasquee, type Probleme } from './regle.ts'
 import type { Solveur } from './solveur.ts'
 
 /** Tries to show each secondary cell again, dearest first: kept hidden only when some demand cannot do without it. */
@@ -45,5 +45,5 @@ const prouverSans = (
   return renouvelees
 }
 
-export const motifDe = ({ systeme, primaires }: Probleme, secondaires: ReadonlySet<number>): Float64Array =>
-  Float64Array.from(systeme.valeurs, (_, c) => (primaires.has(c) || secondaires.has(c) ? 1 : 0))
+export const motifDe = (probleme: Probleme, secondaires: ReadonlySet<number>): Float64Array =>
+  Float64Array.from(probleme.systeme.valeurs, (_, c) => (estToujoursMasquee(probleme, c) || secondaires.has(c) ? 1 : 0))

@@ -1,6 +1,6 @@
 import { mesurer, satisfaite, type Capacite, type Deplacement } from './capacite.ts'
 import { motifDe } from './nettoyage.ts'
-import { coutDe, type Demande, type Probleme } from './regle.ts'
+import { coutDe, type Demande, estToujoursMasquee, type Probleme } from './regle.ts'
 import { avecProgramme, ErreurSolveur, type LigneModele, type Solveur } from './solveur.ts'
 
 /** The cheapest hiding there is, or what is known of it when time runs out. */
@@ -32,7 +32,9 @@ export const chercherOptimum = (
   temps: Temps,
 ): Recherche => {
   if (cout === 0) return { borneInferieure: 0 }
-  const candidates = probleme.couts.flatMap((_, c) => (probleme.primaires.has(c) || probleme.figees.has(c) ? [] : [c]))
+  const candidates = probleme.couts.flatMap((_, c) =>
+    estToujoursMasquee(probleme, c) || probleme.figees.has(c) ? [] : [c],
+  )
   return mesurer(solveur, probleme, (capacite) => {
     const recherche: Etat = { solveur, probleme, demandes, candidates, capacite, temps, coupes: [] }
     let borneInferieure = 0
@@ -122,7 +124,7 @@ const dejaVu = ({ probleme }: Etat, demande: Demande, autre: Float64Array): bool
 
 /** Σ min(price / what is missing, 1) × hidden ≥ 1, what the primary cells already give being taken off. */
 const coupeDe = ({ candidates, probleme }: Etat, { ecart }: Demande, { constante, prix }: Deplacement): LigneModele => {
-  const acquis = [...probleme.primaires].reduce((total, c) => total + (prix[c] ?? 0), constante)
+  const acquis = [...probleme.primaires, ...probleme.libres].reduce((total, c) => total + (prix[c] ?? 0), constante)
   const manque = ecart - acquis
   const termes = candidates.flatMap((c, i) => {
     const part = Math.min(1, (prix[c] ?? 0) / manque)

@@ -27,7 +27,7 @@ export const proteger = (solveur: Solveur, probleme: Probleme, temps: Temps): Pr
     const { secondaires, borneInferieure } = chercher(solveur, probleme, [...demandes.values()], temps)
     const audit = controler(solveur, probleme, new Set([...probleme.primaires, ...secondaires]))
     const nouvelles = audit.inities
-      .map(({ cellule, variables }): Demande => ({ cellule, sens: [1, -1], ecart: 1, initie: variables }))
+      .map(({ cellule, initie }): Demande => ({ cellule, sens: [1, -1], ecart: 1, initie }))
       .filter((d) => !demandes.has(cleDe(d)))
     if (nouvelles.length === 0 || probleme.regle.inities === 'signales') {
       const cout = coutDe(probleme, secondaires)
@@ -38,20 +38,21 @@ export const proteger = (solveur: Solveur, probleme: Probleme, temps: Temps): Pr
   }
 }
 
-const cleDe = ({ cellule, sens, initie = [] }: Demande): string => `${cellule} ${sens.join('')} ${initie.join(',')}`
+const cleDe = ({ cellule, sens, initie = [] }: Demande): string => `${cellule} ${sens.join('')} ${initie.join(' ')}`
 
 /** The audit reads the pattern as it would be printed (`masquees`: primary cells too), and knows nothing of how it was found. */
 export const controler = (
   solveur: Solveur,
-  { systeme, primaires, regle }: Probleme,
+  { systeme, primaires, libres, limites, regle }: Probleme,
   masquees: ReadonlySet<number>,
 ): Audit => {
   const lire = regle.zeros === 'visibles' ? savoirPrudent : savoirExterieur
+  const savoir = lire(systeme.valeurs, masquees.union(libres))
   const publication = {
     structure: systeme,
-    savoir: lire(systeme.valeurs, masquees),
+    savoir: savoir.map((su, c) => limites.get(c) ?? su),
     primaires: new Map([...primaires].map((c) => [c, systeme.valeurs[c] ?? 0])),
-    profils: systeme.profils,
+    inities: systeme.inities,
   }
   return auditer(solveur, publication, regle)
 }

@@ -1,5 +1,5 @@
 import type { LigneModele } from './solveur.ts'
-import type { Structure } from './systeme.ts'
+import type { Initie, Structure } from './systeme.ts'
 
 /** A structure with the unknowns that nothing tells apart counted together. */
 export type Reduite = {
@@ -9,6 +9,17 @@ export type Reduite = {
   readonly egalites: readonly LigneModele[]
   /** The column of each unknown; nothing for one that is known to be zero. */
   readonly colonneDe: readonly (number | undefined)[]
+}
+
+/** How many units of hers a person knows to be in each column, columns increasing. */
+export const colonnesDe = ({ colonneDe }: Pick<Reduite, 'colonneDe'>, initie: Initie) => {
+  const siennes = new Map<number, number>()
+  for (const [variable, nombre] of initie) {
+    const colonne = colonneDe[variable]
+    if (colonne !== undefined) siennes.set(colonne, (siennes.get(colonne) ?? 0) + nombre)
+  }
+  const colonnes = [...siennes.keys()].toSorted((a, b) => a - b)
+  return { colonnes, nombres: colonnes.map((c) => siennes.get(c) ?? 0) }
 }
 
 /** Unknowns that the same cells and equalities count are one column; those of `nulles` are none. */
@@ -37,9 +48,11 @@ export const reduire = ({ nbVariables, cellules, egalites }: Structure, nulles: 
   }
 }
 
+/** What stands on both sides says nothing. */
 const egalite = (plus: readonly number[], moins: readonly number[]): readonly LigneModele[] => {
+  const communes = new Set(plus).intersection(new Set(moins))
   const termes = [...plus.map((c) => [c, 1] as const), ...moins.map((c) => [c, -1] as const)]
-  const tries = termes.toSorted(([a], [b]) => a - b)
+  const tries = termes.filter(([c]) => !communes.has(c)).toSorted(([a], [b]) => a - b)
   return tries.length === 0
     ? []
     : [{ bas: 0, haut: 0, indices: tries.map(([c]) => c), coefficients: tries.map(([, s]) => s) }]

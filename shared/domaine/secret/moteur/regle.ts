@@ -1,5 +1,5 @@
 import type { Intervalle } from './savoir.ts'
-import type { Systeme } from './systeme.ts'
+import type { Initie, Systeme } from './systeme.ts'
 
 /** What a release must satisfy. */
 export type Regle = {
@@ -18,6 +18,10 @@ export type Probleme = {
   readonly systeme: Systeme
   readonly regle: Regle
   readonly primaires: ReadonlySet<number>
+  /** Hidden already, and nothing to prove of them: what a linked release hides, or never printed. */
+  readonly libres: ReadonlySet<number>
+  /** Between what and what a linked release says that a hidden cell is. */
+  readonly limites: ReadonlyMap<number, Intervalle>
   /** Cells shown whatever happens: the grand total, and those that were published before. */
   readonly figees: ReadonlySet<number>
   /** Price of hiding each cell that is not primary. */
@@ -35,13 +39,16 @@ export const poserProbleme = (
     readonly primaires?: ReadonlySet<number>
     readonly dejaPubliees?: ReadonlySet<number>
     readonly dejaMasquees?: ReadonlySet<number>
+    readonly libres?: ReadonlySet<number>
+    readonly limites?: ReadonlyMap<number, Intervalle>
   } = {},
 ): Probleme => {
   const primaires = choix.primaires ?? sousLeSeuil(systeme.valeurs, regle.seuil)
   const jamais = regle.zeros === 'visibles' ? rangsOu(systeme.valeurs, (v) => v === 0) : []
   const figees = [...systeme.totaux, ...(choix.dejaPubliees ?? []), ...jamais].filter((c) => !primaires.has(c))
   const couts = systeme.valeurs.map((v, rang) => (choix.dejaMasquees?.has(rang) === true ? 0 : Math.max(v, 1)))
-  return { systeme, regle, primaires, figees: new Set(figees), couts }
+  const { libres = new Set(), limites = new Map() } = choix
+  return { systeme, regle, primaires, libres, limites, figees: new Set(figees), couts }
 }
 
 const sousLeSeuil = (valeurs: readonly number[], seuil: number): ReadonlySet<number> =>
@@ -50,22 +57,29 @@ const sousLeSeuil = (valeurs: readonly number[], seuil: number): ReadonlySet<num
 const rangsOu = (valeurs: readonly number[], vrai: (valeur: number) => boolean): readonly number[] =>
   valeurs.flatMap((v, rang) => (vrai(v) ? [rang] : []))
 
+export const estToujoursMasquee = ({ primaires, libres }: Probleme, cellule: number): boolean =>
+  primaires.has(cellule) || libres.has(cellule)
+
 /** The least that a hidden cell may be. */
-export const plancherDe = ({ systeme, regle }: Probleme, cellule: number): number =>
-  regle.zeros === 'visibles' ? Math.min(1, systeme.valeurs[cellule] ?? 0) : 0
+export const plancherDe = ({ systeme, regle, limites }: Probleme, cellule: number): number =>
+  Math.max(limites.get(cellule)?.[0] ?? 0, regle.zeros === 'visibles' ? Math.min(1, systeme.valeurs[cellule] ?? 0) : 0)
+
+/** The most that it may be. */
+export const plafondDe = ({ limites }: Probleme, cellule: number): number =>
+  limites.get(cellule)?.[1] ?? Number.POSITIVE_INFINITY
 
 export const coutDe = ({ couts }: Probleme, cellules: Iterable<number>): number =>
   [...cellules].reduce((total, c) => total + (couts[c] ?? 0), 0)
 
 /**
  * One thing to prove of a cell: other tables fit that move it by `ecart` from its value, in these directions together.
- * With `initie`, these tables must count at least the one person who attacks, known by the unknowns that count her.
+ * With `initie`, these tables must count at least the units of the person who attacks.
  */
 export type Demande = {
   readonly cellule: number
   readonly sens: readonly (1 | -1)[]
   readonly ecart: number
-  readonly initie?: readonly number[]
+  readonly initie?: Initie
 }
 
 export const demandesDe = (probleme: Probleme): readonly Demande[] =>

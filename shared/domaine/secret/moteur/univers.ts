@@ -1,11 +1,27 @@
 /** One question without a word of it: how many answers, and the sets of answers that are printed together. */
 export type Dimension = { readonly feuilles: number; readonly groupes: readonly (readonly number[])[] }
 
-/** The questions a table crosses, by rank. Printed with every answer, group and margin of each. */
-export type TableauCroise = readonly number[]
+/** The questions a table crosses, by rank, each with what is printed of it: answers, groups, the whole. */
+export type TableauCroise = readonly Axe[]
+export type Axe = { readonly dimension: number; readonly noeuds: readonly number[] }
 
-/** Persons who answered alike: one answer per question, in the order of the dimensions. */
-export type Profil = { readonly feuilles: readonly number[]; readonly effectif: number }
+/** Units that answered alike: one answer per question, in the order of the dimensions. */
+export type Profil = {
+  readonly feuilles: readonly number[]
+  readonly effectif: number
+  /** The persons behind these units, and how many of them each stands behind. Without it, each unit is a person. */
+  readonly parts?: readonly (readonly [personne: number, nombre: number])[]
+}
+
+/**
+ * A question with several answers, each a dimension of its own (leaf 0: given, leaf 1: not). Everybody gives one at least;
+ * `exclusive`, if any, is given alone. Counted apart in every answer of `par`, when releases are joined.
+ */
+export type Multiple = {
+  readonly dimensions: readonly number[]
+  readonly exclusive: number | null
+  readonly par: number | null
+}
 
 /** Answers that nobody can give together, and that everybody knows it of. */
 export type Impossible = { readonly dimensions: readonly number[]; readonly feuilles: readonly number[] }
@@ -16,6 +32,7 @@ export type Univers = {
   readonly tableaux: readonly TableauCroise[]
   readonly profils: readonly Profil[]
   readonly impossibles: readonly Impossible[]
+  readonly multiples: readonly Multiple[]
 }
 
 /** The whole of a dimension, among its nodes: answers are 0…, groups follow. */
@@ -29,6 +46,12 @@ export const feuillesDe = (dimension: Dimension, noeud: number): readonly number
 
 export const noeudsDe = ({ feuilles, groupes }: Dimension): readonly number[] =>
   Array.from({ length: 1 + feuilles + groupes.length }, (_, rang) => rang + TOUT)
+
+/** A table that prints everything there is to print of these dimensions. */
+export const croiser = (dimensions: readonly Dimension[], rangs: readonly number[]): TableauCroise =>
+  rangs.map((dimension) => ({ dimension, noeuds: noeudsDe(dimensions[dimension] ?? { feuilles: 0, groupes: [] }) }))
+
+export const dimensionsDe = (tableau: TableauCroise): readonly number[] => tableau.map((axe) => axe.dimension)
 
 /** Every way to take one value of each list, the last list turning fastest. */
 export const produit = <T>(listes: readonly (readonly T[])[]): readonly (readonly T[])[] =>

@@ -1,0 +1,146 @@
+import type { Systeme } from './systeme.ts'
+import { type Axe, feuillesDe, produit, suite, TOUT, type Univers } from './univers.ts'
+
+/** A system where every number that must not be known is a cell, printed or not. */
+export type SystemeSensible = {
+  readonly systeme: Systeme
+  /** Small counts, counts of few persons, and what a reader could take away from two printed cells. */
+  readonly sensibles: ReadonlySet<number>
+  /** Sensitive cells, by rank, that nothing prints. */
+  readonly sousEntendues: ReadonlySet<number>
+  /** Of these, what is left when nearly everybody of a group gave one same answer to a sensitive question. */
+  readonly unanimes: ReadonlySet<number>
+}
+
+/** What a protector must know besides the tables. */
+export type Sensibilite = {
+  readonly seuil: number
+  /** Dimensions where a group may not be shown to be all of one answer, or all but one (secret-statistique.md §5.2). */
+  readonly dimensions: readonly number[]
+  /** The dimension that tells in which of several linked releases a unit is, if any. */
+  readonly releases: number | null
+}
+
+/**
+ * Finds what has to be protected: a count of 1 to seuil − 1, or of fewer persons than that, whether it is printed or only
+ * left by subtraction: units that did not give one of several answers, answers beyond the first, units that are in one of
+ * two linked releases and not in the other, and the one or none left outside a nearly unanimous group.
+ */
+export const trouverSensibles = (univers: Univers, systeme: Systeme, regle: Sensibilite): SystemeSensible => {
+  const personnes = compterPersonnes(univers, systeme)
+  const estSensible = (variables: readonly number[]): boolean => {
+    const valeur = valeurDe(systeme, variables)
+    return valeur > 0 && (valeur < regle.seuil || personnes(variables) < regle.seuil)
+  }
+  const cellules = [...systeme.cellules]
+  const rangs = new Map(cellules.map((c, rang) => [c.join(','), rang]))
+  const sensibles = new Set(cellules.flatMap((c, rang) => (estSensible(c) ? [rang] : [])))
+  const sousEntendues = new Set<number>()
+  const unanimes = new Set<number>()
+  const ajouter = (variables: readonly number[], ensembles: readonly Set<number>[]): void => {
+    if (variables.length === 0) return
+    const cle = variables.join(',')
+    const rang = rangs.get(cle) ?? cellules.length
+    if (rang === cellules.length) {
+      rangs.set(cle, rang)
+      cellules.push(variables)
+      sousEntendues.add(rang)
+    }
+    for (const ensemble of ensembles) ensemble.add(rang)
+  }
+  for (const variables of [...soustractions(univers, systeme, regle), ...systeme.surnombres])
+    if (estSensible(variables)) ajouter(variables, [sensibles])
+  for (const variables of horsUnanimite(univers, systeme, regle)) ajouter(variables, [sensibles, unanimes])
+  return {
+    systeme: { ...systeme, cellules, valeurs: cellules.map((c) => valeurDe(systeme, c)) },
+    sensibles,
+    sousEntendues,
+    unanimes,
+  }
+}
+
+const valeurDe = ({ variables }: Systeme, inconnues: readonly number[]): number =>
+  inconnues.reduce((total, v) => total + (variables[v] ?? 0), 0)
+
+/** How many distinct persons stand behind the units that these unknowns count. */
+const compterPersonnes = ({ profils }: Univers, systeme: Systeme): ((variables: readonly number[]) => number) => {
+  const parts = profils.flatMap((p) => p.parts ?? [])
+  if (new Set(parts.map(([p]) => p)).size === parts.length && parts.every(([, n]) => n === 1))
+    return (variables) => valeurDe(systeme, variables)
+  const parVariable = new Map<number, Set<number>>()
+  for (const [i, profil] of profils.entries())
+    for (const [variable] of systeme.profils[i] ?? []) {
+      const siennes = parVariable.get(variable) ?? new Set()
+      parVariable.set(variable, siennes)
+      for (const [personne] of profil.parts ?? []) siennes.add(personne)
+    }
+  return (variables) => {
+    const toutes = new Set<number>()
+    for (const variable of variables) for (const personne of parVariable.get(variable) ?? []) toutes.add(personne)
+    return toutes.size
+  }
+}
+
+const OUI = 0
+
+/** Units that did not give an answer of a multiple question; and every printed cell cut by the releases it is in. */
+const soustractions = (
+  univers: Univers,
+  systeme: Systeme,
+  { releases }: Sensibilite,
+): readonly (readonly number[])[] => {
+  const { dimensions, multiples } = univers
+  const refus = multiples.flatMap((m) =>
+    partsDe(univers, releases).flatMap((part) => m.dimensions.map((d) => systeme.variablesEn(part.set(d, [1 - OUI])))),
+  )
+  if (releases === null) return refus
+  const presences = suite(dimensions[releases]?.feuilles ?? 0)
+  const coupees = univers.tableaux.flatMap((axes) =>
+    produit(axes.filter((a) => a.dimension !== releases).map((a) => noeudsEn(univers, a))).flatMap((contraintes) =>
+      presences.map((presence) => systeme.variablesEn(new Map([...contraintes.flat(), [releases, [presence]]]))),
+    ),
+  )
+  return [...refus, ...coupees]
+}
+
+/** The ways to be in the releases, one after the other; a single one when nothing is linked. */
+const partsDe = ({ dimensions }: Univers, releases: number | null): readonly Map<number, readonly number[]>[] =>
+  releases === null
+    ? [new Map()]
+    : suite(dimensions[releases]?.feuilles ?? 0).map((presence) => new Map([[releases, [presence]]]))
+
+type Contrainte = readonly (readonly [dimension: number, feuilles: readonly number[]])[]
+
+const noeudsEn = ({ dimensions }: Univers, { dimension, noeuds }: Axe): readonly Contrainte[] =>
+  noeuds.map((noeud) => {
+    const declaree = dimensions[dimension]
+    const feuilles = declaree === undefined ? undefined : feuillesDe(declaree, noeud)
+    return feuilles === undefined ? [] : [[dimension, feuilles]]
+  })
+
+/** For a group of the threshold or more of whom all, or all but one, gave one answer: the others. */
+const horsUnanimite = (
+  univers: Univers,
+  systeme: Systeme,
+  { seuil, dimensions: sensibles }: Sensibilite,
+): readonly (readonly number[])[] =>
+  univers.tableaux.flatMap((axes) =>
+    axes.flatMap((axe, rang) => {
+      const declaree = univers.dimensions[axe.dimension]
+      if (declaree === undefined || !sensibles.includes(axe.dimension)) return []
+      const autres = axes.filter((_, i) => i !== rang).map((a) => noeudsEn(univers, a))
+      return produit(autres).flatMap((contraintes) => {
+        const groupe = new Map(contraintes.flat())
+        const effectif = valeurDe(systeme, systeme.variablesEn(groupe))
+        if (effectif < seuil) return []
+        return axe.noeuds.flatMap((noeud) => {
+          const reponse = noeud === TOUT ? undefined : feuillesDe(declaree, noeud)
+          if (reponse === undefined) return []
+          const restantes = suite(declaree.feuilles).filter((f) => !reponse.includes(f))
+          if (restantes.length === 0) return []
+          const hors = systeme.variablesEn(new Map([...groupe, [axe.dimension, restantes]]))
+          return valeurDe(systeme, hors) <= 1 ? [hors] : []
+        })
+      })
+    }),
+  )
