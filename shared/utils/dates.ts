@@ -22,6 +22,14 @@ export const ajouterJours = (date: DateIso, jours: number): DateIso => {
   return jour.toISOString().slice(0, 10)
 }
 
+/** Same day `mois` months later (or earlier), or the last day of a month too short for it (as in art. 641, code de procédure civile). */
+export const ajouterMois = (date: DateIso, mois: number): DateIso => {
+  const [annee = 0, rang = 1, jour = 1] = date.split('-').map(Number)
+  const total = annee * 12 + rang - 1 + mois
+  const dernier = new Date(Date.UTC(Math.floor(total / 12), (total % 12) + 1, 0))
+  return `${dernier.toISOString().slice(0, 8)}${String(Math.min(jour, dernier.getUTCDate())).padStart(2, '0')}`
+}
+
 export const joursEntre = (du: DateIso, au: DateIso): number =>
   Math.round((Date.parse(`${au}T00:00:00Z`) - Date.parse(`${du}T00:00:00Z`)) / 86_400_000)
 
