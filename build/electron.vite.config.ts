@@ -33,6 +33,7 @@ export default defineConfig({
         input: {
           'main/index': resolve(racine, 'electron/main/index.ts'),
           'service/index': resolve(racine, 'electron/service/index.ts'),
+          'service/ouvrier': resolve(racine, 'electron/service/secret/ouvrier.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'commun/[name]-[hash].js' },
       },
