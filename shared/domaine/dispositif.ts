@@ -21,6 +21,8 @@ export type Liste = {
   readonly libelle: string
   readonly modalites: readonly Modalite[]
   readonly groupes?: readonly Groupe[]
+  /** Names that only the post knows (its missions locales): an import adds those it meets. */
+  readonly ouverte?: boolean
 }
 
 /** One question of the form. Storage, import, search, statistics and help read this declaration and nothing else. */
@@ -42,12 +44,22 @@ export type Champ = {
 
 export type SectionNarrative = { readonly code: string; readonly titre: string; readonly aide: string }
 
+/** The word and its gender, so that sentences agree with it. */
+export type MotSuivi = {
+  readonly singulier: string
+  readonly pluriel: string
+  readonly genre: 'feminin' | 'masculin'
+}
+
 /** Everything that differs between two jobs. Adding a dispositif is adding one such declaration. */
 export type Dispositif = {
   readonly code: string
+  /** The job, as its holder says it. */
   readonly libelle: string
+  /** The same in one or two words, where it is chosen among those of the coffre. */
+  readonly libelleCourt: string
   /** How the person in the street calls a `suivi` of this dispositif. */
-  readonly motSuivi: { readonly singulier: string; readonly pluriel: string }
+  readonly motSuivi: MotSuivi
   readonly listes: readonly Liste[]
   readonly champs: readonly Champ[]
   /** Code of the list of roles (`participation.role`), and of the kinds of partner (`orientation.destination`). */
@@ -55,6 +67,10 @@ export type Dispositif = {
   readonly listeDestinations: string
   /** Role given to an anonymous contact counted in one key, who was not asked. */
   readonly roleParDefaut: string
+  /** Role that goes without saying, when nearly everybody has it: proposed by the form, and given where a file says none. */
+  readonly roleSousEntendu?: string
+  /** Code of the list of reasons why a suivi is closed. */
+  readonly listeMotifs: string
   /** Upper bounds included, in whole years; the last band is open. */
   readonly tranchesAge: readonly { readonly code: string; readonly libelle: string; readonly jusqua: number | null }[]
   readonly sections: readonly SectionNarrative[]

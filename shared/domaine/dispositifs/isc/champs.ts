@@ -1,16 +1,9 @@
 import type { Champ } from '../../dispositif.ts'
+import { champSexe } from '../communs.ts'
 
 /** The questions of the ISC, in the order of the spoken interview. `actif: false` = no public source asks it. */
 export const champsIsc: readonly Champ[] = [
-  {
-    code: 'sexe',
-    libelle: 'Sexe',
-    porteur: 'personne',
-    type: 'choix',
-    liste: 'sexe',
-    actif: true,
-    colonnes: ['genre', 'civilité', 'h/f', 'f/h'],
-  },
+  champSexe,
   {
     code: 'saisine',
     libelle: 'Origine de la saisine',

@@ -6,12 +6,14 @@ import { listesIsc } from './listes.ts'
 export const isc: Dispositif = {
   code: 'isc',
   libelle: 'Intervenant social en commissariat et gendarmerie',
-  motSuivi: { singulier: 'situation', pluriel: 'situations' },
+  libelleCourt: 'Police, gendarmerie',
+  motSuivi: { singulier: 'situation', pluriel: 'situations', genre: 'feminin' },
   listes: listesIsc,
   champs: champsIsc,
   listeRoles: 'type-public',
   listeDestinations: 'destination',
   roleParDefaut: 'hors-champ-penal',
+  listeMotifs: 'motif-cloture',
   tranchesAge: [
     { code: 'moins-18', libelle: 'Moins de 18 ans', jusqua: 17 },
     { code: '18-25', libelle: '18 à 25 ans', jusqua: 25 },

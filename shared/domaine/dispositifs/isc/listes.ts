@@ -1,4 +1,5 @@
 import type { Liste } from '../../dispositif.ts'
+import { ouiNon, sexe } from '../communs.ts'
 
 /**
  * Closed lists of the intervenant social en commissariat ou gendarmerie.
@@ -57,22 +58,7 @@ export const listesIsc: readonly Liste[] = [
       { code: 'entourage', libelle: 'Entourage', groupe: 'hors-champ-penal', synonymes: ['famille', 'proche'] },
     ],
   },
-  {
-    code: 'sexe',
-    libelle: 'Sexe',
-    modalites: [
-      {
-        code: 'femme',
-        libelle: 'Femme',
-        synonymes: ['F', 'féminin', 'femmes', 'Mme', 'Madame', 'Mlle', 'Mademoiselle', 'fille'],
-      },
-      {
-        code: 'homme',
-        libelle: 'Homme',
-        synonymes: ['H', 'M', 'masculin', 'hommes', 'Mr', 'M.', 'Monsieur', 'garçon'],
-      },
-    ],
-  },
+  sexe,
   {
     code: 'saisine',
     libelle: 'Origine de la saisine',
@@ -335,14 +321,7 @@ export const listesIsc: readonly Liste[] = [
       { code: 'autre', libelle: 'Autre', groupe: 'autres', synonymes: ['autres', 'divers'] },
     ],
   },
-  {
-    code: 'oui-non',
-    libelle: 'Oui ou non',
-    modalites: [
-      { code: 'oui', libelle: 'Oui', synonymes: ['O', 'vrai', 'true', '1', 'x', 'connu', 'connue'] },
-      { code: 'non', libelle: 'Non', synonymes: ['N', 'faux', 'false', '0', 'inconnu', 'inconnue'] },
-    ],
-  },
+  ouiNon,
   {
     code: 'modalite',
     libelle: 'Modalité',

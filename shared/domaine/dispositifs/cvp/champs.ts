@@ -1,0 +1,79 @@
+import type { Champ } from '../../dispositif.ts'
+import { champSexe } from '../communs.ts'
+
+/**
+ * Questions that every follow-up of persons under judicial authority asks. Measures, stays, situations and démarches are
+ * dated things of their own, and no question here speaks of them.
+ */
+export const champsJustice: readonly Champ[] = [
+  champSexe,
+  {
+    code: 'nationalite',
+    libelle: 'Nationalité',
+    porteur: 'personne',
+    type: 'choix',
+    liste: 'nationalite',
+    actif: false,
+    aide: 'À n’activer que si un droit dépend de la régularité du séjour.',
+  },
+  {
+    code: 'prescripteur',
+    libelle: 'Prescripteur',
+    porteur: 'suivi',
+    type: 'choix',
+    liste: 'prescripteur',
+    actif: true,
+    aide: 'Qui a orienté la personne vers le service.',
+    colonnes: ['orienteur', 'orienté par', 'adressé par', 'origine', 'provenance', 'origine de l’orientation'],
+  },
+  {
+    code: 'serviceReferent',
+    libelle: 'Service référent',
+    porteur: 'suivi',
+    type: 'choix',
+    liste: 'service-referent',
+    actif: true,
+    aide: 'Le service de la justice qui suit la personne, jamais la raison de ce suivi.',
+    colonnes: ['référent', 'référent justice', 'service de suivi'],
+  },
+  {
+    code: 'modalite',
+    libelle: 'Modalité',
+    porteur: 'entretien',
+    type: 'choix',
+    liste: 'modalite-justice',
+    actif: true,
+    repris: true,
+    colonnes: ['type d’entretien', 'mode', 'mode de contact'],
+  },
+  {
+    code: 'etablissement',
+    libelle: 'Établissement ou lieu',
+    porteur: 'entretien',
+    type: 'choix',
+    liste: 'lieu-justice',
+    actif: true,
+    repris: true,
+    colonnes: [
+      'établissement',
+      'établissement pénitentiaire',
+      'lieu',
+      'lieu d’entretien',
+      'lieu de l’entretien',
+      'lieu de détention',
+      'prison',
+    ],
+  },
+  {
+    code: 'domaines',
+    libelle: 'Domaines abordés',
+    porteur: 'entretien',
+    type: 'choix-multiple',
+    liste: 'domaine',
+    actif: true,
+    colonnes: ['domaine', 'domaines', 'thème', 'thèmes', 'objet', 'besoins'],
+  },
+]
+
+/** The questions of the correspondant ville-prison, in the order of the interview. */
+export const champsCvp: readonly Champ[] = champsJustice

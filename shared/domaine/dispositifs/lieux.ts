@@ -1,0 +1,64 @@
+import type { Liste, Modalite } from '../dispositif.ts'
+import { etablissementsConnus } from '../etablissements-connus.ts'
+import type { Etablissement, TypeEtablissement } from '../etablissements.ts'
+
+/** How each kind of établissement is written, at length and as everybody shortens it. */
+const ecritures: Readonly<Record<TypeEtablissement, readonly [nom: string, sigle: string]>> = {
+  ma: ['Maison d’arrêt', 'MA'],
+  cd: ['Centre de détention', 'CD'],
+  mc: ['Maison centrale', 'MC'],
+  cp: ['Centre pénitentiaire', 'CP'],
+  csl: ['Centre de semi-liberté', 'CSL'],
+  epm: ['Établissement pénitentiaire pour mineurs', 'EPM'],
+  csmjs: ['Centre socio-médico-judiciaire de sûreté', 'CSMJS'],
+}
+
+/** « de Neuvic », « d’Argentan », « du Havre » */
+const deVille = (ville: string): string => {
+  if (ville.startsWith('Le ')) return `du ${ville.slice(3)}`
+  return /^[AEÉÈIÎOUY]/u.test(ville) ? `d’${ville}` : `de ${ville}`
+}
+
+const depuisEtablissement = ({ code, nom, type }: Etablissement): Modalite => {
+  const [long, sigle] = ecritures[type]
+  return {
+    code,
+    libelle: `${long} ${deVille(nom)}`,
+    groupe: DETENTION,
+    synonymes: [`${sigle} ${nom}`, `${sigle} ${deVille(nom)}`, `${long} ${nom}`],
+  }
+}
+
+/** Group of the places where one is detained: a person first met there is followed since detention. */
+export const DETENTION = 'detention'
+
+/** Where a person is met, inside or outside: the établissements, by département, then the usual places of a town. */
+export const lieux: Liste = {
+  code: 'lieu-justice',
+  libelle: 'Établissement ou lieu',
+  groupes: [
+    { code: 'dehors', libelle: 'Dehors' },
+    { code: DETENTION, libelle: 'Établissements pénitentiaires' },
+  ],
+  modalites: [
+    { code: 'mairie', libelle: 'Mairie', groupe: 'dehors', synonymes: ['hôtel de ville', 'permanence mairie'] },
+    {
+      code: 'mission-locale',
+      libelle: 'Mission locale',
+      groupe: 'dehors',
+      synonymes: ['ML', 'antenne de mission locale'],
+    },
+    { code: 'spip', libelle: 'SPIP', groupe: 'dehors', synonymes: ['locaux du SPIP', 'SPIP milieu ouvert'] },
+    {
+      code: 'point-justice',
+      libelle: 'Point-justice, maison de justice et du droit',
+      groupe: 'dehors',
+      synonymes: ['point justice', 'MJD', 'maison de justice et du droit', 'PAD'],
+    },
+    { code: 'ccas', libelle: 'CCAS, France services', groupe: 'dehors', synonymes: ['CCAS', 'France services'] },
+    { code: 'partenaire', libelle: 'Chez un partenaire', groupe: 'dehors', synonymes: ['partenaire', 'association'] },
+    { code: 'domicile', libelle: 'Domicile de la personne', groupe: 'dehors', synonymes: ['domicile'] },
+    { code: 'autre', libelle: 'Autre lieu', groupe: 'dehors', synonymes: ['autre', 'extérieur', 'dehors'] },
+    ...etablissementsConnus.map(depuisEtablissement),
+  ],
+}
