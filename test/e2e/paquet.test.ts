@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fusibles } from '#build/after-pack.ts'
 import { environnement, racine } from '#build/executer.ts'
+import { createAtelier } from '#electron/service/secret/atelier.ts'
+import { uneTache } from '../fixtures/secret/taches.ts'
 
 /** The mark that Electron's binary bears before its fuses: version 1, nine of them, all off. */
 const marque = Buffer.from(`dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009${'0'.repeat(9)}`)
@@ -58,6 +61,15 @@ test('seuls les binaires natifs de la cible sont livrés', () => {
     '/node_modules/@resvg/resvg-js-linux-x64-gnu/resvgjs.linux-x64-gnu.node',
     '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
   ])
+})
+
+test('l’ouvrier du secret est livré avec tout ce qu’il lui faut pour calculer', async () => {
+  const extrait = join(dossier, 'extrait')
+  executer('asar', ['extract', join(paquet(), 'resources/app.asar'), extrait])
+  const atelier = createAtelier({ demarrer: () => new Worker(join(extrait, 'dist/service/ouvrier.js')) })
+  const { statut } = await atelier.accomplir(uneTache(1))
+  await atelier.fermer()
+  expect(statut).toBe('protege')
 })
 
 test('Chromium est livré en français, et en anglais américain pour démarrer sur un poste d’une autre langue', () => {

@@ -101,8 +101,8 @@ const fichier = import.meta.url.endsWith('.ts')
   ? new URL('ouvrier.ts', import.meta.url)
   : new URL('../service/ouvrier.js', import.meta.url)
 
-/** The flags of the parent are not for it: a second debugger, or a second script to import first. */
-export const demarrerOuvrier = (): Worker => new Worker(fichier, { execArgv: [] })
+/** The flags and the environment of the process are not for it: scripts to import first, the passphrase of a command. */
+export const demarrerOuvrier = (): Worker => new Worker(fichier, { execArgv: [], env: {} })
 
 /** Keeps the process alive until the answer, and not a moment more. */
 const interroger = async (
