@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createAtelier, demarrerOuvrier, type OptionsAtelier } from '#electron/service/secret/atelier.ts'
+import type { Lues } from '#electron/service/secret/ouvrier.ts'
 import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
 import { accomplir, controlerLecture, type Tache } from '#shared/domaine/secret/moteur/tache.ts'
 import { dans, solveur } from '../../fixtures/secret/problemes.ts'
@@ -52,9 +53,7 @@ describe('l’atelier', () => {
     const { atelier } = unAtelier()
     const tache = uneTache(3)
     const { imprimees } = await atelier.accomplir(tache)
-    const lues = imprimees.map(
-      ({ place, valeur }) => ({ place, dit: valeur === null ? null : [valeur, valeur] }) as const,
-    )
+    const lues: Lues = imprimees.map(({ place, valeur }) => ({ place, dit: valeur === null ? null : [valeur, valeur] }))
     const verdict = await atelier.controler(tache, lues)
     expect(verdict).toEqual(controlerLecture(solveur, tache, lues))
     expect(verdict.statut).toBe('protege')
