@@ -187,6 +187,157 @@ interface PublicationTable {
   cellules: string
 }
 
+interface EtablissementLocalTable {
+  code: string
+  nom: string
+  type: string
+  departement: string
+  masque: number
+}
+
+/** Why the judicial frame may be noted in a dispositif: declared by the function named, or not at all (art. 46, loi 78-17). */
+interface NecessiteTable {
+  dispositif: string
+  declaree_le: string
+  par: string
+}
+
+/** A suivi opened before its first entretien, for somebody sent by a partner and not met yet. */
+interface ReperageTable {
+  suivi_id: string
+  personne_id: string
+  date: string
+}
+
+interface ParcoursRepereTable {
+  suivi_id: string
+  repere: string
+  /** Null once taken back. */
+  date: string | null
+  modifie_le: string
+}
+
+interface ConsentementTable {
+  id: string
+  suivi_id: string
+  objet: string
+  reponse: string
+  date: string
+  par: string
+  aupres_de: string
+  supprime_le: string | null
+  modifie_le: string
+}
+
+interface StatutPenalTable {
+  id: string
+  suivi_id: string
+  statut: string
+  du: string | null
+  supprime_le: string | null
+  modifie_le: string
+}
+
+interface MesureTable {
+  id: string
+  suivi_id: string
+  mesure: string
+  du: string | null
+  fin_prevue: string | null
+  au: string | null
+  supprime_le: string | null
+  modifie_le: string
+}
+
+interface PassageTable {
+  id: string
+  suivi_id: string
+  etablissement: string
+  quartier: string | null
+  entree: string | null
+  sortie: string | null
+  mode: string | null
+  supprime_le: string | null
+  modifie_le: string
+}
+
+interface SituationTable {
+  suivi_id: string
+  moment: string
+  date: string
+  jointe: number
+  reponses: string
+  /** Frozen from then on. */
+  validee_le: string | null
+  modifie_le: string
+}
+
+/** What a frozen situation said before one correction. */
+interface SituationCorrectionTable {
+  id: string
+  suivi_id: string
+  moment: string
+  motif: string
+  date_avant: string
+  reponses_avant: string
+  corrigee_le: string
+}
+
+interface DemarcheTable {
+  id: string
+  suivi_id: string
+  domaine: string
+  demarche: string
+  partenaire_id: string | null
+  ouverte_le: string
+  echeance: string | null
+  precision: string | null
+  supprime_le: string | null
+  modifie_le: string
+}
+
+interface DemarcheStatutTable {
+  id: string
+  demarche_id: string
+  statut: string
+  date: string
+  supprime_le: string | null
+  note_le: string
+}
+
+interface ComiteTable {
+  id: string
+  dispositif: string
+  date: string
+  forme: string
+  /** JSON: functions, never names. */
+  participants: string
+  supprime_le: string | null
+  modifie_le: string
+}
+
+interface ComiteDecisionTable {
+  id: string
+  comite_id: string
+  suivi_id: string
+  decision: string
+  acteur: string
+  pour_le: string | null
+  faite_le: string | null
+  supprime_le: string | null
+  modifie_le: string
+}
+
+interface ContratTable {
+  id: string
+  suivi_id: string
+  type: string
+  du: string
+  au: string | null
+  supprime_le: string | null
+  modifie_le: string
+}
+
 export interface Database {
   personne: PersonneTable
   foyer: FoyerTable
@@ -206,4 +357,19 @@ export interface Database {
   edition: EditionTable
   edition_fichier: EditionFichierTable
   publication: PublicationTable
+  etablissement_local: EtablissementLocalTable
+  necessite: NecessiteTable
+  reperage: ReperageTable
+  parcours_repere: ParcoursRepereTable
+  consentement: ConsentementTable
+  statut_penal: StatutPenalTable
+  mesure: MesureTable
+  passage: PassageTable
+  situation: SituationTable
+  situation_correction: SituationCorrectionTable
+  demarche: DemarcheTable
+  demarche_statut: DemarcheStatutTable
+  comite: ComiteTable
+  comite_decision: ComiteDecisionTable
+  contrat: ContratTable
 }

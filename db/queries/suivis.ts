@@ -5,25 +5,18 @@ import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
+import { transmettreParcours } from './parcours/transmettre.ts'
 import { lirePersonnes } from './personnes.ts'
 import { lireReponses } from './reponses.ts'
 
-/** Suivis of a person, latest first, but those whose entretiens are all deleted. */
+/** Suivis of a person, latest first, but those whose entretiens are all deleted; one of somebody not met yet is there. */
 export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suivi[]> => {
   const suivis = await db
     .selectFrom('suivi as s')
     .innerJoin('participation as p', 'p.suivi_id', 's.id')
     .selectAll('s')
     .where('p.personne_id', '=', personneId)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('entretien as e')
-          .select('e.id')
-          .whereRef('e.suivi_id', '=', 's.id')
-          .where('e.supprime_le', 'is', null),
-      ),
-    )
+    .where(estVisible)
     .orderBy('s.ouvert_le', 'desc')
     .orderBy('s.numero', 'desc')
     .execute()
@@ -42,6 +35,10 @@ export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suiv
     participations: parts.get(s.id) ?? [],
   }))
 }
+
+/** Has an entretien that is not deleted, or was opened before any. The suivi is named `s` in the query. */
+export const estVisible = sql<boolean>`(exists (select 1 from entretien e where e.suivi_id = s.id and e.supprime_le is null)
+  or exists (select 1 from reperage r where r.suivi_id = s.id))`
 
 type Participations = Suivi['participations']
 
@@ -119,21 +116,29 @@ export const ouvrirSuivi = async (
 
 /**
  * Sets what a suivi owes to its entretiens after one changed: its first day, and its persons, who are those received.
- * A suivi left without any goes away, its own échéances going to `heritier`; one whose entretiens are all deleted stays.
+ * A suivi left without any goes away, its own échéances and its parcours going to `heritier`; one whose entretiens are all
+ * deleted stays, and one opened before its first entretien keeps its person.
  */
 export const rangerSuivi = async (trx: Db, id: string, heritier?: string): Promise<void> => {
   await sql`delete from participation where suivi_id = ${id} and not exists (
     select 1 from presence pr join entretien e on e.id = pr.entretien_id
-    where pr.personne_id = participation.personne_id and e.suivi_id = ${id})`.execute(trx)
+    where pr.personne_id = participation.personne_id and e.suivi_id = ${id})
+    and not exists (select 1 from reperage r where r.suivi_id = ${id} and r.personne_id = participation.personne_id)`.execute(
+    trx,
+  )
   const { premier } = await trx
     .selectFrom('entretien')
-    .select(sql<string | null>`coalesce(min(iif(supprime_le is null, date, null)), min(date))`.as('premier'))
+    .select(
+      sql<string | null>`coalesce(min(iif(supprime_le is null, date, null)), min(date),
+        (select r.date from reperage r where r.suivi_id = ${id}))`.as('premier'),
+    )
     .where('suivi_id', '=', id)
     .executeTakeFirstOrThrow()
   if (premier !== null) {
     await trx.updateTable('suivi').set({ ouvert_le: premier }).where('id', '=', id).execute()
   } else if (heritier !== undefined) {
     await trx.updateTable('echeance').set({ suivi_id: heritier }).where('suivi_id', '=', id).execute()
+    await transmettreParcours(trx, id, heritier)
     await trx.deleteFrom('suivi').where('id', '=', id).execute()
   }
 }

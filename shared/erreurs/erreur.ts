@@ -21,6 +21,8 @@ export const codesErreur = [
   'import-refuse',
   'valeur-inconnue',
   'valeur-utilisee',
+  'necessite-absente',
+  'situation-figee',
   'periode-invalide',
   'seuil-interdit',
   'secret-non-prouve',

@@ -33,6 +33,10 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'valeur-inconnue':
     'Une valeur n’est pas dans les listes. Rien n’a été modifié. Ajoutez-la ou faites-la correspondre.',
   'valeur-utilisee': 'Cette valeur sert déjà : elle ne peut pas être supprimée. Vous pouvez la masquer.',
+  'necessite-absente':
+    'Le cadre pénal ne peut être noté qu’une fois sa nécessité déclarée pour ce dispositif. Rien n’a été modifié. Déclarez-la dans les réglages, avec le délégué à la protection des données.',
+  'situation-figee':
+    'Cette situation est validée : elle ne change plus. Rien n’a été modifié. Passez par une correction, avec son motif.',
   'periode-invalide': 'Cette période n’est pas valable. Vérifiez que la fin vient après le début.',
   'seuil-interdit': 'Ce seuil est trop bas pour protéger les personnes. Rien n’a été produit. Choisissez au moins 5.',
   'secret-non-prouve':

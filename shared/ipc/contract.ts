@@ -2,6 +2,7 @@ import type { Contract } from './call.ts'
 import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
 import { brouillons, entretiens } from './contract/entretiens.ts'
+import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
 
@@ -19,4 +20,6 @@ export const contract = {
   bilans,
   echanges,
   reglages,
+  parcours,
+  etablissements,
 } as const satisfies Contract

@@ -5,6 +5,7 @@ import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
 import { echanges } from './echanges.ts'
 import { brouillons, entretiens } from './entretiens.ts'
+import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
 
@@ -22,4 +23,6 @@ export const handlers = {
   bilans,
   echanges,
   reglages,
+  parcours,
+  etablissements,
 } satisfies Handlers<typeof contract, Context>

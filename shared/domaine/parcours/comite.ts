@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, CodeDispositifSchema, Id, Jour, ligne } from '../communs.ts'
+import { Code, Id, Jour, ligne } from '../communs.ts'
 
 /**
  * A `restreint` comité de suivi reviews persons, with those who need to know (art. L132-5, code de la sécurité intérieure);
@@ -28,7 +28,6 @@ export type DecisionComite = z.infer<typeof DecisionComite>
 /** `participants` are functions, never names. */
 export const Comite = z.strictObject({
   id: Id,
-  dispositif: CodeDispositifSchema,
   date: Jour,
   forme: FormeComite,
   participants: z.array(Code).max(30),

@@ -3,11 +3,11 @@ import { Id, Jour } from '../communs.ts'
 import { StatutOrientation } from '../orientation.ts'
 import { DecisionDuParcours } from './comite.ts'
 import { Consentement } from './consentement.ts'
+import { Contrat } from './contrat.ts'
 import { Demarche } from './demarche.ts'
 import { Repere } from './etape.ts'
 import { Mesure } from './mesure.ts'
 import { Passage } from './passage.ts'
-import { Contrat, Rattachement } from './rattachement.ts'
 import { Situation } from './situation.ts'
 import { StatutPenalDate } from './statut-penal.ts'
 
@@ -21,7 +21,7 @@ export const FaitsParcours = z.strictObject({
     closLe: Jour.nullable(),
     motifCloture: z.string().nullable(),
   }),
-  /** Persons of the suivi; the birth date serves the age limits of a mission locale. */
+  /** Persons accompanied, not their relatives; the birth date serves the age limits of a mission locale. */
   personnes: z.array(z.strictObject({ id: Id, libelle: z.string(), naissance: z.string().nullable() })),
   /** Days of the entretiens, in order. */
   entretiens: z.array(Jour),
@@ -33,7 +33,6 @@ export const FaitsParcours = z.strictObject({
   situations: z.array(Situation),
   demarches: z.array(Demarche),
   decisions: z.array(DecisionDuParcours),
-  rattachement: Rattachement.nullable(),
   contrats: z.array(Contrat),
   orientations: z.array(z.strictObject({ destination: z.string(), statut: StatutOrientation, date: Jour })),
   /** Échéances of the suivi that are not done. */

@@ -40,8 +40,8 @@ export const periodesStatut = (
   const ordre = statuts.toSorted((a, b) => (a.du ?? '').localeCompare(b.du ?? ''))
   return ordre.flatMap(({ statut, du }, i) => {
     const suivant = ordre[i + 1]
-    if (suivant === undefined) return { statut, ...intervalle(du, null) }
-    return suivant.du === du ? [] : { statut, ...intervalle(du, suivant.du, 'exclu') }
+    if (suivant === undefined) return Object.assign(intervalle(du, null), { statut })
+    return suivant.du === du ? [] : Object.assign(intervalle(du, suivant.du, 'exclu'), { statut })
   })
 }
 

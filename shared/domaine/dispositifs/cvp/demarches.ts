@@ -107,25 +107,24 @@ export const listeDemarches: Liste = {
   modalites: typesDemarche.map(({ code, libelle, domaine }) => ({ code, libelle, groupe: domaine })),
 }
 
-/** Destinations of an orientation, as the dispositifs name them, that make something ready for the release. */
+/** Destinations of an orientation (`destinations.ts`) that make something ready for the release. */
 export const besoinDeDestination: Readonly<Record<string, BesoinSortie>> = {
-  '115': 'logement',
+  prefecture: 'papiers',
+  caf: 'ressources',
   siao: 'logement',
+  '115': 'logement',
   hebergement: 'logement',
+  'residence-sociale': 'logement',
   bailleur: 'logement',
-  logement: 'logement',
+  cpam: 'sante',
+  soins: 'sante',
   cmp: 'sante',
   csapa: 'sante',
-  soins: 'sante',
-  sante: 'sante',
-  cpam: 'sante',
-  caf: 'ressources',
-  emploi: 'emploi',
-  'france-travail': 'emploi',
   'mission-locale': 'emploi',
-  formation: 'emploi',
+  emploi: 'emploi',
   iae: 'emploi',
-  prefecture: 'papiers',
+  formation: 'emploi',
+  employeur: 'emploi',
 }
 
 /** Functions of those who sit in a comité, act, or collect an agreement: a function, never a name. */
@@ -145,6 +144,8 @@ export const listeFonctions: Liste = {
     { code: 'siao', libelle: 'SIAO' },
     { code: 'soignant', libelle: 'Professionnel de santé' },
     { code: 'association', libelle: 'Association' },
+    { code: 'responsable', libelle: 'Responsable du service' },
+    { code: 'dpo', libelle: 'Délégué à la protection des données' },
     { code: 'personne', libelle: 'La personne elle-même' },
     { code: 'autre', libelle: 'Autre' },
   ],

@@ -256,7 +256,7 @@ export const listeMesures: Liste = {
     code,
     libelle,
     groupe: nature,
-    ...(nature === 'ancienne' ? { masquee: true } : {}),
-    ...(synonymes === undefined ? {} : { synonymes }),
+    masquee: nature === 'ancienne',
+    synonymes: synonymes ?? [],
   })),
 }
