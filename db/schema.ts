@@ -102,6 +102,7 @@ interface PartenaireTable {
 
 interface BrouillonTable {
   id: string
+  dispositif: Generated<string>
   titre: string
   contenu: string
   modifie_le: string
@@ -134,6 +135,7 @@ interface ModaliteLocaleTable {
 }
 
 interface ChampLocalTable {
+  dispositif: string
   champ: string
   actif: number
 }

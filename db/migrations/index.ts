@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as m0001 from './0001-socle.ts'
 import * as m0002 from './0002-registre.ts'
 import * as m0003 from './0003-parcours.ts'
+import * as m0004 from './0004-dispositifs.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-socle': m0001,
   '0002-registre': m0002,
   '0003-parcours': m0003,
+  '0004-dispositifs': m0004,
 }

@@ -4,6 +4,7 @@ import { listerBrouillons } from './brouillons.ts'
 import { echeancesJusquau } from './echeances.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonnes, nommer } from './personnes.ts'
+import { estCourant } from './profil.ts'
 
 const JOURS_A_VENIR = 7
 /** An answer awaited for more than a year is no longer awaited: an import of old years must not fill the screen. */
@@ -36,9 +37,11 @@ const orientationsEnAttente = async (db: Db, jour: string) => {
 const dernieresPersonnes = async (db: Db, jour: string): Promise<string[]> => {
   const lignes = await db
     .selectFrom('entretien as e')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .innerJoin('presence as pr', 'pr.entretien_id', 'e.id')
     .innerJoin('personne as p', 'p.id', 'pr.personne_id')
     .select('p.id')
+    .where(estCourant)
     .where('e.supprime_le', 'is', null)
     .where('e.date', '<=', jour)
     .where('p.anonyme', '=', 0)
@@ -60,11 +63,13 @@ const compterAnnee = async (db: Db, jour: string) => {
 const compter = (db: Db, du: string, au: string) =>
   db
     .selectFrom('entretien as e')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .innerJoin('presence as pr', 'pr.entretien_id', 'e.id')
     .select((eb) => [
       eb.fn.count<number>('pr.personne_id').distinct().as('personnes'),
       eb.fn.count<number>('e.id').distinct().as('entretiens'),
     ])
+    .where(estCourant)
     .where('e.supprime_le', 'is', null)
     .where('e.date', '>=', du)
     .where('e.date', '<=', au)

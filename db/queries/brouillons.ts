@@ -1,16 +1,23 @@
 import type { Db } from '#db/connection.ts'
 import type { Brouillon } from '#shared/domaine/entretien.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { dispositifCourant } from './profil.ts'
 
 /** Forms being typed, the last touched first, without their content. */
-export const listerBrouillons = (db: Db): Promise<Omit<Brouillon, 'contenu'>[]> =>
-  db.selectFrom('brouillon').select(['id', 'titre', 'modifie_le as modifieLe']).orderBy('modifie_le', 'desc').execute()
+export const listerBrouillons = async (db: Db): Promise<Omit<Brouillon, 'contenu'>[]> =>
+  db
+    .selectFrom('brouillon')
+    .select(['id', 'titre', 'modifie_le as modifieLe'])
+    .where('dispositif', '=', await dispositifCourant(db))
+    .orderBy('modifie_le', 'desc')
+    .execute()
 
 export const lireBrouillon = async (db: Db, id: string): Promise<Brouillon> => {
   const brouillon = await db
     .selectFrom('brouillon')
     .select(['id', 'titre', 'contenu', 'modifie_le as modifieLe'])
     .where('id', '=', id)
+    .where('dispositif', '=', await dispositifCourant(db))
     .executeTakeFirst()
   if (brouillon === undefined) throw new ErreurMetier('introuvable')
   return brouillon
@@ -25,7 +32,7 @@ export const enregistrerBrouillon = async (
   const colonnes = { titre, contenu, modifie_le: modifieLe }
   await db
     .insertInto('brouillon')
-    .values({ id, ...colonnes })
+    .values({ id, dispositif: await dispositifCourant(db), ...colonnes })
     .onConflict((oc) => oc.column('id').doUpdateSet(colonnes))
     .execute()
   return { modifieLe }

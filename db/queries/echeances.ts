@@ -2,6 +2,7 @@ import type { Db } from '#db/connection.ts'
 import type { Echeance, EcheanceASaisir } from '#shared/domaine/echeance.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { nommer } from './personnes.ts'
+import { estCourant } from './profil.ts'
 
 /** Not done and due on that day at the latest, the latest first: nobody's answer is forgotten. */
 export const echeancesJusquau = (db: Db, jusquau: string): Promise<Echeance[]> =>
@@ -38,12 +39,14 @@ export const marquerEcheance = async (db: Db, id: string, faiteLe: string | null
   if (numUpdatedRows === 0n) throw new ErreurMetier('introuvable')
 }
 
-/** All but those that a deleted entretien holds. */
+/** Those of the dispositif shown, but those that a deleted entretien holds. */
 const actives = (db: Db) =>
   db
     .selectFrom('echeance as ec')
+    .innerJoin('suivi as s', 's.id', 'ec.suivi_id')
     .leftJoin('entretien as e', 'e.id', 'ec.entretien_id')
     .select(['ec.id', 'ec.date', 'ec.libelle', 'ec.suivi_id', 'ec.entretien_id', 'ec.faite_le'])
+    .where(estCourant)
     .where('e.supprime_le', 'is', null)
 
 const completer = async (db: Db, requete: ReturnType<typeof actives>): Promise<Echeance[]> => {

@@ -24,6 +24,7 @@ export const enregistrerEntretien = async (
   const erreur = erreursDEntretien(nomenclature, entretien, jourLocal(maintenant))
   if (erreur !== undefined) throw new ErreurMetier(erreur.code, { champs: erreur.champs })
   await inTransaction(db, async (trx) => {
+    await refuserAutreDispositif(trx, nomenclature, entretien)
     await refuserReferencesInconnues(trx, entretien)
     const avant = await trx.selectFrom('entretien').select('suivi_id').where('id', '=', entretien.id).executeTakeFirst()
     await ouvrirSuivi(trx, nomenclature, entretien)
@@ -55,6 +56,22 @@ const marquerSupprime = (db: Db, id: string, supprimeLe: string | null): Promise
     if (entretien === undefined) throw new ErreurMetier('introuvable')
     await rangerSuivi(trx, entretien.suivi_id)
   })
+
+/** A suivi belongs to one dispositif for ever, and so do its entretiens: from another one, neither exists. */
+const refuserAutreDispositif = async (trx: Db, { code }: Nomenclature, entretien: EntretienASaisir): Promise<void> => {
+  const ailleurs = await trx
+    .selectFrom('suivi as s')
+    .select('s.id')
+    .where('s.dispositif', '!=', code)
+    .where((eb) =>
+      eb.or([
+        eb('s.id', '=', entretien.suivi.id),
+        eb('s.id', '=', (sub) => sub.selectFrom('entretien').select('suivi_id').where('id', '=', entretien.id)),
+      ]),
+    )
+    .executeTakeFirst()
+  if (ailleurs !== undefined) throw new ErreurMetier('introuvable')
+}
 
 /** Ids come from a form: one that names somebody unknown, or belongs to another entretien, is refused before any writing. */
 const refuserReferencesInconnues = async (trx: Db, entretien: EntretienASaisir): Promise<void> => {

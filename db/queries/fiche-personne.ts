@@ -4,16 +4,19 @@ import { foyerDe } from './foyers.ts'
 import { resumesEntretiens } from './lire-entretiens.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonne } from './personnes.ts'
+import { estCourant } from './profil.ts'
 import { suivisDePersonne } from './suivis.ts'
 
-/** Everything the screen of one person shows, latest entretien first. */
+/** Everything the screen of one person shows of the current dispositif, latest entretien first. */
 export const lireFichePersonne = async (db: Db, id: string) => {
   const personne = await lirePersonne(db, id)
   const entretiens = await db
     .selectFrom('presence as pr')
     .innerJoin('entretien as e', 'e.id', 'pr.entretien_id')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .select('e.id')
     .where('pr.personne_id', '=', id)
+    .where(estCourant)
     .where('e.supprime_le', 'is', null)
     .orderBy('e.date', 'desc')
     .orderBy('e.heure', 'desc')

@@ -7,6 +7,7 @@ import type { EntretienPlan } from '#shared/domaine/import/planifier.ts'
 import type { Ajout } from '#shared/domaine/import/valeurs.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { lireNomenclature, modifierModalite } from './nomenclature.ts'
+import { utiliserDispositif } from './profil.ts'
 import { lireReponses } from './reponses.ts'
 
 /** What the coffre holds about the lines of a file, found by their fingerprints and by the names they bear. */
@@ -44,7 +45,7 @@ export const lireConnus = async (
     ),
     personnes: personnes.map((p) => Object.assign(p, { reponses: lireReponses(p.reponses) })),
     suivis: await lireSuivis(db, dispositif, ids),
-    jours: await lireJours(db, ids),
+    jours: await lireJours(db, dispositif, ids),
   }
 }
 
@@ -85,18 +86,24 @@ const lireSuivis = async (
   )
 }
 
-const lireJours = async (db: Db, personnes: readonly string[]): Promise<Connus['jours']> => {
+const lireJours = async (
+  db: Db,
+  dispositif: CodeDispositif,
+  personnes: readonly string[],
+): Promise<Connus['jours']> => {
   const lignes = await db
     .selectFrom('presence as pr')
     .innerJoin('entretien as e', 'e.id', 'pr.entretien_id')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .select(['pr.personne_id', 'e.date'])
+    .where('s.dispositif', '=', dispositif)
     .where('e.supprime_le', 'is', null)
     .where('pr.personne_id', 'in', parmi(personnes))
     .execute()
   return new Set(lignes.map((l) => `${l.personne_id}|${l.date}`))
 }
 
-/** Writes a planned import, all or nothing: the values added to the lists, then every entretien. */
+/** Writes a planned import, all or nothing: the dispositif in the profile, the values added to the lists, then every entretien. */
 export const ecrireImport = (
   db: Db,
   dispositif: CodeDispositif,
@@ -105,6 +112,7 @@ export const ecrireImport = (
   avancer: (fait: number) => Promise<void>,
 ): Promise<void> =>
   inTransaction(db, async (trx) => {
+    await utiliserDispositif(trx, dispositif)
     for (const ajout of ajouts) await modifierModalite(trx, { ...ajout, masquee: false, ordre: null, groupe: null })
     const nomenclature = await lireNomenclature(trx, dispositif)
     for (const [rang, { entretien, empreinte, commune }] of entretiens.entries()) {

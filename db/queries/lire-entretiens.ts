@@ -4,9 +4,10 @@ import type { Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonnes, nommer } from './personnes.ts'
+import { estCourant } from './profil.ts'
 import { lireReponses } from './reponses.ts'
 
-/** One entretien, with what its form needs to open again. A deleted one is `introuvable`. */
+/** One entretien, with what its form needs to open again. A deleted one, or of another dispositif, is `introuvable`. */
 export const lireEntretien = async (db: Db, id: string): Promise<Entretien> => {
   const lu = await db
     .selectFrom('entretien as e')
@@ -14,6 +15,7 @@ export const lireEntretien = async (db: Db, id: string): Promise<Entretien> => {
     .select(['e.id', 'e.date', 'e.heure', 'e.duree_minutes', 'e.note', 'e.reponses', 'e.modifie_le', 'e.suivi_id'])
     .select(['s.numero', 's.saisine_date', 's.clos_le', 's.reponses as reponses_suivi'])
     .where('e.id', '=', id)
+    .where(estCourant)
     .where('e.supprime_le', 'is', null)
     .executeTakeFirst()
   if (lu === undefined) throw new ErreurMetier('introuvable')

@@ -7,8 +7,9 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { FiltreEntretiens } from '#shared/ipc/contract/entretiens.ts'
 import { resumesEntretiens } from './lire-entretiens.ts'
 import { contientMot } from './personnes.ts'
+import { estDe } from './profil.ts'
 
-/** One page of the entretiens that pass every filter, and how many pass. Deleted ones never do. */
+/** One page of the entretiens of a dispositif that pass every filter, and how many pass. Deleted ones never do. */
 export const listerEntretiens = async (
   db: Db,
   nomenclature: Nomenclature,
@@ -52,6 +53,7 @@ const filtrerEntretiens = (db: Db, nomenclature: Nomenclature, filtre: FiltreEnt
     .selectFrom('entretien as e')
     .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .where('e.supprime_le', 'is', null)
+    .where(estDe(nomenclature.code))
   if (filtre.du !== null) requete = requete.where('e.date', '>=', filtre.du)
   if (filtre.au !== null) requete = requete.where('e.date', '<=', filtre.au)
   for (const [code, valeurs] of Object.entries(filtre.reponses))

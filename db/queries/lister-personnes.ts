@@ -6,6 +6,7 @@ import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { z } from 'zod'
 import { contientMot, dernierEntretien, lirePersonnes, nombreEntretiens } from './personnes.ts'
+import { estCourant } from './profil.ts'
 
 type Demande = {
   readonly texte: string
@@ -13,7 +14,7 @@ type Demande = {
   readonly page: { readonly debut: number; readonly taille: number }
 }
 
-/** One page of the persons who gave a name, sorted by `nom`, `naissance`, `commune`, `entretiens` or `dernierEntretien`. */
+/** One page of the persons who gave a name and are not followed in other dispositifs only, sorted by `nom`, `naissance`, `commune`, `entretiens` or `dernierEntretien`. */
 export const listerPersonnes = async (
   db: Db,
   { texte, tri, page }: Demande,
@@ -23,6 +24,7 @@ export const listerPersonnes = async (
   const filtrees = db
     .selectFrom('personne as p')
     .where('p.anonyme', '=', 0)
+    .where(estDuDispositif)
     .where((eb) => eb.and(motsCherches(texte).map((mot) => contientMot(mot))))
   const { total } = await filtrees.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const ids = await filtrees
@@ -41,6 +43,11 @@ export const listerPersonnes = async (
     ),
   }
 }
+
+/** Concerned by a suivi of the dispositif shown, or by none at all. */
+const estDuDispositif = sql<boolean>`(
+  exists (select 1 from participation pa join suivi s on s.id = pa.suivi_id where pa.personne_id = p.id and ${estCourant})
+  or not exists (select 1 from participation pa where pa.personne_id = p.id))`
 
 /** The identity key begins with the name without accents: sorted as it is read. */
 const cles: Readonly<Record<string, RawBuilder<unknown>>> = {

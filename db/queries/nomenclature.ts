@@ -11,13 +11,18 @@ import {
 } from '#shared/domaine/nomenclature.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { normaliser } from '#shared/utils/texte.ts'
+import { dispositifCourant } from './profil.ts'
 
 /** Codes that the report keeps for itself. */
 const codesReserves = new Set([TOTAL, NON_RENSEIGNE])
 
 export const lireNomenclature = async (db: Db, dispositif: CodeDispositif): Promise<Nomenclature> => {
   const modalites = await db.selectFrom('modalite_locale').selectAll().execute()
-  const champs = await db.selectFrom('champ_local').selectAll().execute()
+  const champs = await db
+    .selectFrom('champ_local')
+    .select(['champ', 'actif'])
+    .where('dispositif', '=', dispositif)
+    .execute()
   return appliquerReglages(
     dispositifs[dispositif],
     modalites.map(({ masquee, ...modalite }) => Object.assign(modalite, { masquee: masquee === 1 })),
@@ -25,13 +30,17 @@ export const lireNomenclature = async (db: Db, dispositif: CodeDispositif): Prom
   )
 }
 
-/** The lists of the dispositif that this coffre is kept for. */
-export const lireNomenclatureDuPoste = (db: Db): Promise<Nomenclature> => lireNomenclature(db, codesDispositif[0])
+/** The lists of the dispositif that the screens show. */
+export const lireNomenclatureDuPoste = async (db: Db): Promise<Nomenclature> =>
+  lireNomenclature(db, await dispositifCourant(db))
 
-/** Adds a value, or renames, hides, moves one. Refuses two values with the same label in one list. */
+/**
+ * Adds a value, or renames, hides, moves one. Refuses two values with the same label in one list. A list that several
+ * dispositifs share changes for all of them.
+ */
 export const modifierModalite = async (db: Db, modalite: ModaliteLocale): Promise<void> => {
-  const nomenclature = await lireNomenclatureDuPoste(db)
-  const liste = nomenclature.listes.find((l) => l.code === modalite.liste)
+  const nomenclatures = await Promise.all(codesDispositif.map((code) => lireNomenclature(db, code)))
+  const liste = nomenclatures.flatMap((n) => n.listes).find((l) => l.code === modalite.liste)
   if (liste === undefined) throw new ErreurMetier('entree-invalide', { champs: { liste: 'inconnue' } })
   if (codesReserves.has(modalite.code)) throw new ErreurMetier('entree-invalide', { champs: { code: 'reserve' } })
   if (modalite.groupe !== null && !liste.groupes?.some((g) => g.code === modalite.groupe))
@@ -54,7 +63,7 @@ export const activerChamp = async (db: Db, { champ, actif }: ChampLocal): Promis
     throw new ErreurMetier('entree-invalide', { champs: { champ: 'inconnu' } })
   await db
     .insertInto('champ_local')
-    .values({ champ, actif: Number(actif) })
-    .onConflict((oc) => oc.column('champ').doUpdateSet({ actif: Number(actif) }))
+    .values({ dispositif: nomenclature.code, champ, actif: Number(actif) })
+    .onConflict((oc) => oc.columns(['dispositif', 'champ']).doUpdateSet({ actif: Number(actif) }))
     .execute()
 }

@@ -6,6 +6,7 @@ import type { Reponses } from '#shared/domaine/reponses.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { lireEntretien } from './lire-entretiens.ts'
+import { estDe } from './profil.ts'
 import { lireReponses } from './reponses.ts'
 
 /** Saves, then reads back from the database what it now holds: « Enregistré à » is never said of what was not kept. */
@@ -77,6 +78,7 @@ export const defautsEntretien = async (db: Db, nomenclature: Nomenclature): Prom
     .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .select(['e.reponses', 's.reponses as reponses_suivi', 'e.duree_minutes'])
     .where('e.supprime_le', 'is', null)
+    .where(estDe(nomenclature.code))
     .orderBy('e.cree_le', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -3,6 +3,7 @@ import type { Db } from '#db/connection.ts'
 import type { Orientation, StatutOrientation } from '#shared/domaine/orientation.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
+import { estCourant } from './profil.ts'
 
 type Filtre =
   | { readonly entretienId: string }
@@ -10,7 +11,7 @@ type Filtre =
   /** Without an answer, sent between these days. */
   | { readonly attenteDu: string; readonly au: string }
 
-/** Orientations of entretiens that are not deleted, oldest first, in the order of the form. */
+/** Orientations of the dispositif shown, of entretiens that are not deleted, oldest first, in the order of the form. */
 export const orientationsDe = async (db: Db, filtre: Filtre): Promise<Orientation[]> => {
   const lignes = await filtrer(db, filtre)
     .orderBy('e.date')
@@ -23,10 +24,12 @@ const filtrer = (db: Db, filtre: Filtre) => {
   const toutes = db
     .selectFrom('orientation as o')
     .innerJoin('entretien as e', 'e.id', 'o.entretien_id')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .leftJoin('partenaire as pa', 'pa.id', 'o.partenaire_id')
     .select(['o.id', 'o.destination', 'o.partenaire_id as partenaireId', 'o.entretien_id as entretienId', 'e.date'])
     .select(['o.statut', 'o.repondu_le as reponduLe', 'pa.nom as partenaire'])
     .where('e.supprime_le', 'is', null)
+    .where(estCourant)
   if ('entretienId' in filtre) return toutes.where('o.entretien_id', '=', filtre.entretienId)
   if ('personneId' in filtre)
     return toutes.where('o.entretien_id', 'in', (eb) =>

@@ -3,15 +3,18 @@ import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts
 import { type Partenaire, trouverPartenaires } from '#shared/domaine/partenaire.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { comparerEnFrancais } from '#shared/utils/texte.ts'
+import { estCourant } from './profil.ts'
 
-/** The directory, by name, the ones no longer used last; `orientations` counts those sent there. */
+/** The directory, by name, the ones no longer used last; `orientations` counts those the current dispositif sent there. */
 export const listerPartenaires = async (db: Db, texte: string): Promise<(Partenaire & { orientations: number })[]> => {
   const lignes = await db.selectFrom('partenaire').selectAll().execute()
   const envois = await db
     .selectFrom('orientation as o')
     .innerJoin('entretien as e', 'e.id', 'o.entretien_id')
+    .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .select((eb) => ['o.partenaire_id as id', eb.fn.countAll<number>().as('nombre')])
     .where('e.supprime_le', 'is', null)
+    .where(estCourant)
     .where('o.partenaire_id', 'is not', null)
     .groupBy('o.partenaire_id')
     .execute()
@@ -27,7 +30,9 @@ export const enregistrerPartenaire = async (
   partenaire: Partenaire,
 ): Promise<void> => {
   const genres = trouverListe(nomenclature, nomenclature.listeDestinations).modalites
-  if (!genres.some((m) => m.code === partenaire.genre))
+  // The directory serves all the dispositifs of the coffre: a kind that only another one knows is kept.
+  const avant = await db.selectFrom('partenaire').select('genre').where('id', '=', partenaire.id).executeTakeFirst()
+  if (partenaire.genre !== avant?.genre && !genres.some((m) => m.code === partenaire.genre))
     throw new ErreurMetier('valeur-inconnue', { champs: { genre: 'valeur-inconnue' } })
   const { id, ...reste } = partenaire
   const colonnes = { ...reste, actif: Number(partenaire.actif) }

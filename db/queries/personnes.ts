@@ -14,6 +14,7 @@ import { motsCherches, texteDeRecherche } from '#shared/domaine/recherche.ts'
 import { erreursDeReponses } from '#shared/domaine/reponses.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { ajouterJours, jourLocal } from '#shared/utils/dates.ts'
+import { estCourant } from './profil.ts'
 import { lireReponses } from './reponses.ts'
 
 /** Days without an entretien after which a person comes last in a search (the active base of CNIL délib. 2023-095). */
@@ -129,7 +130,7 @@ export const lirePersonne = async (db: Db, id: string): Promise<PersonneResume> 
 export const contientMot = (mot: string) =>
   sql<boolean>`instr(p.recherche, ${/^\d{4,}$/.test(mot) ? mot : ` ${mot}`}) > 0`
 
-const actes = sql`presence pr join entretien e on e.id = pr.entretien_id where pr.personne_id = p.id and e.supprime_le is null`
+const actes = sql`presence pr join entretien e on e.id = pr.entretien_id join suivi s on s.id = e.suivi_id where pr.personne_id = p.id and e.supprime_le is null and ${estCourant}`
 export const nombreEntretiens = sql<number>`(select count(*) from ${actes})`
 export const dernierEntretien = sql<string | null>`(select max(e.date) from ${actes})`
 

@@ -1,3 +1,4 @@
+import { codesDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { Reglages } from '#shared/ipc/contract/poste.ts'
 import type { Db } from '../connection.ts'
 
@@ -22,6 +23,8 @@ export const ecrireReglages = async (db: Db, reglages: Partial<Reglages>): Promi
 const defauts: Reglages = {
   nom: '',
   intervenant: '',
+  dispositifs: [codesDispositif[0]],
+  dispositif: codesDispositif[0],
   verrouillageMinutes: 10,
   secoursConfirme: false,
   demonstration: false,

@@ -7,15 +7,17 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { transmettreParcours } from './parcours/transmettre.ts'
 import { lirePersonnes } from './personnes.ts'
+import { estCourant } from './profil.ts'
 import { lireReponses } from './reponses.ts'
 
-/** Suivis of a person, latest first, but those whose entretiens are all deleted; one of somebody not met yet is there. */
+/** Suivis of a person in the dispositif shown, latest first, but those whose entretiens are all deleted; one of somebody not met yet is there. */
 export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suivi[]> => {
   const suivis = await db
     .selectFrom('suivi as s')
     .innerJoin('participation as p', 'p.suivi_id', 's.id')
     .selectAll('s')
     .where('p.personne_id', '=', personneId)
+    .where(estCourant)
     .where(estVisible)
     .orderBy('s.ouvert_le', 'desc')
     .orderBy('s.numero', 'desc')
@@ -65,10 +67,15 @@ export const cloturerSuivi = async (
   cloture: { readonly id: string; readonly date: string; readonly motif: string },
   maintenant: Date,
 ): Promise<void> => {
-  if (!trouverListe(nomenclature, 'motif-cloture').modalites.some((m) => m.code === cloture.motif))
+  if (!trouverListe(nomenclature, nomenclature.listeMotifs).modalites.some((m) => m.code === cloture.motif))
     throw new ErreurMetier('valeur-inconnue', { champs: { motif: 'valeur-inconnue' } })
   if (cloture.date > jourLocal(maintenant)) throw new ErreurMetier('entree-invalide', { champs: { date: 'futur' } })
-  const suivi = await db.selectFrom('suivi').select('ouvert_le').where('id', '=', cloture.id).executeTakeFirst()
+  const suivi = await db
+    .selectFrom('suivi')
+    .select('ouvert_le')
+    .where('id', '=', cloture.id)
+    .where('dispositif', '=', nomenclature.code)
+    .executeTakeFirst()
   if (suivi === undefined) throw new ErreurMetier('introuvable')
   if (cloture.date < suivi.ouvert_le) throw new ErreurMetier('entree-invalide', { champs: { date: 'avant-ouverture' } })
   await ecrireCloture(db, cloture.id, cloture.date, cloture.motif)

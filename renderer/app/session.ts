@@ -1,13 +1,11 @@
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
-import { codesDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import type { Reglages } from '#shared/ipc/contract/poste.ts'
-import { abonner, api, essayer, signaler } from './api.ts'
+import { abonner, api, appeler, essayer, reussir, signaler } from './api.ts'
 import { toutEcrire } from './depart.ts'
+import { useNavigation } from './navigation.ts'
 import { createFeatureStore, resetStores } from './stores.ts'
-
-/** The dispositif of this coffre. Only one exists so far; the profile will say which. */
-export const dispositif = codesDispositif[0]
 
 type Ouverte = { readonly reglages: Reglages; readonly nomenclature: Nomenclature }
 
@@ -26,17 +24,38 @@ export const rafraichirSession = async (): Promise<void> => {
   const etat = await essayer(api.coffre.etat())
   if (!etat.ok) return signaler(etat.erreur)
   if (etat.value.etat !== 'ouvert') return useSession.setState({ coffre: etat.value, ouverte: null })
-  const [reglages, nomenclature] = await Promise.all([
-    essayer(api.reglages.lire()),
-    essayer(api.nomenclature.lire({ dispositif })),
-  ])
-  if (!reglages.ok) return signaler(reglages.erreur)
-  if (!nomenclature.ok) return signaler(nomenclature.erreur)
-  useSession.setState({
-    coffre: etat.value,
-    // The contract's optional keys admit `undefined`; the service never sends it.
-    ouverte: { reglages: reglages.value, nomenclature: nomenclature.value as Nomenclature },
-  })
+  const ouverte = await lireOuverte()
+  if (ouverte !== undefined) useSession.setState({ coffre: etat.value, ouverte })
+}
+
+const lireOuverte = async (): Promise<Ouverte | undefined> => {
+  const reglages = await appeler(api.reglages.lire())
+  if (reglages === undefined) return undefined
+  const nomenclature = await appeler(api.nomenclature.lire({ dispositif: reglages.dispositif }))
+  // The contract's optional keys admit `undefined`; the service never sends it.
+  return nomenclature === undefined ? undefined : { reglages, nomenclature: nomenclature as Nomenclature }
+}
+
+/** Shows another dispositif of the coffre. */
+export const changerDispositif = (dispositif: CodeDispositif): Promise<void> =>
+  changerDeVue(() => reussir(api.reglages.changerDispositif({ dispositif })))
+
+/** Chooses which dispositifs the coffre uses; the one shown may change with them. */
+export const choisirDispositifs = (dispositifs: readonly CodeDispositif[]): Promise<void> =>
+  changerDeVue(() => reussir(api.reglages.choisirDispositifs({ dispositifs: [...dispositifs] })))
+
+/** Writes what is being typed under the former dispositif, forgets what its screens held, and opens the same place anew. */
+const changerDeVue = async (changer: () => Promise<boolean>): Promise<void> => {
+  await toutEcrire()
+  if (!(await changer())) return
+  const ouverte = await lireOuverte()
+  if (ouverte === undefined) return
+  const { lieu } = useNavigation.getState().position
+  const { pas } = useNavigation.getState()
+  const session = useSession.getState()
+  resetStores()
+  useSession.setState({ ...session, ouverte })
+  useNavigation.setState({ position: { lieu, params: {} }, pas: pas + 1 })
 }
 
 /** Writes what is being typed, closes the coffre, forgets everything. */
@@ -51,8 +70,12 @@ export const verrouiller = async (): Promise<void> => {
 export const useNomenclature = (): Nomenclature => useOuverte().nomenclature
 export const useReglages = (): Reglages => useOuverte().reglages
 
-const useOuverte = (): Ouverte => {
-  const ouverte = useSession((s) => s.ouverte)
+/** The dispositif shown, for a store that asks something of it; only once the coffre is open. */
+export const lireDispositif = (): CodeDispositif => exigerOuverte(useSession.getState().ouverte).reglages.dispositif
+
+const useOuverte = (): Ouverte => exigerOuverte(useSession((s) => s.ouverte))
+
+const exigerOuverte = (ouverte: Ouverte | null): Ouverte => {
   if (ouverte === null) throw new Error('the coffre is not open')
   return ouverte
 }

@@ -9,6 +9,8 @@ export const Jour = z.string().refine(estDateIso)
 export const Naissance = z.union([Jour, z.string().regex(/^(19|20)\d{2}$/)])
 export const Annee = z.int().min(1990).max(2100)
 export const CodeDispositifSchema = z.enum(codesDispositif)
+/** Dispositifs that a coffre uses: one at least. */
+export const Dispositifs = z.array(CodeDispositifSchema).min(1).max(codesDispositif.length)
 export const Code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,58}$/)
 /** Half of an emoji, left by a cut, is no text: the database would not give it back as it came. */
 const texte = () => z.string().overwrite((t) => t.toWellFormed())

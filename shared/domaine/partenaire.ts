@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { normaliser } from '../utils/texte.ts'
 import { Code, Id, ligne, paragraphe } from './communs.ts'
+import type { Dispositif } from './dispositif.ts'
+import { dispositifs } from './dispositifs/index.ts'
+import { type Nomenclature, trouverListe } from './nomenclature.ts'
 
 /** A service or somebody in it to whom persons are sent. `genre` is a code of the list of destinations. */
 export const Partenaire = z.strictObject({
@@ -16,6 +19,12 @@ export const Partenaire = z.strictObject({
   actif: z.boolean(),
 })
 export type Partenaire = z.infer<typeof Partenaire>
+
+/** Label of a kind of partner; the directory serves several dispositifs, and one may not know the kinds of another. */
+export const libelleDeGenre = (nomenclature: Nomenclature, genre: string): string =>
+  [nomenclature, ...Object.values<Dispositif>(dispositifs)]
+    .flatMap((d) => trouverListe(d, d.listeDestinations).modalites)
+    .find((m) => m.code === genre)?.libelle ?? genre
 
 /** Those whose name, person to ask for or commune hold every word typed, wherever in a word. */
 export const trouverPartenaires = <P extends Pick<Partenaire, 'nom' | 'interlocuteur' | 'commune'>>(

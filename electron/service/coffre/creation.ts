@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { closeDatabase, openDatabase } from '#db/connection.ts'
 import { migrateToLatest } from '#db/migrate.ts'
+import { choisirDispositifs } from '#db/queries/profil.ts'
 import { ecrireReglages } from '#db/queries/reglages.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Chemins } from './chemins.ts'
 import { creerCodeSecours } from './code-secours.ts'
@@ -11,6 +13,13 @@ import { avecCle, envelopper } from './enveloppe.ts'
 import { creerDossierPrive, renommer } from './fichiers.ts'
 import type { Migrations } from './ouverture.ts'
 
+/** What a new base is made for. */
+type Poste = {
+  readonly nom: string
+  readonly dispositifs?: readonly CodeDispositif[] | undefined
+  readonly connues: Migrations
+}
+
 /**
  * Makes a coffre and gives its recovery code. The base is made complete under another name, the header written, and
  * last the base gets its name: that single rename is what makes the coffre exist. Cut short before it, the folder still
@@ -18,18 +27,13 @@ import type { Migrations } from './ouverture.ts'
  */
 export const creerCoffre = async (
   chemins: Chemins,
-  {
-    phrase,
-    nom,
-    cout,
-    connues,
-  }: { readonly phrase: string; readonly nom: string; readonly cout: number; readonly connues: Migrations },
+  { phrase, cout, ...poste }: { readonly phrase: string; readonly cout: number } & Poste,
 ): Promise<{ readonly codeSecours: string }> => {
   refuserExistant(chemins)
   creerDossierPrive(chemins.dossier)
   const codeSecours = creerCodeSecours()
   await avecCle(randomBytes(32), async (cle) => {
-    await creerBase(chemins.baseEnCreation, cle, { nom, connues })
+    await creerBase(chemins.baseEnCreation, cle, poste)
     const base = nouvelEntete(randomUUID(), cout)
     const enveloppes = {
       phrase: await envelopper(base, 'phrase', phrase, cle),
@@ -56,16 +60,13 @@ const refuserExistant = (chemins: Chemins): void => {
   if (etat === 'incomplet') throw new ErreurMetier('coffre-incomplet')
 }
 
-const creerBase = async (
-  fichier: string,
-  cle: Buffer,
-  { nom, connues }: { readonly nom: string; readonly connues: Migrations },
-): Promise<void> => {
+const creerBase = async (fichier: string, cle: Buffer, { nom, dispositifs, connues }: Poste): Promise<void> => {
   for (const suffixe of ['', '-wal', '-shm']) rmSync(fichier + suffixe, { force: true })
   const db = openDatabase(fichier, cle, { creation: true })
   try {
     await migrateToLatest(db, connues)
     await ecrireReglages(db, { nom })
+    if (dispositifs !== undefined) await choisirDispositifs(db, dispositifs)
   } finally {
     // Closing folds the journal into the file: one file to rename.
     await closeDatabase(db)

@@ -2,6 +2,7 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { closeDatabase, type Db } from '#db/connection.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import { type Chemins, cheminsDuCoffre } from './chemins.ts'
@@ -22,6 +23,7 @@ export type Session = {
   readonly creer: (demande: {
     readonly phrase: string
     readonly nom: string
+    readonly dispositifs?: readonly CodeDispositif[] | undefined
   }) => Promise<{ readonly codeSecours: string }>
   readonly confirmerSecours: (demande: { readonly code: string }) => Promise<void>
   readonly ouvrir: (demande: { readonly phrase: string }) => Promise<void>
@@ -104,11 +106,11 @@ export const createSession = (options: OptionsSession): Session => {
       emplacement: dossier,
       attendre: attendreEncore(chemins.essais, maintenant()),
     }),
-    creer: ({ phrase, nom }) =>
+    creer: ({ phrase, nom, dispositifs }) =>
       enOrdre(async () => {
         exigerEmplacementSur(dossier)
         exigerPhraseSolide(phrase)
-        const { codeSecours } = await creerCoffre(chemins, { phrase, nom, cout, connues })
+        const { codeSecours } = await creerCoffre(chemins, { phrase, nom, dispositifs, cout, connues })
         await avecSecret('phrase', phrase, ouvrirAvec)
         return { codeSecours }
       }),

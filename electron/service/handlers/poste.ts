@@ -2,6 +2,7 @@ import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
 import { activerChamp, lireNomenclature, lireNomenclatureDuPoste, modifierModalite } from '#db/queries/nomenclature.ts'
 import { enregistrerPartenaire, listerPartenaires } from '#db/queries/partenaires.ts'
 import { enregistrerPoste, listerPostes, supprimerPoste } from '#db/queries/postes.ts'
+import { changerDispositif, choisirDispositifs } from '#db/queries/profil.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
 import type { HandlersDe } from '../context.ts'
 
@@ -24,6 +25,8 @@ export const nomenclature: HandlersDe<'nomenclature'> = {
 export const reglages: HandlersDe<'reglages'> = {
   lire: (_, { db }) => lireReglages(db()),
   ecrire: (nouveaux, { db }) => ecrireReglages(db(), nouveaux),
+  choisirDispositifs: ({ dispositifs }, { db }) => choisirDispositifs(db(), dispositifs),
+  changerDispositif: ({ dispositif }, { db }) => changerDispositif(db(), dispositif),
   postes: (_, { db }) => listerPostes(db()),
   enregistrerPoste: (poste, { db }) => enregistrerPoste(db(), poste),
   supprimerPoste: ({ id }, { db }) => supprimerPoste(db(), id),

@@ -2,12 +2,14 @@ import { UnstyledButton } from '@mantine/core'
 import { aller, useNavigation } from '../navigation.ts'
 import { places } from '../routes.tsx'
 import classes from './cadre.module.css'
+import { ChoixDispositif } from './ChoixDispositif.tsx'
 
 /** The places, each with its number for Alt+number. */
 export const Navigation = () => {
   const lieu = useNavigation((s) => s.position.lieu)
   return (
     <nav className={classes['navigation']} aria-label="Lieux">
+      <ChoixDispositif />
       <ul>
         {places.map(({ code, libelle, icone: Icone }, i) => (
           <li key={code}>

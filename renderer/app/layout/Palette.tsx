@@ -1,17 +1,20 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
+import type { Reglages } from '#shared/ipc/contract/poste.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 import { api, essayer } from '../api.ts'
 import { aller } from '../navigation.ts'
 import { places } from '../routes.tsx'
-import { verrouiller } from '../session.ts'
+import { changerDispositif, useReglages, verrouiller } from '../session.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
 /** Ctrl+K: places, commands, and the persons whose name is being typed. */
 export const Palette = () => {
+  const reglages = useReglages()
   const [personnes, setPersonnes] = useState<readonly PersonneResume[]>([])
   const chercher = async (texte: string) => {
     if (texte.trim().length < 2) return setPersonnes([])
@@ -20,7 +23,7 @@ export const Palette = () => {
   }
   return (
     <Spotlight
-      actions={[...groupePersonnes(personnes), commandes, lieux]}
+      actions={[...groupePersonnes(personnes), commandes, ...groupeMetiers(reglages), lieux]}
       filter={(texte, actions) =>
         actions.flatMap<SpotlightActionData | SpotlightActionGroupData>((a) =>
           'actions' in a ? filtrer(texte, a) : [a],
@@ -64,6 +67,18 @@ const filtrer = (texte: string, groupe: SpotlightActionGroupData): SpotlightActi
   if (groupe.group === PERSONNES) return [groupe]
   const actions = groupe.actions.filter((a) => normaliser(a.label ?? '').includes(normaliser(texte)))
   return actions.length === 0 ? [] : [{ ...groupe, actions }]
+}
+
+const groupeMetiers = ({ dispositif, dispositifs: utilises }: Reglages): SpotlightActionGroupData[] => {
+  const autres = utilises.filter((code) => code !== dispositif)
+  if (autres.length === 0) return []
+  const actions = autres.map((code) => ({
+    id: `metier-${code}`,
+    label: `Métier : ${dispositifs[code].libelle}`,
+    leftSection: <IconArrowsExchange size={18} aria-hidden />,
+    onClick: () => void changerDispositif(code),
+  }))
+  return [{ group: 'Métiers', actions }]
 }
 
 const lieux: SpotlightActionGroupData = {

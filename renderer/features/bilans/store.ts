@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { abonner, api, appeler } from '#app/api.ts'
-import { dispositif } from '#app/session.ts'
+import { lireDispositif } from '#app/session.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import { type contract } from '#shared/ipc/contract.ts'
@@ -37,7 +37,7 @@ export const useBilans = createFeatureStore<{
 
 /** Opens on the year asked for, else on the one already shown, else on the last that holds something. */
 export const ouvrirBilans = async (annee?: number): Promise<void> => {
-  const annees = await appeler(api.bilans.annees({ dispositif }))
+  const annees = await appeler(api.bilans.annees({ dispositif: lireDispositif() }))
   if (annees === undefined) return
   useBilans.setState({ annees })
   const { periode } = useBilans.getState()
@@ -85,5 +85,5 @@ export const suivreProgression = (): (() => void) =>
 
 const lireDemande = (): DemandeBilan | undefined => {
   const { periode, seuil } = useBilans.getState()
-  return periode === null || !periodeValide(periode) ? undefined : { dispositif, ...periode, seuil }
+  return periode === null || !periodeValide(periode) ? undefined : { dispositif: lireDispositif(), ...periode, seuil }
 }

@@ -1,5 +1,5 @@
 import { api, appeler, reussir } from '#app/api.ts'
-import { dispositif } from '#app/session.ts'
+import { lireDispositif } from '#app/session.ts'
 import { createFeatureStore } from '#app/stores.ts'
 
 /** Milliseconds without a key before what is typed is written. */
@@ -25,7 +25,7 @@ export const useTextes = createFeatureStore<{
 
 export const lireTextes = async (annee: number): Promise<void> => {
   useTextes.setState({ annee, textes: null, enregistreA: null })
-  const lus = await appeler(api.bilans.lireTextes({ dispositif, annee }))
+  const lus = await appeler(api.bilans.lireTextes({ dispositif: lireDispositif(), annee }))
   if (lus === undefined || useTextes.getState().annee !== annee) return
   useTextes.setState({ textes: Object.fromEntries(lus.map(({ section, texte }) => [section, texte])) })
 }
@@ -49,6 +49,7 @@ export const ecrireTextes = async (): Promise<void> => {
   const { annee, textes, aEcrire } = useTextes.getState()
   if (textes === null || aEcrire.size === 0) return
   useTextes.setState({ aEcrire: new Set() })
+  const dispositif = lireDispositif()
   const ecrits = await Promise.all(
     [...aEcrire].map(async (section) => {
       const ecrit = await reussir(api.bilans.ecrireTexte({ dispositif, annee, section, texte: textes[section] ?? '' }))

@@ -3,28 +3,31 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { api, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
+import { ChoixMetiers } from '#app/ChoixMetiers.tsx'
 import { rafraichirSession, useSession } from '#app/session.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { ForcePhrase } from './ForcePhrase.tsx'
 import { validerPhrase, validerRepetition } from './phrase.ts'
 import { Volet } from './Volet.tsx'
 
-/** First run: the name of the post and the passphrase that encrypts everything. */
+/** First run: the name of the post, its jobs and the passphrase that encrypts everything. */
 export const CreerCoffre = ({ emplacement }: { readonly emplacement: string }) => {
   const [enCours, setEnCours] = useState(false)
   const [refus, setRefus] = useState<string>()
   const form = useForm({
-    initialValues: { nom: '', phrase: '', encore: '' },
+    initialValues: { nom: '', metiers: aucunMetier, phrase: '', encore: '' },
     validate: {
       nom: (nom) => (nom.trim() === '' ? 'Donnez un nom au poste : il sera imprimé sur le bilan.' : null),
+      metiers: (metiers) => (metiers.length === 0 ? 'Cochez un métier au moins.' : null),
       phrase: validerPhrase,
       encore: (encore, { phrase }) => validerRepetition(phrase, encore),
     },
   })
-  const creer = async ({ nom, phrase }: typeof form.values) => {
+  const creer = async ({ nom, metiers, phrase }: typeof form.values) => {
     setEnCours(true)
     setRefus(undefined)
-    const reponse = await essayer(api.coffre.creer({ nom, phrase }))
+    const reponse = await essayer(api.coffre.creer({ nom, phrase, dispositifs: [...metiers] }))
     setEnCours(false)
     if (!reponse.ok) return setRefus(texteErreur(reponse.erreur))
     useSession.setState({ codeSecours: reponse.value.codeSecours })
@@ -44,6 +47,13 @@ export const CreerCoffre = ({ emplacement }: { readonly emplacement: string }) =
             ref={prendreFocus}
             maxLength={120}
             {...form.getInputProps('nom')}
+          />
+          <ChoixMetiers
+            label="Votre métier"
+            description="Les écrans et le bilan en dépendent. Plusieurs sont possibles ; ce choix se change plus tard."
+            choisis={form.values.metiers}
+            onChange={(metiers) => form.setFieldValue('metiers', metiers)}
+            error={typeof form.errors['metiers'] === 'string' ? form.errors['metiers'] : undefined}
           />
           <PasswordInput
             label="Phrase de passe"
@@ -78,6 +88,8 @@ export const CreerCoffre = ({ emplacement }: { readonly emplacement: string }) =
     </Volet>
   )
 }
+
+const aucunMetier: readonly CodeDispositif[] = []
 
 const viserPremiereErreur =
   (form: { readonly getInputNode: (champ: string) => HTMLElement | null }) =>

@@ -1,5 +1,5 @@
 import { abonner, api, appeler } from '#app/api.ts'
-import { dispositif, rafraichirSession } from '#app/session.ts'
+import { lireDispositif, rafraichirSession } from '#app/session.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { ChoixValeur, Correspondance, RapportImport } from '#shared/domaine/import/rapport.ts'
 import { extensionConnue, lireFichier, TAILLE_MAX } from './lire-fichier.ts'
@@ -105,5 +105,5 @@ const ajouterNouvelles = (avant: RapportImport['valeursInconnues'], { valeursInc
 
 const lireDemande = () => {
   const { fichier, correspondance } = useEchanges.getState()
-  return fichier === null ? undefined : { ...fichier, dispositif, correspondance }
+  return fichier === null ? undefined : { ...fichier, dispositif: lireDispositif(), correspondance }
 }

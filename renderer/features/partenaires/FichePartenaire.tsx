@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { heure } from '#app/dates.ts'
 import { useNomenclature } from '#app/session.ts'
 import { trouverListe } from '#shared/domaine/nomenclature.ts'
-import type { Partenaire } from '#shared/domaine/partenaire.ts'
+import { libelleDeGenre, type Partenaire } from '#shared/domaine/partenaire.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { depuisPartenaire, versPartenaire } from './presenter.ts'
 import { enregistrerPartenaire, fermerPartenaire, usePartenaires } from './store.ts'
@@ -23,9 +23,10 @@ export const FichePartenaire = ({ partenaire }: { readonly partenaire: Partenair
     form.resetDirty()
     setEnregistre(`Enregistré à ${heure(new Date())}`)
   }
-  const genres = trouverListe(nomenclature, nomenclature.listeDestinations).modalites.map(({ code, libelle }) => ({
+  const offerts = trouverListe(nomenclature, nomenclature.listeDestinations).modalites.map((m) => m.code)
+  const genres = [...new Set([...offerts, partenaire.genre])].map((code) => ({
     value: code,
-    label: libelle,
+    label: libelleDeGenre(nomenclature, code),
   }))
   return (
     <form onSubmit={form.onSubmit(() => void enregistrer(partenaire.actif))} noValidate>

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Table } from '@mantine/core'
 import { useNomenclature } from '#app/session.ts'
-import { libelleDe } from '#shared/domaine/nomenclature.ts'
+import { libelleDeGenre } from '#shared/domaine/partenaire.ts'
 import { choisirPartenaire, type LignePartenaire } from './store.ts'
 import classes from './partenaires.module.css'
 
@@ -41,7 +41,7 @@ export const ListePartenaires = ({ lignes, choisi }: Props) => {
                   </Badge>
                 )}
               </Table.Td>
-              <Table.Td>{libelleDe(nomenclature, nomenclature.listeDestinations, ligne.genre)}</Table.Td>
+              <Table.Td>{libelleDeGenre(nomenclature, ligne.genre)}</Table.Td>
               <Table.Td className={classes['telephone'] ?? ''}>{ligne.telephone}</Table.Td>
               <Table.Td ta="right">{ligne.orientations}</Table.Td>
             </Table.Tr>

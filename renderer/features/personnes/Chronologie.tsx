@@ -3,6 +3,7 @@ import { type Icon, IconArrowForwardUp, IconBell, IconFolder, IconFolderOff, Ico
 import { useMemo } from 'react'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
+import { accorder } from '#app/mots.ts'
 import { aller } from '#app/navigation.ts'
 import { useNomenclature } from '#app/session.ts'
 import type { Echeance } from '#shared/domaine/echeance.ts'
@@ -66,7 +67,6 @@ const Contenu = ({
   readonly evenement: Evenement
   readonly nomenclature: Nomenclature
 }) => {
-  const mot = nomenclature.motSuivi.singulier
   if (evenement.genre === 'orientation')
     return <Suite orientation={evenement.orientation} nomenclature={nomenclature} />
   if (evenement.genre === 'echeance') return <Rappel echeance={evenement.echeance} />
@@ -84,7 +84,7 @@ const Contenu = ({
   const ouvre = evenement.genre === 'ouverture'
   return (
     <div>
-      {ouvre ? 'Ouverture' : 'Clôture'} de la {mot} n° {evenement.suivi.numero}{' '}
+      {ouvre ? 'Ouverture' : 'Clôture'} {accorder(nomenclature.motSuivi).du} n° {evenement.suivi.numero}{' '}
       <Text component="span" c="dimmed">
         {ouvre ? sujetDe(nomenclature, evenement.suivi) : ''}
       </Text>

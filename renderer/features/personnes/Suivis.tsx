@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
+import { accorder } from '#app/mots.ts'
 import { optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
@@ -15,19 +16,18 @@ import classes from './personnes.module.css'
 import { roleDans, sujetDe } from './presenter.ts'
 import { changer, type FichePersonne } from './store.ts'
 
-const MOTIFS = 'motif-cloture'
-
 /** Her cases, with her role in each; closed with a reason, opened again if needed. */
 export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
   const nomenclature = useNomenclature()
   const [aClore, setAClore] = useState<string>()
   const titre = nomenclature.motSuivi.pluriel
+  const mots = accorder(nomenclature.motSuivi)
   return (
     <section aria-label={titre}>
       <Title order={3} mb={4}>
         {majuscule(titre)}
       </Title>
-      {fiche.suivis.length === 0 && <Text c="dimmed">Aucune.</Text>}
+      {fiche.suivis.length === 0 && <Text c="dimmed">{mots.aucun}.</Text>}
       <ul className={classes['lignes']}>
         {fiche.suivis.map((suivi) => (
           <li key={suivi.id}>
@@ -42,10 +42,10 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                     .join(' · ')}
                 </Text>{' '}
                 <Text component="span" c="dimmed">
-                  ouverte le {dateFrancaise(suivi.ouvertLe)}
+                  {mots.ouvert} le {dateFrancaise(suivi.ouvertLe)}
                   {suivi.closLe === null
                     ? ''
-                    : `, close le ${dateFrancaise(suivi.closLe)}${suivi.motifCloture === null ? '' : ` (${libelleDe(nomenclature, MOTIFS, suivi.motifCloture)})`}`}
+                    : `, ${mots.clos} le ${dateFrancaise(suivi.closLe)}${suivi.motifCloture === null ? '' : ` (${libelleDe(nomenclature, nomenclature.listeMotifs, suivi.motifCloture)})`}`}
                 </Text>
               </div>
               {suivi.closLe === null && aClore !== suivi.id && (
@@ -82,7 +82,7 @@ const Cloture = ({ suivi, onFini }: { readonly suivi: Suivi; readonly onFini: ()
   const [date, setDate] = useState(ecrireDate(aujourdhui()))
   const [motif, setMotif] = useState<string | null>(null)
   const [refus, setRefus] = useState(false)
-  const motifs = useMemo(() => optionsDe(nomenclature, MOTIFS), [nomenclature])
+  const motifs = useMemo(() => optionsDe(nomenclature, nomenclature.listeMotifs), [nomenclature])
   const jour = lireDate(date, aujourdhui())
   const dateFausse = jour === undefined || jour > aujourdhui() || jour < suivi.ouvertLe
   const clore = async () => {
@@ -93,7 +93,7 @@ const Cloture = ({ suivi, onFini }: { readonly suivi: Suivi; readonly onFini: ()
   return (
     <div className={classes['grille']}>
       <ChampDate
-        label="Close le"
+        label={`${majuscule(accorder(nomenclature.motSuivi).clos)} le`}
         aujourdhui={aujourdhui()}
         value={date}
         onChange={setDate}

@@ -1,19 +1,23 @@
 import { Stack, Checkbox, Text, Title } from '@mantine/core'
+import { accorder } from '#app/mots.ts'
 import { useNomenclature } from '#app/session.ts'
 import type { Porteur } from '#shared/domaine/dispositif.ts'
 import { activerChamp } from './store.ts'
 
-const titres: Readonly<Record<Porteur, string>> = {
-  personne: 'Sur la personne',
-  participation: 'Sur sa place dans la situation',
-  suivi: 'Sur la situation',
-  entretien: 'Sur l’entretien',
-}
+const titreDe = (porteur: Porteur, le: string): string =>
+  ({
+    personne: 'Sur la personne',
+    participation: `Sur sa place dans ${le}`,
+    suivi: `Sur ${le}`,
+    entretien: 'Sur l’entretien',
+  })[porteur]
 const ordre: readonly Porteur[] = ['personne', 'suivi', 'participation', 'entretien']
 
 /** Which questions the form asks. One switched off keeps the answers already given. */
 export const Questions = () => {
-  const { champs } = useNomenclature()
+  const { champs, motSuivi } = useNomenclature()
+  const { le } = accorder(motSuivi)
+  const porteurs = ordre.filter((porteur) => champs.some((champ) => champ.porteur === porteur))
   return (
     <Stack maw={620} gap="lg">
       <div>
@@ -23,9 +27,9 @@ export const Questions = () => {
           les réponses déjà données restent.
         </Text>
       </div>
-      {ordre.map((porteur) => (
+      {porteurs.map((porteur) => (
         <Stack key={porteur} gap="sm" component="section">
-          <Title order={3}>{titres[porteur]}</Title>
+          <Title order={3}>{titreDe(porteur, le)}</Title>
           {champs
             .filter((champ) => champ.porteur === porteur)
             .map(({ code, libelle, aide, actif }) => (

@@ -65,7 +65,7 @@ export const FichePresence = ({ presence, rang }: { readonly presence: Presence;
         <ChoixListe
           label="Rôle"
           options={roles}
-          value={presence.role}
+          value={presence.role ?? nomenclature.roleSousEntendu ?? null}
           onChange={(role) => changer({ role })}
           error={erreurs[`${champ}.role`]}
           withAsterisk

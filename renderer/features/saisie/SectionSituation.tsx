@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { api, appeler } from '#app/api.ts'
 import { ChampsReponses } from '#app/ChampsReponses.tsx'
 import { aujourdhui } from '#app/dates.ts'
+import { accorder } from '#app/mots.ts'
 import { useNomenclature } from '#app/session.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
@@ -26,15 +27,15 @@ export const SectionSituation = () => {
   const proposes = useSuivisProposes()
   const [deplie, setDeplie] = useState(false)
   if (suivi === undefined) return null
-  const mot = nomenclature.motSuivi.singulier
+  const { motSuivi } = nomenclature
   const existant = suivi.numero !== null
   const options = [
     ...proposes.map((s) => ({ value: s.id, label: libelleSuivi(nomenclature, s) })),
     ...(existant && !proposes.some((s) => s.id === suivi.id) ? [{ value: suivi.id, label: `n° ${suivi.numero}` }] : []),
-    { value: NOUVEAU, label: `Nouvelle ${mot}` },
+    { value: NOUVEAU, label: accorder(motSuivi).nouveau },
   ]
   return (
-    <Section titre={majuscule(mot)}>
+    <Section titre={majuscule(motSuivi.singulier)}>
       {options.length > 1 && (
         <ChoixListe
           label={`Cet entretien se rattache à`}

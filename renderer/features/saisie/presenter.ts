@@ -1,6 +1,7 @@
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import type { PersonneResume } from '#shared/domaine/personne.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
+import { accorder } from '#app/mots.ts'
 import { enMots } from '#app/reponses.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 
@@ -18,7 +19,7 @@ export const reperes = (personne: PersonneResume): string =>
 export const libelleSuivi = (nomenclature: Nomenclature, suivi: Suivi): string =>
   [
     `n° ${suivi.numero}`,
-    `ouverte le ${dateFrancaise(suivi.ouvertLe)}`,
+    `${accorder(nomenclature.motSuivi).ouvert} le ${dateFrancaise(suivi.ouvertLe)}`,
     ...nomenclature.champs
       .filter((c) => c.porteur === 'suivi' && c.type === 'choix')
       .map((c) => enMots(nomenclature, c, suivi.reponses[c.code])),

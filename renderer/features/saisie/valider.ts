@@ -9,10 +9,11 @@ export type Erreurs = Readonly<Record<string, string>>
 
 /** The form as a command, or what prevents it. */
 export const versEntretien = (
-  formulaire: Formulaire,
+  saisi: Formulaire,
   nomenclature: Nomenclature,
   aujourdhui: string,
 ): { readonly entretien: EntretienASaisir } | { readonly erreurs: Erreurs } => {
+  const formulaire = avecRoles(saisi, nomenclature.roleSousEntendu)
   const manques = erreursDeSaisie(formulaire, aujourdhui)
   if (Object.keys(manques).length > 0) return { erreurs: manques }
   const lu = EntretienASaisir.safeParse(convertir(formulaire, aujourdhui))
@@ -23,6 +24,12 @@ export const versEntretien = (
   const refus = erreursDEntretien(nomenclature, lu.data, aujourdhui)
   return refus === undefined ? { entretien: lu.data } : { erreurs: enPhrases(refus.champs) }
 }
+
+/** The role that goes without saying needs no key. */
+const avecRoles = (formulaire: Formulaire, sousEntendu: string | undefined): Formulaire =>
+  sousEntendu === undefined
+    ? formulaire
+    : { ...formulaire, presences: formulaire.presences.map((p) => ({ ...p, role: p.role ?? sousEntendu })) }
 
 /** The service's reasons, in words. */
 export const enPhrases = (champs: Readonly<Record<string, string>>): Erreurs =>

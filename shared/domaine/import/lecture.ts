@@ -97,9 +97,23 @@ const lireFeuille = (
     ajouts: valeurs.ajouts(),
     ...resumerColonnes(colonnes),
     apercu: apercevoir(lignes.slice(0, 10), colonnes, nomenclature, valeurs.ajouts()),
-    avertissements: avertir(lignes, colonnes, nomenclature.champs),
+    avertissements: [
+      ...annoncerAjouts(nomenclature, valeurs.ajouts()),
+      ...avertir(lignes, colonnes, nomenclature.champs),
+    ],
   }
 }
+
+/** What an open list takes of itself is said, so that a misspelt name is seen before it is written. */
+const annoncerAjouts = ({ listes }: Nomenclature, ajouts: readonly Ajout[]): Avertissement[] =>
+  listes
+    .filter((liste) => liste.ouverte === true)
+    .flatMap(({ code, libelle }) => {
+      const noms = ajouts.filter((a) => a.liste === code).map((a) => a.libelle)
+      return noms.length === 0
+        ? []
+        : [{ lignes: [], message: `Ajoutés à la liste « ${libelle} » : ${noms.join(', ')}.` }]
+    })
 
 const trop = (libelle: string): string =>
   `La valeur « ${libelle.slice(0, 30)}… » dépasse ${LIBELLE_MAX} caractères : elle ne peut pas être ajoutée à une liste.`

@@ -54,7 +54,7 @@ export const lireLigne = (ligne: LigneGrille, contexte: Contexte, problemes: Pro
     heure: lireHeureDe(acces) ?? (fait === null || fait.minutes === 0 ? null : heureDe(fait.minutes)),
     dureeMinutes: lireDureeDe(acces),
     note: lireNote(acces),
-    role: roles[0] ?? NON_RENSEIGNE,
+    role: roles[0] ?? contexte.nomenclature.roleSousEntendu ?? NON_RENSEIGNE,
     dossier: normaliser(acces.texte('dossier')) || null,
     saisineDate: lireSaisineDate(acces, fait?.jour ?? null, contexte.aujourdhui),
     destinations: lireListe(acces, contexte, 'orientations', ligne.numero),

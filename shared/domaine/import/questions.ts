@@ -50,6 +50,8 @@ const communes: readonly Question[] = [
     'date du rdv',
     'date de l’accueil',
     'date de la rencontre',
+    'date du premier entretien',
+    'premier entretien',
   ),
   question('heure', 'Heure', 'heure de l’entretien', 'horaire', 'heure de début'),
   question('nom', 'Nom', 'nom de famille', 'nom d’usage', 'nom usuel', 'nom de la personne'),

@@ -30,7 +30,7 @@ export const createLecteurDeValeurs = (correspondance: Correspondance): LecteurD
     const choix = choisir(correspondance, question.champ, valeur)
     if (choix?.choix === 'non-renseigne') return undefined
     if (choix?.choix === 'code') return choix.code
-    if (choix?.choix === 'ajouter') {
+    if (choix?.choix === 'ajouter' || liste.ouverte === true) {
       const cle = `${liste.code}|${normaliser(valeur)}`
       const ajout = ajouts.get(cle) ?? {
         liste: liste.code,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ligne } from '../../domaine/communs.ts'
+import { Dispositifs, ligne } from '../../domaine/communs.ts'
 import { command, query } from '../call.ts'
 
 const Phrase = z.string().min(1).max(1000)
@@ -16,8 +16,11 @@ export type EtatCoffre = z.infer<typeof EtatCoffre>
 
 export const coffre = {
   etat: query(z.void(), EtatCoffre),
-  /** Makes the coffre and opens it. The recovery code is in the answer, once, and nowhere else. */
-  creer: command(z.strictObject({ phrase: Phrase, nom: ligne(120) }), z.strictObject({ codeSecours: z.string() })),
+  /** Makes the coffre, for these dispositifs, and opens it. The recovery code is in the answer, once, and nowhere else. */
+  creer: command(
+    z.strictObject({ phrase: Phrase, nom: ligne(120), dispositifs: Dispositifs.optional() }),
+    z.strictObject({ codeSecours: z.string() }),
+  ),
   /** The recovery code typed back; refused with `code-secours-incorrect`. */
   confirmerSecours: command(z.strictObject({ code: CodeSecours }), z.void()),
   ouvrir: command(z.strictObject({ phrase: Phrase }), z.void()),

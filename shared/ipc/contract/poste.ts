@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, CodeDispositifSchema, Id, Jour, ligne } from '../../domaine/communs.ts'
+import { Code, CodeDispositifSchema, Dispositifs, Id, Jour, ligne } from '../../domaine/communs.ts'
 import { Brouillon } from '../../domaine/entretien.ts'
 import { Echeance } from '../../domaine/echeance.ts'
 import { Orientation } from '../../domaine/orientation.ts'
@@ -20,7 +20,8 @@ const ModaliteNomenclature = z.strictObject({
 export const NomenclatureSchema = z.strictObject({
   code: z.string(),
   libelle: z.string(),
-  motSuivi: z.strictObject({ singulier: z.string(), pluriel: z.string() }),
+  libelleCourt: z.string(),
+  motSuivi: z.strictObject({ singulier: z.string(), pluriel: z.string(), genre: z.enum(['feminin', 'masculin']) }),
   listes: z
     .array(
       z.strictObject({
@@ -31,6 +32,7 @@ export const NomenclatureSchema = z.strictObject({
           .array(z.strictObject({ code: z.string(), libelle: z.string() }))
           .readonly()
           .optional(),
+        ouverte: z.boolean().optional(),
       }),
     )
     .readonly(),
@@ -52,6 +54,8 @@ export const NomenclatureSchema = z.strictObject({
   listeRoles: z.string(),
   listeDestinations: z.string(),
   roleParDefaut: z.string(),
+  roleSousEntendu: z.string().optional(),
+  listeMotifs: z.string(),
   tranchesAge: z
     .array(z.strictObject({ code: z.string(), libelle: z.string(), jusqua: z.int().nullable() }))
     .readonly(),
@@ -80,6 +84,10 @@ export const Reglages = z.strictObject({
   nom: ligne(120),
   /** Name of the worker, printed on the report. */
   intervenant: ligne(120),
+  /** The profile of the coffre: the dispositifs it uses, in the order Jalon knows them. */
+  dispositifs: Dispositifs,
+  /** The one that the screens show, one of the former. */
+  dispositif: CodeDispositifSchema,
   verrouillageMinutes: z.int().min(1).max(120),
   secoursConfirme: z.boolean(),
   /** True for the coffre that `jalon demo` makes. */
@@ -90,6 +98,10 @@ export type Reglages = z.infer<typeof Reglages>
 export const reglages = {
   lire: query(z.void(), Reglages),
   ecrire: command(Reglages.pick({ nom: true, intervenant: true, verrouillageMinutes: true }), z.void()),
+  /** One taken out of the profile is hidden, and loses nothing. */
+  choisirDispositifs: command(z.strictObject({ dispositifs: Dispositifs }), z.void()),
+  /** Shows another dispositif of the profile: every later call speaks of that one. */
+  changerDispositif: command(z.strictObject({ dispositif: CodeDispositifSchema }), z.void()),
   postes: query(z.void(), z.array(Poste)),
   enregistrerPoste: command(Poste, z.void()),
   supprimerPoste: command(z.strictObject({ id: Id }), z.void()),

@@ -114,6 +114,8 @@ const unPosteGarni = async () => {
     'echanges.importer': fichier,
     'reglages.lire': undefined,
     'reglages.ecrire': { nom: 'P', intervenant: 'I', verrouillageMinutes: 10 },
+    'reglages.choisirDispositifs': { dispositifs: ['isc', 'cvp'] },
+    'reglages.changerDispositif': { dispositif: 'isc' },
     'reglages.postes': undefined,
     'reglages.enregistrerPoste': poste,
     'reglages.supprimerPoste': { id: unId() },

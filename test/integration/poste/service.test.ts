@@ -85,6 +85,8 @@ describe('les réglages', () => {
     expect(await valeur(api.reglages.lire(undefined))).toEqual({
       nom: 'Poste Nord',
       intervenant: 'Camille',
+      dispositifs: ['isc'],
+      dispositif: 'isc',
       verrouillageMinutes: 5,
       secoursConfirme: false,
       demonstration: false,

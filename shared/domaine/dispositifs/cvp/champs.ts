@@ -2,15 +2,15 @@ import type { Champ } from '../../dispositif.ts'
 import { champSexe } from '../communs.ts'
 
 /**
- * Questions that every follow-up of persons under judicial authority asks. Measures, stays, situations and démarches are
- * dated things of their own, and no question here speaks of them.
+ * Questions that every follow-up of persons under judicial authority asks. Measures, stays, situations, démarches and
+ * the service in charge are things of their own, with their dates: no question here speaks of them.
  */
 export const champsJustice: readonly Champ[] = [
   champSexe,
   {
     code: 'nationalite',
     libelle: 'Nationalité',
-    porteur: 'personne',
+    porteur: 'participation',
     type: 'choix',
     liste: 'nationalite',
     actif: false,
@@ -25,16 +25,6 @@ export const champsJustice: readonly Champ[] = [
     actif: true,
     aide: 'Qui a orienté la personne vers le service.',
     colonnes: ['orienteur', 'orienté par', 'adressé par', 'origine', 'provenance', 'origine de l’orientation'],
-  },
-  {
-    code: 'serviceReferent',
-    libelle: 'Service référent',
-    porteur: 'suivi',
-    type: 'choix',
-    liste: 'service-referent',
-    actif: true,
-    aide: 'Le service de la justice qui suit la personne, jamais la raison de ce suivi.',
-    colonnes: ['référent', 'référent justice', 'service de suivi'],
   },
   {
     code: 'modalite',

@@ -54,23 +54,6 @@ const domaines: Liste = {
   modalites: domainesDemarche.map((code) => ({ code, libelle: libellesDomaineDemarche[code] })),
 }
 
-const servicesReferents: Liste = {
-  code: 'service-referent',
-  libelle: 'Service référent',
-  modalites: [
-    { code: 'spip-milieu-ferme', libelle: 'SPIP, milieu fermé', synonymes: ['SPIP MF', 'SPIP fermé'] },
-    { code: 'spip-milieu-ouvert', libelle: 'SPIP, milieu ouvert', synonymes: ['SPIP MO', 'SPIP ouvert'] },
-    {
-      code: 'spip',
-      libelle: 'SPIP, milieu non précisé',
-      masquee: true,
-      synonymes: ['SPIP', 'CPIP'],
-    },
-    { code: 'pjj', libelle: 'PJJ', synonymes: ['protection judiciaire de la jeunesse'] },
-    { code: 'aucun', libelle: 'Aucun', synonymes: ['sans', 'pas de référent'] },
-  ],
-}
-
 /** Why a follow-up ends (field reference §1.5). A known return to prison is counted as that, never as a new offence. */
 const motifs: Liste = {
   code: 'motif-sortie',
@@ -108,7 +91,6 @@ export const listesJustice: readonly Liste[] = [
   sexe,
   nationalites,
   prescripteurs,
-  servicesReferents,
   modalites,
   lieux,
   domaines,

@@ -2,8 +2,9 @@ import type { Champ } from '../../dispositif.ts'
 import { champsJustice } from '../cvp/champs.ts'
 
 /**
- * The questions of the référent justice: those of the CVP, and those of the missions locales. They are borne by the young
- * person's part in the follow-up, so that no list of persons can be drawn from them by a filter.
+ * The questions of the référent justice: those of the CVP, and what becomes of a youth. The last ones are borne by the young
+ * person's part in the follow-up, so that no list of persons can be drawn from them by a filter. Contracts and the
+ * hand-over to another mission locale are dated things of their own.
  */
 export const champsMissionLocale: readonly Champ[] = [
   ...champsJustice,
@@ -15,34 +16,6 @@ export const champsMissionLocale: readonly Champ[] = [
     liste: 'mission-locale',
     actif: true,
     colonnes: ['mission locale', 'ML', 'ML de rattachement', 'mission locale d’origine'],
-  },
-  {
-    code: 'missionLocaleRelais',
-    libelle: 'Mission locale de relais',
-    porteur: 'participation',
-    type: 'choix',
-    liste: 'mission-locale',
-    actif: true,
-    aide: 'Celle qui prend la suite, près du lieu où vit le jeune à la sortie.',
-    colonnes: ['ML relais', 'mission locale relais'],
-  },
-  {
-    code: 'contrat',
-    libelle: 'Contrat d’accompagnement',
-    porteur: 'participation',
-    type: 'choix',
-    liste: 'contrat-jeune',
-    actif: true,
-    colonnes: ['contrat', 'dispositif', 'programme'],
-  },
-  {
-    code: 'milieu',
-    libelle: 'Milieu au premier entretien',
-    porteur: 'participation',
-    type: 'choix',
-    liste: 'milieu',
-    actif: true,
-    colonnes: ['milieu', 'milieu ouvert ou fermé'],
   },
   {
     code: 'suite',

@@ -22,24 +22,6 @@ export const listesMissionLocale: readonly Liste[] = [
     modalites: [],
   },
   {
-    code: 'contrat-jeune',
-    libelle: 'Contrat d’accompagnement',
-    modalites: [
-      { code: 'cej', libelle: 'Contrat d’engagement jeune (CEJ)', synonymes: ['CEJ', 'contrat d’engagement jeune'] },
-      { code: 'pacea', libelle: 'PACEA', synonymes: ['parcours contractualisé'] },
-      { code: 'ppae', libelle: 'PPAE (France Travail)', synonymes: ['PPAE'] },
-      { code: 'sans', libelle: 'Sans contrat', synonymes: ['hors contrat', 'pas de contrat'] },
-    ],
-  },
-  {
-    code: 'milieu',
-    libelle: 'Milieu',
-    modalites: [
-      { code: 'ferme', libelle: 'Fermé', synonymes: ['milieu fermé', 'détention', 'incarcéré'] },
-      { code: 'ouvert', libelle: 'Ouvert', synonymes: ['milieu ouvert', 'libre'] },
-    ],
-  },
-  {
     code: 'suite',
     libelle: 'Suite de l’accompagnement',
     groupes: [

@@ -1,0 +1,38 @@
+import { Checkbox, Stack } from '@mantine/core'
+import { Dispositifs } from '#shared/domaine/communs.ts'
+import { type CodeDispositif, codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
+
+/** The jobs that a coffre is kept for, several being possible. */
+export const ChoixMetiers = (props: {
+  readonly label: string
+  readonly description: string
+  readonly choisis: readonly CodeDispositif[]
+  readonly onChange: (choisis: readonly CodeDispositif[]) => void
+  readonly error?: string | undefined
+  /** The last one cannot be taken away. */
+  readonly auMoinsUn?: boolean
+}) => {
+  const { choisis, onChange, error, auMoinsUn = false } = props
+  return (
+    <Checkbox.Group
+      label={props.label}
+      description={props.description}
+      value={[...choisis]}
+      onChange={(codes) => onChange(Dispositifs.or(aucun).parse(codes))}
+      error={error}
+    >
+      <Stack gap="xs" mt="xs" mb={error === undefined ? 0 : 4}>
+        {codesDispositif.map((code) => (
+          <Checkbox
+            key={code}
+            value={code}
+            label={dispositifs[code].libelle}
+            disabled={auMoinsUn && choisis.length === 1 && choisis[0] === code}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}
+
+const aucun = Dispositifs.min(0)
