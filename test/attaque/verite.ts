@@ -7,10 +7,10 @@ import { recompter } from '../integration/bilan/recompte.ts'
 type Unite = { readonly personne: string; readonly codes: readonly (readonly string[])[] }
 
 /** What the raw file says of each number of the report, deduced ones included (`+` rows in excess, `!code` outside a row). */
-export const veriteDe = ({ tableaux }: Document): Verite => {
+export const veriteDe = ({ tableaux, periode }: Document): Verite => {
   const annees = new Map<string, Readonly<Record<string, readonly Unite[]>>>()
   const recompteDe = (annee: string) => {
-    const deja = annees.get(annee) ?? recompter(`${annee}-01-01`, `${annee}-12-31`)
+    const deja = annees.get(annee) ?? recompter(`${annee}${periode.du.slice(4)}`, `${annee}${periode.au.slice(4)}`)
     annees.set(annee, deja)
     return deja
   }

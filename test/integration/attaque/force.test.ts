@@ -187,3 +187,12 @@ test('« autres publics » réunit ceux que le croisement ne nomme pas', async (
     'type-public_x_sexe autres-publics total': [3, 9],
   })
 })
+
+test('sait qu’une commune qui a sa ligne atteint le seuil, et en déduit les autres', async () => {
+  const communes: Tableau = {
+    id: 'commune',
+    dimensions: ['commune'],
+    cases: { pantin: 's', bobigny: 20, autres: 's', 'non-renseigne': 0, total: 27 },
+  }
+  expect(await trouver([communes])).toMatchObject({ 'commune pantin': [5, 7], 'commune autres': [0, 2] })
+})
