@@ -114,7 +114,7 @@ const comparables = (editions: readonly Edition[]): readonly Lecture[] =>
   })
 
 /** All that one folder tells; only the JSON is needed, since it says which tables there are. */
-const lireEdition = async (dossier: string, regle: Regle): Promise<Edition> => {
+export const lireEdition = async (dossier: string, regle: Regle): Promise<Edition> => {
   const nom = readdirSync(dossier)
     .find((f) => f.endsWith('.json'))
     ?.replace(/\.json$/u, '')

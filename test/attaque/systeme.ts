@@ -20,11 +20,12 @@ export const poserSysteme = (
   annee: string,
   tous: readonly TableauLu[],
   faits: readonly Fait[],
+  vides = reponsesVides(unite, tous, faits),
 ): Systeme => {
   const tableaux = tous.filter((t) => t.unite === unite)
   const questions = questionsDe(tableaux)
   const composantes = composantesDe(tableaux, questions, {
-    vides: reponsesVides(tableaux, questions, faits),
+    vides,
     uniques: reponsesUniques(tableaux, faits),
   })
   const debuts = composantes.map((_, i) => 1 + composantes.slice(0, i).reduce((n, c) => n + c.profils.length, 0))
@@ -124,7 +125,7 @@ const lierReponses = (
     })
   })
 
-const traduire = (faits: readonly Fait[], exprimer: (cible: Case) => Expression): readonly Ligne[] => {
+export const traduire = (faits: readonly Fait[], exprimer: (cible: Case) => Expression): readonly Ligne[] => {
   const lignes = new Map<string, Ligne>()
   for (const { termes, bas, haut, fichier } of faits) {
     const expression = combiner(termes.map(([k, cible]) => [k, exprimer(cible)] as const))
@@ -151,11 +152,13 @@ export const combiner = (sommes: readonly (readonly [number, Expression])[]): Ex
 }
 
 /** Answers that nobody gave: printed as zero alone on a margin, or left out of a table (a row is left out when empty). */
-const reponsesVides = (
-  tableaux: readonly TableauLu[],
-  questions: readonly Question[],
+export const reponsesVides = (
+  unite: string,
+  tous: readonly TableauLu[],
   faits: readonly Fait[],
 ): ReadonlySet<string> => {
+  const tableaux = tous.filter((t) => t.unite === unite)
+  const questions = questionsDe(tableaux)
   const nulles = new Set(faits.flatMap((f) => (f.haut === 0 && f.termes.length === 1 ? [nom(f.termes[0]?.[1])] : [])))
   return new Set(
     tableaux.flatMap((t) =>
