@@ -58,13 +58,11 @@ describe('un passage', () => {
 
 describe('pour tout historique, même en désordre ou incomplet', () => {
   const jour = integer({ min: 0, max: 900 }).map((n) => ajouterJours('2023-01-01', n))
-  const passage = fc
-    .record({
-      entree: option(jour),
-      sortie: option(jour),
-      mode: option(constantFrom(...modesSortie)),
-    })
-    .map((champs) => unPassage(champs))
+  const passage = record({
+    entree: option(jour),
+    sortie: option(jour),
+    mode: option(constantFrom(...modesSortie)),
+  }).map((champs) => unPassage(champs))
   const historique = array(passage, { maxLength: 6 })
 
   it('le lendemain d’une libération, la personne n’est nulle part, sauf si elle est entrée depuis', () => {
