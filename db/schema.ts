@@ -330,6 +330,14 @@ interface ComiteDecisionTable {
   modifie_le: string
 }
 
+interface RattachementTable {
+  suivi_id: string
+  referent_id: string | null
+  relais_id: string | null
+  relais_le: string | null
+  modifie_le: string
+}
+
 interface ContratTable {
   id: string
   suivi_id: string
@@ -373,5 +381,6 @@ export interface Database {
   demarche_statut: DemarcheStatutTable
   comite: ComiteTable
   comite_decision: ComiteDecisionTable
+  rattachement: RattachementTable
   contrat: ContratTable
 }

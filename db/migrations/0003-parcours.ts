@@ -138,6 +138,13 @@ const tables = [
   ) strict`,
   `create index comite_decision_comite on comite_decision (comite_id)`,
   `create index comite_decision_suivi on comite_decision (suivi_id)`,
+  `create table rattachement (
+    suivi_id text primary key not null references suivi (id),
+    referent_id text references partenaire (id),
+    relais_id text references partenaire (id),
+    relais_le text,
+    modifie_le text not null
+  ) strict`,
   `create table contrat (
     id text primary key not null,
     suivi_id text not null references suivi (id),

@@ -10,6 +10,7 @@ import { contratsDe } from './contrats.ts'
 import { demarchesDe } from './demarches.ts'
 import { mesuresDe, parSuivi, statutsDe } from './lire-cadre-penal.ts'
 import { passagesDe } from './passages.ts'
+import { rattachementsDe } from './rattachement.ts'
 import { reperesDe } from './reperes.ts'
 import { situationsDe } from './situations.ts'
 
@@ -40,6 +41,7 @@ export const lireFaits = async (
     demarches: await demarchesDe(db, ids),
     decisions: await decisionsDe(db, ids),
     contrats: await contratsDe(db, ids),
+    rattachements: await rattachementsDe(db, ids),
     orientations: await orientationsDe(db, ids),
     echeances: await echeancesDe(db, ids),
   }
@@ -66,6 +68,7 @@ export const lireFaits = async (
       situations: sien(tables.situations),
       demarches: sien(tables.demarches),
       decisions: sien(tables.decisions),
+      rattachement: tables.rattachements.get(id) ?? null,
       contrats: sien(tables.contrats),
       orientations: sien(tables.orientations),
       echeances: sien(tables.echeances),

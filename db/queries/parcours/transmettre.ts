@@ -12,6 +12,7 @@ const tables = [
   'situation',
   'demarche',
   'comite_decision',
+  'rattachement',
   'contrat',
 ] as const
 

@@ -13,6 +13,7 @@ import { enregistrerEtablissement, listerEtablissements } from '#db/queries/parc
 import { ouvrirParcours } from '#db/queries/parcours/ouvrir.ts'
 import { lireParcours, listerSorties } from '#db/queries/parcours/parcours.ts'
 import { enregistrerPassage } from '#db/queries/parcours/passages.ts'
+import { enregistrerRattachement } from '#db/queries/parcours/rattachement.ts'
 import { noterRepere } from '#db/queries/parcours/reperes.ts'
 import { corrigerSituation, enregistrerSituation } from '#db/queries/parcours/situations.ts'
 import { marquerSupprime } from '#db/queries/parcours/supprimer.ts'
@@ -42,6 +43,8 @@ export const parcours: HandlersDe<'parcours'> = {
     enregistrerDemarche(db(), await lireNomenclatureDuPoste(db()), demarche, maintenant()),
   noterStatutDemarche: async (changement, { db, maintenant }) =>
     noterStatutDemarche(db(), await lireNomenclatureDuPoste(db()), changement, maintenant()),
+  enregistrerRattachement: async (rattachement, { db, maintenant }) =>
+    enregistrerRattachement(db(), await lireNomenclatureDuPoste(db()), rattachement, maintenant()),
   enregistrerContrat: async (contrat, { db, maintenant }) =>
     enregistrerContrat(db(), await lireNomenclatureDuPoste(db()), contrat, maintenant()),
   comites: async (_, { db }) => listerComites(db(), await dispositifCourant(db())),

@@ -55,7 +55,6 @@ export const reperes = [
   },
   { code: 'convocation-spip', libelle: 'Convocation au SPIP', etape: 'liberation', aVenir: true },
   { code: 'rendez-vous-dehors', libelle: 'Premier rendez-vous dehors', etape: 'accueil-dehors', aVenir: true },
-  { code: 'relais', libelle: 'Relais passé près du domicile', etape: 'sortie-dispositif', aVenir: false },
 ] as const satisfies readonly DeclarationRepere[]
 export type CodeRepere = (typeof reperes)[number]['code']
 export const codesRepere = reperes.map((r) => r.code) as [CodeRepere, ...CodeRepere[]]

@@ -8,6 +8,7 @@ import { Demarche } from './demarche.ts'
 import { Repere } from './etape.ts'
 import { Mesure } from './mesure.ts'
 import { Passage } from './passage.ts'
+import { Rattachement } from './rattachement.ts'
 import { Situation } from './situation.ts'
 import { StatutPenalDate } from './statut-penal.ts'
 
@@ -33,6 +34,7 @@ export const FaitsParcours = z.strictObject({
   situations: z.array(Situation),
   demarches: z.array(Demarche),
   decisions: z.array(DecisionDuParcours),
+  rattachement: Rattachement.nullable(),
   contrats: z.array(Contrat),
   orientations: z.array(z.strictObject({ destination: z.string(), statut: StatutOrientation, date: Jour })),
   /** Échéances of the suivi that are not done. */

@@ -10,6 +10,7 @@ import { MesureASaisir } from '../../domaine/parcours/mesure.ts'
 import { Necessite } from '../../domaine/parcours/necessite.ts'
 import { Parcours } from '../../domaine/parcours/parcours.ts'
 import { PassageASaisir } from '../../domaine/parcours/passage.ts'
+import { RattachementASaisir } from '../../domaine/parcours/rattachement.ts'
 import { ReperageASaisir } from '../../domaine/parcours/reperage.ts'
 import { CorrectionASaisir, SituationASaisir } from '../../domaine/parcours/situation.ts'
 import { Sortie } from '../../domaine/parcours/sorties.ts'
@@ -58,6 +59,8 @@ export const parcours = {
   corrigerSituation: command(CorrectionASaisir, z.void()),
   enregistrerDemarche: command(DemarcheASaisir, z.void()),
   noterStatutDemarche: command(ChangementStatut.extend({ demarcheId: Id }), z.void()),
+  /** The service in charge, and the one near home that takes over: partenaires, whole at each call. */
+  enregistrerRattachement: command(RattachementASaisir, z.void()),
   enregistrerContrat: command(ContratASaisir, z.void()),
   comites: query(z.void(), z.array(Comite)),
   /** The whole comité with its decisions; a decision left out goes out of sight. */

@@ -21,6 +21,7 @@ export const desFaits = (champs: Partial<FaitsParcours> = {}): FaitsParcours => 
   situations: [],
   demarches: [],
   decisions: [],
+  rattachement: null,
   contrats: [],
   orientations: [],
   echeances: [],
