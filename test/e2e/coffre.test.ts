@@ -27,6 +27,7 @@ test('une phrase faible ou mal répétée est refusée avant de créer quoi que 
   const { page } = application
   await titre('Créer le coffre du poste')
   await page.keyboard.type('Commissariat d’essai')
+  await page.getByRole('checkbox', { name: /commissariat et gendarmerie/ }).press('Space')
   await page.getByLabel('Phrase de passe', { exact: true }).fill('court')
   await page.keyboard.press('Enter')
   await page.getByText('Encore 7 caractères.').waitFor()

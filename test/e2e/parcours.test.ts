@@ -46,6 +46,7 @@ test('du premier lancement au bilan en PDF : rien ne se perd, et les entretiens 
   const { page } = application
   await page.getByRole('heading', { level: 1, name: 'Créer le coffre du poste' }).waitFor()
   await taper('Commissariat d’essai')
+  await page.getByRole('checkbox', { name: /commissariat et gendarmerie/ }).press('Space')
   await page.getByLabel('Phrase de passe', { exact: true }).fill(PHRASE)
   await page.getByLabel('Phrase de passe, une seconde fois').fill(PHRASE)
   await presser('Enter')

@@ -6,6 +6,8 @@ import { compter, unPoste } from './aide.ts'
 
 const dispositif = 'mission-locale'
 
+const lieu = (reponses: string): unknown => JSON.parse(reponses).etablissement
+
 test('le fichier de la Dordogne donne 117 jeunes et 121 présences, dont 4 jeunes dans les deux établissements', async () => {
   const { db, importer } = await unPoste()
   const rapport = await importer(fichierMissionsLocales(), { dispositif })
@@ -18,7 +20,6 @@ test('le fichier de la Dordogne donne 117 jeunes et 121 présences, dont 4 jeune
     .innerJoin('entretien as e', 'e.id', 'pr.entretien_id')
     .select(['pr.personne_id', 'e.reponses'])
     .execute()
-  const lieu = (reponses: string): unknown => JSON.parse(reponses).etablissement
   const dans = (code: string) => presences.filter((p) => lieu(p.reponses) === code).map((p) => p.personne_id)
   const [perigueux, neuvic] = [new Set(dans('ma-perigueux')), new Set(dans('cd-neuvic'))]
   expect([perigueux.size, neuvic.size, presences.length]).toEqual([44, 77, 121])

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { Code } from '#shared/domaine/communs.ts'
-import type { Dispositif } from '#shared/domaine/dispositif.ts'
+import type { Champ, Dispositif, Modalite } from '#shared/domaine/dispositif.ts'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 
 const tous: readonly Dispositif[] = Object.values(dispositifs)
+
+/** How a question may be titled, and how an answer may be written, in a spreadsheet. */
+const titresDe = ({ libelle, colonnes = [] }: Champ): string[] => [libelle].concat(colonnes).map(normaliser)
+const synonymesDe = ({ synonymes = [] }: Modalite): string[] => synonymes.map(normaliser)
+
+const uniques = (textes: readonly string[]): string[] => [...new Set(textes)]
 
 const repetes = (textes: readonly string[]): string[] => textes.filter((t, i) => textes.indexOf(t) !== i)
 
@@ -18,8 +24,10 @@ describe.each(tous)('la déclaration $code', (dispositif) => {
     for (const liste of [...nommees, listeRoles, listeDestinations, listeMotifs]) expect(codes).toContain(liste)
     const roles = listes.find((l) => l.code === listeRoles)?.modalites.map((m) => m.code)
     for (const role of [roleParDefaut, roleSousEntendu ?? roleParDefaut]) expect(roles).toContain(role)
-    for (const { modalites, groupes = [] } of listes)
-      for (const { groupe } of modalites) if (groupe !== undefined) expect(groupes.map((g) => g.code)).toContain(groupe)
+    for (const { modalites, groupes = [] } of listes) {
+      const declares = groupes.map((g) => g.code)
+      expect(declares).toEqual(expect.arrayContaining(uniques(modalites.flatMap((m) => m.groupe ?? []))))
+    }
   })
 
   it('a des codes bien formés, chacun une fois', () => {
@@ -33,11 +41,11 @@ describe.each(tous)('la déclaration $code', (dispositif) => {
   })
 
   it('ne donne pas le même nom de colonne à deux questions, ni la même graphie à deux réponses', () => {
-    const titres = champs.flatMap((c) => [...new Set([c.libelle, ...(c.colonnes ?? [])].map(normaliser))])
+    const titres = champs.flatMap((c) => uniques(titresDe(c)))
     expect(repetes(titres)).toEqual([])
     for (const { modalites } of listes) {
       const libelles = new Set(modalites.map((m) => normaliser(m.libelle)))
-      const synonymes = modalites.flatMap((m) => [...new Set((m.synonymes ?? []).map(normaliser))])
+      const synonymes = modalites.flatMap((m) => uniques(synonymesDe(m)))
       expect(repetes(synonymes.filter((s) => !libelles.has(s)))).toEqual([])
     }
   })
@@ -49,7 +57,7 @@ describe.each(tous)('la déclaration $code', (dispositif) => {
   })
 
   it('ne demande rien de ce que Jalon ne garde jamais', () => {
-    const demande = champs.flatMap((c) => [c.code, c.libelle, ...(c.colonnes ?? [])]).map(normaliser)
+    const demande = champs.flatMap((c) => titresDe(c).concat(normaliser(c.code)))
     const interdits =
       /infraction|delit\b|crime|jugement|condamn|casier|ecrou|\bnir\b|securite sociale|religio|ethni|opinion|politique|syndica|sexuel|diagnostic|patholog|traitement|recidive/
     expect(demande.filter((texte) => interdits.test(texte))).toEqual([])
