@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { estVisible } from '#db/queries/suivis.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
+import { horloges } from '#shared/domaine/dispositifs/cvp/horloges.ts'
+import { type EcheanceLegaleDuSuivi, echeancesLegales } from '#shared/domaine/parcours/horloge.ts'
 import { composerParcours, type Parcours } from '#shared/domaine/parcours/parcours.ts'
 import { type Sortie, sortieDe } from '#shared/domaine/parcours/sorties.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -25,25 +27,42 @@ export const lireParcours = async (
  * Coming releases of the open suivis of a dispositif, soonest first, those without a date last. The day is all it may be
  * asked: a list by mesure, statut or mode of release does not exist (DP-18, after art. R113-51, code pénitentiaire).
  */
-export const listerSorties = async (db: Db, nomenclature: Nomenclature, aujourdhui: string): Promise<Sortie[]> => {
+export const listerSorties = async (db: Db, nomenclature: Nomenclature, aujourdhui: string): Promise<Sortie[]> =>
+  (await lireOuverts(db, nomenclature, attendUneSortie))
+    .flatMap((faits) => sortieDe(nomenclature, faits, aujourdhui) ?? [])
+    .toSorted((a, b) => (a.sortiePrevue ?? '9').localeCompare(b.sortiePrevue ?? '9') || a.numero - b.numero)
+
+/** Legal clocks of all the open suivis of a dispositif that ring between two days, in order, whoever they concern. */
+export const listerEcheancesLegales = async (
+  db: Db,
+  nomenclature: Nomenclature,
+  { jour, jusquau }: { readonly jour: string; readonly jusquau: string },
+): Promise<EcheanceLegaleDuSuivi[]> =>
+  (await lireOuverts(db, nomenclature))
+    .flatMap((faits) => {
+      const { id: suiviId, numero } = faits.suivi
+      const personnes = faits.personnes.map(({ id, libelle }) => ({ id, libelle }))
+      return echeancesLegales(horloges, faits, jour).map((e) => Object.assign(e, { suiviId, numero, personnes }))
+    })
+    .filter(({ date }) => jour <= date && date <= jusquau)
+    .toSorted((a, b) => a.date.localeCompare(b.date) || a.numero - b.numero)
+
+const lireOuverts = async (db: Db, nomenclature: Nomenclature, condition = sql<boolean>`true`) => {
   exigerParcours(nomenclature)
-  const candidats = await db
+  const ouverts = await db
     .selectFrom('suivi as s')
     .select('s.id')
     .where('s.dispositif', '=', nomenclature.code)
     .where('s.clos_le', 'is', null)
     .where(estVisible)
-    .where(attendUneSortie)
+    .where(condition)
     .orderBy('s.numero')
     .execute()
-  const faits = await lireFaits(
+  return lireFaits(
     db,
     nomenclature,
-    candidats.map((c) => c.id),
+    ouverts.map((s) => s.id),
   )
-  return faits
-    .flatMap((f) => sortieDe(nomenclature, f, aujourdhui) ?? [])
-    .toSorted((a, b) => (a.sortiePrevue ?? '9').localeCompare(b.sortiePrevue ?? '9') || a.numero - b.numero)
 }
 
 /** Inside, or with a day announced; the domain then decides. The suivi is named `s` in the query. */

@@ -11,13 +11,13 @@ import { enregistrerContrat } from '#db/queries/parcours/contrats.ts'
 import { enregistrerDemarche, noterStatutDemarche } from '#db/queries/parcours/demarches.ts'
 import { enregistrerEtablissement, listerEtablissements } from '#db/queries/parcours/etablissements.ts'
 import { ouvrirParcours } from '#db/queries/parcours/ouvrir.ts'
-import { lireParcours, listerSorties } from '#db/queries/parcours/parcours.ts'
+import { lireParcours, listerEcheancesLegales, listerSorties } from '#db/queries/parcours/parcours.ts'
 import { enregistrerPassage } from '#db/queries/parcours/passages.ts'
 import { enregistrerRattachement } from '#db/queries/parcours/rattachement.ts'
 import { noterRepere } from '#db/queries/parcours/reperes.ts'
 import { corrigerSituation, enregistrerSituation } from '#db/queries/parcours/situations.ts'
 import { marquerSupprime } from '#db/queries/parcours/supprimer.ts'
-import { dispositifCourant } from '#db/queries/profil.ts'
+import { dispositifCourant } from '#db/queries/dispositifs.ts'
 import type { HandlersDe } from '../context.ts'
 
 export const parcours: HandlersDe<'parcours'> = {
@@ -25,6 +25,8 @@ export const parcours: HandlersDe<'parcours'> = {
     ouvrirParcours(db(), await lireNomenclatureDuPoste(db()), reperage, maintenant()),
   lire: async ({ suiviId, jour }, { db }) => lireParcours(db(), await lireNomenclatureDuPoste(db()), suiviId, jour),
   sorties: async ({ jour }, { db }) => listerSorties(db(), await lireNomenclatureDuPoste(db()), jour),
+  echeancesLegales: async (periode, { db }) =>
+    listerEcheancesLegales(db(), await lireNomenclatureDuPoste(db()), periode),
   noterRepere: async (repere, { db, maintenant }) =>
     noterRepere(db(), await lireNomenclatureDuPoste(db()), repere, maintenant()),
   noterConsentement: async (consentement, { db, maintenant }) =>

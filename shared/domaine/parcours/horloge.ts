@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Jour } from '../communs.ts'
+import { Id, Jour } from '../communs.ts'
 import type { FaitsParcours } from './faits.ts'
 
 /** A legal clock: an article, and the days it gives from the dates of a suivi. */
@@ -22,6 +22,14 @@ export const EcheanceLegale = z.strictObject({
   date: Jour,
 })
 export type EcheanceLegale = z.infer<typeof EcheanceLegale>
+
+/** The same in a list of several suivis. */
+export const EcheanceLegaleDuSuivi = EcheanceLegale.extend({
+  suiviId: Id,
+  numero: z.int(),
+  personnes: z.array(z.strictObject({ id: Id, libelle: z.string() })),
+})
+export type EcheanceLegaleDuSuivi = z.infer<typeof EcheanceLegaleDuSuivi>
 
 /** Every échéance that the law gives a suivi, past ones included, in order. */
 export const echeancesLegales = (

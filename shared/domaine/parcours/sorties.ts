@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { joursEntre } from '../../utils/dates.ts'
 import { Id, Jour } from '../communs.ts'
 import { horloges } from '../dispositifs/cvp/horloges.ts'
+import { Quartier } from '../etablissements.ts'
 import type { Nomenclature } from '../nomenclature.ts'
 import { dateDe } from './etape.ts'
 import type { FaitsParcours } from './faits.ts'
@@ -42,8 +43,9 @@ export const Sortie = z.strictObject({
   suiviId: Id,
   numero: z.int(),
   personnes: z.array(z.strictObject({ id: Id, libelle: z.string() })),
+  /** Code of the list of établissements. */
   etablissement: z.string().nullable(),
-  quartier: z.string().nullable(),
+  quartier: Quartier.nullable(),
   sortiePrevue: Jour.nullable(),
   /** Whole days from today; negative once gone by. */
   jours: z.int().nullable(),

@@ -6,6 +6,7 @@ import { ConsentementASaisir } from '../../domaine/parcours/consentement.ts'
 import { ContratASaisir } from '../../domaine/parcours/contrat.ts'
 import { ChangementStatut, DemarcheASaisir } from '../../domaine/parcours/demarche.ts'
 import { codesRepere } from '../../domaine/parcours/etape.ts'
+import { EcheanceLegaleDuSuivi } from '../../domaine/parcours/horloge.ts'
 import { MesureASaisir } from '../../domaine/parcours/mesure.ts'
 import { Necessite } from '../../domaine/parcours/necessite.ts'
 import { Parcours } from '../../domaine/parcours/parcours.ts'
@@ -44,6 +45,8 @@ export const parcours = {
   lire: query(z.strictObject({ suiviId: Id, jour: Jour }), Parcours),
   /** Coming releases, soonest first, without a date last: every card says what is ready, the risk and the next clocks. */
   sorties: query(z.strictObject({ jour: Jour }), z.array(Sortie)),
+  /** Legal clocks of all the open suivis that ring between two days, in order: also those of persons already out. */
+  echeancesLegales: query(z.strictObject({ jour: Jour, jusquau: Jour }), z.array(EcheanceLegaleDuSuivi)),
   /** One date of a stage; null takes it back. `futur` for a day of something done. */
   noterRepere: command(z.strictObject({ suiviId: Id, repere: z.enum(codesRepere), date: Jour.nullable() }), z.void()),
   /** The notice given, an agreement or its refusal, which closes nothing. */

@@ -44,7 +44,7 @@ test('aucune lecture du contrat n’accepte une mesure, un statut ou une situati
   const fautives = lectures.filter(({ noms }) => noms.some((nom) => interdits.test(nom))).map((l) => l.appel)
   expect(fautives).toEqual([])
   const parcours = lectures.filter((l) => l.appel.startsWith('parcours.')).flatMap((l) => l.noms)
-  expect(new Set(parcours)).toEqual(new Set(['suiviId', 'jour']))
+  expect(new Set(parcours)).toEqual(new Set(['suiviId', 'jour', 'jusquau']))
 })
 
 test('aucune question d’aucun dispositif ne tire ses réponses des listes du parcours, que les filtres liraient', () => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { lireNomenclature } from '#db/queries/nomenclature.ts'
+import { enregistrerMesure } from '#db/queries/parcours/cadre-penal.ts'
 import { unId } from '../../fixtures/builders.ts'
 import { valeur } from '../../fixtures/service.ts'
 import { entretienJustice, unServiceCvp, unSuivi } from './un-parcours.ts'
@@ -104,4 +106,49 @@ test('le parcours suit l’entretien quand il est rattaché à un autre suivi, e
   const melange = { ...autre.entretien, suivi: { ...autre.entretien.suivi, id: vide.suivi.id } }
   expect(await api.entretiens.enregistrer(melange)).toMatchObject({ erreur: { champs: { suivi: 'deux-parcours' } } })
   expect((await valeur(api.parcours.lire({ suiviId: autre.suiviId, jour }))).entretiens).toHaveLength(1)
+})
+
+test('les délais légaux de tous les suivis ouverts sont listés, même dehors, entre deux jours', async () => {
+  const service = await unServiceCvp()
+  const { api, suivi } = service
+  const autre = await unSuivi(service, 'cvp', 'Autre')
+  await valeur(
+    api.parcours.enregistrerPassage({
+      id: unId(),
+      suiviId: autre.suiviId,
+      etablissement: 'cd-neuvic',
+      quartier: null,
+      entree: null,
+      sortie: '2025-01-15',
+      mode: 'fin-de-peine-sans-mesure',
+    }),
+  )
+  await valeur(api.parcours.noterRepere({ suiviId: suivi.suiviId, repere: 'domiciliation', date: '2024-06-10' }))
+  const lister = async (jusquau: string) =>
+    (await valeur(api.parcours.echeancesLegales({ jour, jusquau }))).map((e) => [
+      e.personnes[0]?.libelle,
+      e.code,
+      e.date,
+    ])
+  expect(await lister('2025-07-14')).toEqual([
+    ['KEITA Ali', 'domiciliation', '2025-06-10'],
+    ['AUTRE Ali', 'preuve-iae', '2025-07-14'],
+  ])
+  expect(await lister('2025-07-15')).toHaveLength(3)
+  await valeur(api.suivis.cloturer({ id: autre.suiviId, date: '2025-05-01', motif: 'objectifs-atteints' }))
+  expect(await lister('2025-07-15')).toHaveLength(1)
+})
+
+test('un ancien libellé n’entre que par un import, et se corrige ensuite', async () => {
+  const { api, db, suivi } = await unServiceCvp()
+  const { suiviId } = suivi
+  const mesure = { id: unId(), suiviId, mesure: 'sme', du: null, finPrevue: null, au: null }
+  await enregistrerMesure(db(), await lireNomenclature(db(), 'cvp'), mesure, new Date('2025-06-02'), { importee: true })
+  await valeur(api.parcours.enregistrerMesure({ ...mesure, du: '2012-03-01' }))
+  expect((await valeur(api.parcours.lire({ suiviId, jour }))).mesures).toMatchObject([
+    { mesure: 'sme', du: '2012-03-01' },
+  ])
+  expect(await api.parcours.enregistrerMesure({ ...mesure, mesure: 'pse' })).toMatchObject({
+    erreur: { champs: { mesure: 'ancienne' } },
+  })
 })
