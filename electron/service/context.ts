@@ -2,6 +2,7 @@ import type { Db } from '#db/connection.ts'
 import type { Handlers } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Session } from './coffre/session.ts'
+import type { Atelier } from './secret/atelier.ts'
 
 /** What a handler may use. Nothing else reaches the outside: time, printing and events are passed in. */
 export type Context = {
@@ -11,6 +12,8 @@ export type Context = {
   readonly maintenant: () => Date
   /** Prints a whole HTML document to a tagged A4 PDF. Throws `pdf-indisponible`. */
   readonly imprimer: (html: string) => Promise<Uint8Array>
+  /** Where releases are protected and attacked, off this thread. */
+  readonly atelier: Atelier
   /** Tells the window how far a long task is. */
   readonly progression: (etape: string, fait: number, total: number) => void
   /** The path chosen by the user in the native dialog, for the calls that declare one. */

@@ -4,6 +4,7 @@ import { principal } from '#shared/ipc/principal.ts'
 import { executerCommande } from './commandes/index.ts'
 import { createSession } from './coffre/session.ts'
 import { createServiceRouter } from './router.ts'
+import { createAtelier } from './secret/atelier.ts'
 
 // The data service: a process of its own, started by main with the folder of the coffre, or with a command to run.
 const port: Port = {
@@ -22,16 +23,20 @@ const imprimer = async (html: string): Promise<Uint8Array> => {
 }
 
 const servir = (dossier: string): void => {
+  const atelier = createAtelier()
   const session = createSession({
     dossier,
     maintenant,
-    surVerrouillage: () => emit(port, { nom: 'verrouille', donnees: {} }),
+    surVerrouillage: () => {
+      void atelier.fermer()
+      emit(port, { nom: 'verrouille', donnees: {} })
+    },
   })
   const progression = (etape: string, fait: number, total: number) =>
     emit(port, { nom: 'progression', donnees: { etape, fait, total } })
   serve(
     port,
-    createServiceRouter({ session, maintenant, imprimer, progression }, ({ appel, erreur }) =>
+    createServiceRouter({ session, atelier, maintenant, imprimer, progression }, ({ appel, erreur }) =>
       process.stderr.write(`${appel} : ${erreur}\n`),
     ),
   )

@@ -26,6 +26,7 @@ export const codesErreur = [
   'periode-invalide',
   'seuil-interdit',
   'secret-non-prouve',
+  'publication-refusee',
   'ecriture-impossible',
   'pdf-indisponible',
   'service-arrete',

@@ -1,3 +1,4 @@
+import { dateFrancaise } from '../utils/dates.ts'
 import type { CodeErreur, Erreur } from './erreur.ts'
 
 /** What happened, what is safe, what to do. Shown by the window and by the command line alike. */
@@ -41,6 +42,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'seuil-interdit': 'Ce seuil est trop bas pour protéger les personnes. Rien n’a été produit. Choisissez au moins 5.',
   'secret-non-prouve':
     'Le calcul qui prouve l’anonymat n’a pas abouti. Aucun bilan n’a été produit ; vos données sont intactes. Recommencez, ou choisissez une période plus longue.',
+  'publication-refusee':
+    'Ce bilan ne peut pas être publié en l’état. Rien n’a été écrit ; vos données sont intactes. Choisissez le mode arrondi ou les seuls totaux.',
   'ecriture-impossible':
     'L’écriture sur le disque n’a pas abouti. Ce qui était enregistré est intact. Vérifiez la place libre et les droits sur le dossier.',
   'pdf-indisponible': 'Le PDF ne peut pas être produit sur ce poste. Les autres formats restent possibles.',
@@ -67,5 +70,26 @@ const raisonsFichier: Readonly<Record<string, string>> = {
 export const messageErreur = ({ code, attendre, champs }: Erreur): string => {
   if (code === 'trop-d-essais' && attendre !== undefined)
     return `Trop d’essais à la suite. Vos données sont intactes. Recommencez dans ${attendre} s.`
+  if (code === 'publication-refusee' && champs !== undefined) return messageRefus(champs)
   return (code === 'fichier-illisible' ? raisonsFichier[champs?.['fichier'] ?? ''] : undefined) ?? messagesErreur[code]
 }
+
+/** Why a report is not published, and the ways out (secret-statistique.md §5.6). */
+const messageRefus = ({ cellules, le, entrees, sorties, modifications }: Readonly<Record<string, string>>): string => {
+  if (cellules !== undefined)
+    return `Publication impossible en l’état : ${Number(cellules) === 1 ? '1 case reste trop précise' : `${cellules} cases restent trop précises`}, une fois ce bilan rapproché de ce qui est déjà publié. Rien n’a été écrit. Regroupez des catégories (mode regroupement), passez en mode arrondi, ou publiez les seuls totaux.`
+  const bougees = [
+    accorder(entrees, 'personne est entrée', 'personnes sont entrées'),
+    accorder(sorties, 'personne est sortie', 'personnes sont sorties'),
+    accorder(modifications, 'personne est comptée autrement', 'personnes sont comptées autrement'),
+  ].filter((phrase) => phrase !== '')
+  return `Depuis le bilan publié le ${dateFrancaise(le ?? '')}, ${enumerer(bougees)}. En comparant les deux bilans, on connaîtrait leur profil. Rien n’a été écrit. Vous pouvez republier le bilan déjà publié, attendre la date prévue, passer en mode arrondi, ou publier les seuls totaux.`
+}
+
+const accorder = (nombre: string | undefined, singulier: string, pluriel: string): string => {
+  if (nombre === undefined || nombre === '0') return ''
+  return nombre === '1' ? `1 ${singulier}` : `${nombre} ${pluriel}`
+}
+
+const enumerer = (phrases: readonly string[]): string =>
+  new Intl.ListFormat('fr-FR', { type: 'conjunction' }).format(phrases)

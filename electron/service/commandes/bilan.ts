@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import { type Format, formats } from '#shared/domaine/bilan/bilan.ts'
+import { type Format, formats, type ModeSecret, modesSecret } from '#shared/domaine/bilan/bilan.ts'
 import { CodeDispositifSchema, Jour } from '#shared/domaine/communs.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { messageErreur } from '#shared/erreurs/messages.ts'
 import { type DemandeBilan, seuils } from '#shared/ipc/contract/bilans.ts'
-import { preparerBilan } from '../bilan.ts'
-import { ecrireBilan } from '../export/index.ts'
+import { preparerBilan } from '../bilan/preparer.ts'
+import { publierBilan, refusDe } from '../bilan/publier.ts'
 import { type Arguments, type Commande, ErreurUsage } from './commande.ts'
 import { bilanEnTexte } from './bilan-en-texte.ts'
 
@@ -13,7 +14,7 @@ import { bilanEnTexte } from './bilan-en-texte.ts'
 export const bilan: Commande = {
   nom: 'bilan',
   usage:
-    '--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--sortie DIR] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]',
+    '--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--mode masquage|regroupement|arrondi|total] [--sortie DIR] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]',
   options: {
     coffre: { type: 'string' },
     dispositif: { type: 'string' },
@@ -21,17 +22,21 @@ export const bilan: Commande = {
     du: { type: 'string' },
     au: { type: 'string' },
     seuil: { type: 'string' },
+    mode: { type: 'string' },
     sortie: { type: 'string' },
     formats: { type: 'string' },
   },
-  executer: async (args, { avecCoffre, maintenant, imprimer, ecrire, signaler }) => {
+  executer: async (args, { avecCoffre, ecrire, signaler }) => {
     const demande = lireDemande(args)
     const sortie = lireSortie(args)
-    await avecCoffre(resolve(args.exiger('coffre')), async ({ db }) => {
-      const prepare = await preparerBilan(db(), demande, maintenant())
-      const fichiers = sortie === undefined ? [] : await ecrireBilan(prepare, sortie.dossier, sortie.formats, imprimer)
-      if (args.json) ecrire(JSON.stringify(prepare, undefined, 2))
-      else ecrire(sortie === undefined ? bilanEnTexte(prepare) : conclusion(prepare, sortie.dossier, fichiers))
+    await avecCoffre(resolve(args.exiger('coffre')), async (contexte) => {
+      const outils = { ...contexte, db: contexte.db() }
+      const prepare = await preparerBilan(outils, demande, sortie === undefined ? 'apercu' : 'publication')
+      const { bilan: produit, refus } = prepare
+      const fichiers = sortie === undefined ? [] : await publierBilan(outils, prepare, sortie)
+      if (args.json) ecrire(JSON.stringify(produit, undefined, 2))
+      else ecrire(sortie === undefined ? bilanEnTexte(produit) : conclusion(produit, sortie.dossier, fichiers))
+      if (refus !== null) signaler(messageErreur(refusDe(refus).erreur))
       if (args.json) for (const fichier of fichiers) signaler(fichier)
     })
     return 0
@@ -44,7 +49,7 @@ const conclusion = (prepare: BilanProtege, dossier: string, fichiers: readonly s
 const lireDemande = (args: Arguments): DemandeBilan => {
   const dispositif = CodeDispositifSchema.safeParse(args.exiger('dispositif'))
   if (!dispositif.success) throw new ErreurUsage(`--dispositif est ${CodeDispositifSchema.options.join(' ou ')}.`)
-  return { dispositif: dispositif.data, ...lirePeriode(args), seuil: lireSeuil(args) }
+  return { dispositif: dispositif.data, ...lirePeriode(args), seuil: lireSeuil(args), mode: lireMode(args) }
 }
 
 /** A year, or two days; the days win when both are given, as a half of that year. */
@@ -62,6 +67,13 @@ const lireSeuil = (args: Arguments): DemandeBilan['seuil'] => {
   const seuil = seuils.find((s) => String(s) === demande)
   if (seuil === undefined) throw new ErreurMetier('seuil-interdit')
   return seuil
+}
+
+const lireMode = (args: Arguments): ModeSecret => {
+  const demande = args.texte('mode') ?? 'masquage'
+  const mode = modesSecret.find((m) => m === demande)
+  if (mode === undefined) throw new ErreurUsage(`--mode est : ${modesSecret.join(', ')}.`)
+  return mode
 }
 
 const lireSortie = (args: Arguments): { dossier: string; formats: readonly Format[] } | undefined => {

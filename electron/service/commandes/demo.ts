@@ -6,11 +6,12 @@ import { formats } from '#shared/domaine/bilan/bilan.ts'
 import { type Demonstration, genererDemonstration } from '#shared/domaine/demo/generer.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
-import { preparerBilan } from '../bilan.ts'
+import { preparerBilan } from '../bilan/preparer.ts'
+import { publierBilan } from '../bilan/publier.ts'
 import { cheminsDuCoffre } from '../coffre/chemins.ts'
 import { COUT, lireEntete } from '../coffre/entete.ts'
 import { createSession, type Session } from '../coffre/session.ts'
-import { ecrireBilan } from '../export/index.ts'
+import { createAtelier } from '../secret/atelier.ts'
 import type { Commande, OutilsCommande } from './commande.ts'
 
 /** Not a secret: it is printed, and opens nothing but invented data. */
@@ -62,15 +63,21 @@ const publier = async (
   sortie: string,
   { maintenant, imprimer, signaler }: OutilsCommande,
 ): Promise<string[]> => {
-  const demande = { dispositif: 'isc', du: `${annee}-01-01`, au: `${annee}-12-31`, seuil: 5 } as const
-  const bilan = await preparerBilan(session.db(), demande, maintenant())
+  const demande = { dispositif: 'isc', du: `${annee}-01-01`, au: `${annee}-12-31`, seuil: 5, mode: 'masquage' } as const
+  const atelier = createAtelier()
+  const outils = { db: session.db(), atelier, maintenant, imprimer, progression: () => undefined }
   const sansPdf = formats.filter((format) => format !== 'pdf')
   try {
-    return await ecrireBilan(bilan, sortie, ['pdf', ...sansPdf], imprimer)
-  } catch (error) {
-    if (!(error instanceof ErreurMetier) || error.erreur.code !== 'pdf-indisponible') throw error
-    signaler('Le PDF ne peut pas être produit sur ce poste : le bilan est écrit dans les autres formats.')
-    return ecrireBilan(bilan, sortie, sansPdf, imprimer)
+    const prepare = await preparerBilan(outils, demande, 'publication')
+    try {
+      return await publierBilan(outils, prepare, { dossier: sortie, formats: ['pdf', ...sansPdf] })
+    } catch (error) {
+      if (!(error instanceof ErreurMetier) || error.erreur.code !== 'pdf-indisponible') throw error
+      signaler('Le PDF ne peut pas être produit sur ce poste : le bilan est écrit dans les autres formats.')
+      return await publierBilan(outils, prepare, { dossier: sortie, formats: sansPdf })
+    }
+  } finally {
+    await atelier.fermer()
   }
 }
 

@@ -3,6 +3,7 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
 import { demandesAide, type NomCommande } from '#shared/ipc/commandes.ts'
 import { createSession } from '../coffre/session.ts'
+import { createAtelier } from '../secret/atelier.ts'
 import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from './commande.ts'
 import { lirePhrase } from './phrase.ts'
 
@@ -119,10 +120,12 @@ const outils = ({
     ecrire: (texte) => void process.stdout.write(`${texte}\n`),
     avecCoffre: async (dossier, travail) => {
       const session = createSession({ dossier, maintenant })
+      const atelier = createAtelier()
       try {
         await session.ouvrir({ phrase: await phrase() })
-        return await travail({ session, db: session.db, maintenant, imprimer, progression: () => undefined })
+        return await travail({ session, atelier, db: session.db, maintenant, imprimer, progression: () => undefined })
       } finally {
+        await atelier.fermer()
         await session.verrouiller()
       }
     },

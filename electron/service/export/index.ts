@@ -1,6 +1,5 @@
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { ecrireFichiers, type Fichiers } from './ecrire-fichiers.ts'
 import { bilanEnCsv } from './csv.ts'
 import { bilanEnDocx } from './docx.ts'
 import { bilanEnHtml } from './html.ts'
@@ -13,22 +12,11 @@ export { bilanEnHtml }
 
 type Imprimer = (html: string) => Promise<Uint8Array>
 
-/**
- * Writes the report in a folder, one file per format (CSV: a folder), and answers their names. Everything is made in
- * memory first: if one format fails, nothing is written. Throws `ecriture-impossible`.
- */
-export const ecrireBilan = async (
-  bilan: BilanProtege,
-  dossier: string,
-  formats: readonly Format[],
-  imprimer: Imprimer,
-): Promise<string[]> => {
-  const contenus: Fichiers = new Map()
-  for (const format of new Set(formats)) {
-    contenus.set(nomFichier(bilan, format), await convertir[format](bilan, imprimer))
-  }
-  return ecrireFichiers(dossier, contenus)
-}
+/** One format of the report: the name of its file (CSV: of its folder), and what to write there. */
+export const convertirBilan = (bilan: BilanProtege, format: Format) => ({
+  nom: nomFichier(bilan, format),
+  convertir: async (imprimer: Imprimer): Promise<Contenu> => convertir[format](bilan, imprimer),
+})
 
 type Convertir = (bilan: BilanProtege, imprimer: Imprimer) => Promise<Contenu> | Contenu
 type Contenu = string | Uint8Array | ReadonlyMap<string, string>

@@ -2,7 +2,7 @@ import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
 import { activerChamp, lireNomenclature, lireNomenclatureDuPoste, modifierModalite } from '#db/queries/nomenclature.ts'
 import { enregistrerPartenaire, listerPartenaires } from '#db/queries/partenaires.ts'
 import { enregistrerPoste, listerPostes, supprimerPoste } from '#db/queries/postes.ts'
-import { changerDispositif, choisirDispositifs } from '#db/queries/profil.ts'
+import { changerDispositif, choisirDispositifs } from '#db/queries/dispositifs.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
 import type { HandlersDe } from '../context.ts'
 

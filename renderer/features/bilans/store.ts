@@ -20,6 +20,7 @@ export const useBilans = createFeatureStore<{
   readonly libre: boolean
   readonly periode: Periode | null
   readonly seuil: DemandeBilan['seuil']
+  readonly mode: DemandeBilan['mode']
   readonly apercu: Apercu | null
   readonly occupe: 'calcul' | 'export' | null
   readonly progression: Progression | null
@@ -29,6 +30,7 @@ export const useBilans = createFeatureStore<{
   libre: false,
   periode: null,
   seuil: 5,
+  mode: 'masquage',
   apercu: null,
   occupe: null,
   progression: null,
@@ -84,6 +86,8 @@ export const suivreProgression = (): (() => void) =>
   })
 
 const lireDemande = (): DemandeBilan | undefined => {
-  const { periode, seuil } = useBilans.getState()
-  return periode === null || !periodeValide(periode) ? undefined : { dispositif: lireDispositif(), ...periode, seuil }
+  const { periode, seuil, mode } = useBilans.getState()
+  return periode === null || !periodeValide(periode)
+    ? undefined
+    : { dispositif: lireDispositif(), ...periode, seuil, mode }
 }

@@ -12,6 +12,13 @@ export type Unite = (typeof unites)[number]
  */
 export const EtatCellule = z.enum(['publie', 'secret-primaire', 'secret-secondaire'])
 
+/**
+ * How small numbers are protected: cells hidden; rare rows put together, then cells hidden; every number rounded so that
+ * sums stay right; or no table at all, grand totals only.
+ */
+export const modesSecret = ['masquage', 'regroupement', 'arrondi', 'total'] as const
+export type ModeSecret = (typeof modesSecret)[number]
+
 export const Cellule = z.strictObject({
   /** One code per dimension, in order; `total` for a margin, `non-renseigne` for a missing answer. */
   modalites: z.array(z.string()),
@@ -42,8 +49,17 @@ export const Tableau = z.strictObject({
     }),
   ),
   cellules: z.array(Cellule),
+  /** Numbers are rounded to its multiples, grand totals excepted; absent where they are exact. */
+  arrondi: z.int().optional(),
   /** The same cells one and two periods earlier; empty for a period without data. */
-  precedents: z.array(z.strictObject({ annee: z.int(), base: z.int().nullable(), cellules: z.array(Cellule) })),
+  precedents: z.array(
+    z.strictObject({
+      annee: z.int(),
+      base: z.int().nullable(),
+      arrondi: z.int().optional(),
+      cellules: z.array(Cellule),
+    }),
+  ),
   /** Sentences to print under the table: overlaps, rounding, masked cells. */
   notes: z.array(z.string()),
 })
@@ -91,8 +107,12 @@ export const Bilan = z.strictObject({
   tableaux: z.array(Tableau),
   secret: z.strictObject({
     seuil: z.int(),
+    mode: z.enum(modesSecret),
+    /** Version of the tables and of their rows: two reports compare where it is the same. */
+    catalogue: z.string(),
     cellulesMasquees: z.int(),
-    audit: z.strictObject({ statut: z.enum(['protege', 'non-certifie']) }),
+    /** No report exists but a protected one: the attack on it failed. */
+    audit: z.strictObject({ statut: z.literal('protege') }),
   }),
 })
 export type Bilan = z.infer<typeof Bilan>

@@ -1,14 +1,11 @@
 import type { Publication } from '../secret/publier.ts'
 import type { Cellule, Tableau } from './bilan.ts'
-import type { DimensionFermee } from './modalites.ts'
-import type { TableauBrut } from './calculer.ts'
+import type { Presentation, Recensement } from './recensement.ts'
 import { NON_RENSEIGNE } from '../nomenclature.ts'
 import { notesDe, sommeDesLignes } from './notes.ts'
 import { TOTAL } from './tableau.ts'
 
-type Structure = Pick<TableauBrut, 'id' | 'unite'> & {
-  readonly dimensions: readonly Omit<DimensionFermee, 'coder'>[]
-}
+type Structure = Recensement['tableaux'][number] & Pick<Recensement, 'unite'>
 
 /** A table as printed, made of published cells alone: the true ones are out of reach here. */
 export const composerTableau = (
@@ -41,38 +38,53 @@ export const composerTableau = (
         .map((m) => ({ code: m.code, libelle: m.libelle })),
     })),
     cellules: garder(periode).map((c) => (multiples.length > 0 ? sansCentPourCent(c) : c)),
-    precedents: precedentes.map((p) => ({ annee: p.annee, base: p.lire(id, ...total) ?? null, cellules: garder(p) })),
+    ...arrondiDe(periode, id),
+    precedents: precedentes.flatMap((p) =>
+      p.cellules(id).length === 0
+        ? []
+        : [{ annee: p.annee, base: p.lire(id, ...total) ?? null, ...arrondiDe(p, id), cellules: garder(p) }],
+    ),
   }
-  return { ...tableau, notes: [...notesDe(tableau, multiples, seuil)] }
+  return { ...tableau, notes: [...notesDe(tableau, multiples, { seuil, base: periode.base(id) })] }
 }
+
+const arrondiDe = (publication: Publication, tableau: string): Pick<Tableau, 'arrondi'> =>
+  publication.base(tableau) === 1 ? {} : { arrondi: publication.base(tableau) }
 
 /** Where rows overlap, shares have no 100 % to add up to. */
 const sansCentPourCent = ({ part, ...cellule }: Cellule): Cellule =>
   part === undefined || cellule.modalites.every((m) => m === TOTAL) ? cellule : { ...cellule, part }
 
 /**
- * Dimensions whose rows may overlap, as far as a reader can tell: where all the rows of a table are shown and add up to
- * its total, nobody stands in two of them.
+ * Dimensions whose rows may overlap, as far as a reader can tell: where all the rows of the period are shown and add up to
+ * its total, nobody stands in two of them, unless an earlier period shows an overlap.
  */
 export const dimensionsChevauchantes = (
   structures: readonly Structure[],
   publications: readonly Publication[],
 ): ReadonlySet<string> => {
-  const simples = structures.filter((s) => s.dimensions.length === 1 && publications.every((p) => estExacte(s, p)))
+  const [periode, ...precedentes] = publications
+  const simples = structures.filter(
+    (s) => s.dimensions.length === 1 && exces(s, periode) === 0 && precedentes.every((p) => (exces(s, p) ?? 0) === 0),
+  )
   const exactes = new Set(simples.flatMap((s) => s.dimensions.map((d) => d.id)))
   const multiples = structures.flatMap((s) => s.dimensions.filter((d) => d.multiple).map((d) => d.id))
   return new Set(multiples.filter((id) => !exactes.has(id)))
 }
 
-const estExacte = ({ id }: Structure, publication: Publication): boolean =>
-  sommeDesLignes({ cellules: [...publication.cellules(id)] }) === (publication.lire(id, TOTAL) ?? null)
+/** By how much the rows exceed the total; null when it cannot be told. */
+const exces = ({ id }: Structure, publication: Publication | undefined): number | null => {
+  const somme = sommeDesLignes({ cellules: [...(publication?.cellules(id) ?? [])] })
+  const total = publication?.lire(id, TOTAL) ?? null
+  return somme === null || total === null ? null : somme - total
+}
 
 /**
  * Rows worth printing: all but the ones that are zero everywhere, and shown as such. Leaving those out says « zero », as
  * printing them would; a masked row stays, and may be empty.
  */
 const rangeesUtiles = (
-  dimension: Omit<DimensionFermee, 'coder'>,
+  dimension: Presentation,
   rang: number,
   { id, dimensions }: Structure,
   publications: readonly Publication[],

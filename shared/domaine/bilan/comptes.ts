@@ -6,6 +6,7 @@ import { contient, type Periode } from './periode.ts'
 
 /** Somebody present at one entretien of the period at least. */
 export type PersonneComptee = {
+  readonly id: string
   readonly personnes: readonly string[]
   readonly anonyme: boolean
   /** Her first entretien ever falls in the period. */
@@ -25,6 +26,7 @@ export type PersonneComptee = {
 }
 
 export type SuiviCompte = {
+  readonly id: string
   /** Everybody concerned, present or not. */
   readonly personnes: readonly string[]
   readonly reponses: Reponses
@@ -32,13 +34,18 @@ export type SuiviCompte = {
 }
 
 export type EntretienCompte = {
+  readonly id: string
   readonly personnes: readonly string[]
   readonly date: DateIso
   readonly suiviId: string
   readonly reponses: Reponses
 }
 
-export type OrientationComptee = { readonly personnes: readonly string[]; readonly destination: string }
+export type OrientationComptee = {
+  readonly id: string
+  readonly personnes: readonly string[]
+  readonly destination: string
+}
 
 /** What each unit counts. */
 export type Compte = {
@@ -66,6 +73,7 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
   const actifs = new Set([...entretiens.values()].map((e) => e.suiviId))
 
   const suivi = (s: FaitSuivi): SuiviCompte => ({
+    id: s.id,
     personnes: (concernes.get(s.id) ?? []).map((p) => p.personneId),
     reponses: s.reponses,
     ouvertDansLaPeriode: contient(periode, s.ouvertLe),
@@ -75,9 +83,9 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
     suivis: faits.suivis.filter((s) => actifs.has(s.id)).map(suivi),
     saisines: faits.suivis.filter((s) => contient(periode, s.saisineLe)).map(suivi),
     entretiens: [...entretiens.values()],
-    orientations: faits.orientations.flatMap(({ entretienId, destination }) => {
+    orientations: faits.orientations.flatMap(({ id, entretienId, destination }) => {
       const entretien = entretiens.get(entretienId)
-      return entretien === undefined ? [] : [{ personnes: entretien.personnes, destination }]
+      return entretien === undefined ? [] : [{ id, personnes: entretien.personnes, destination }]
     }),
     clotures: faits.suivis.flatMap((s) =>
       s.closLe !== null && contient(periode, s.closLe)
@@ -110,6 +118,7 @@ const compterPersonnes = (
     const suivisVus = new Set(siennes.toReversed().map((v) => v.entretien.suiviId))
     return [
       {
+        id: personne.id,
         personnes: [personne.id],
         anonyme: personne.anonyme,
         nouvelle: contient(periode, personne.premierActe),

@@ -3,15 +3,22 @@ import type { Modalite } from '../dispositif.ts'
 import { libelleNonRenseigne, NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { type Classement, type DimensionDeclaree, SANS_GROUPE, TOTAL } from './tableau.ts'
 
-/** A dimension with its rows decided, the same for the period and the ones it is compared with. */
+/** The rows of a dimension, the same for the period and the ones it is compared with. */
 export type DimensionFermee = {
   readonly id: string
   readonly libelle: string
   readonly multiple: boolean
-  readonly groupeDe: string | null
-  readonly modalites: readonly { readonly code: string; readonly libelle: string; readonly groupe: string }[]
-  /** Row of a code given by `classer`. */
+  readonly modalites: readonly ModaliteFermee[]
+  /** The answer that a code given by `classer` stands for: itself, or a spelling put in order. */
   readonly coder: (code: string) => string
+}
+
+type ModaliteFermee = {
+  readonly code: string
+  readonly libelle: string
+  readonly groupe: string
+  /** Stands for all the answers that no other row names. */
+  readonly reste: boolean
 }
 
 /**
@@ -33,20 +40,20 @@ export const fermerDimension = (
   const rangees: readonly Modalite[] = [
     ...connues.filter((m) => m.masquee !== true || rencontres.has(m.code)),
     ...inconnues.map((code) => ({ code, libelle: code })),
-    ...(ouverte?.modalites ?? []),
+    ...(ouverte ?? []),
     ...sansReponse(declaree),
   ]
   return {
     id: declaree.id,
     libelle: declaree.libelle,
     multiple: declaree.multiple === true,
-    groupeDe: declaree.groupeDe ?? null,
     modalites: rangees.map((m) => ({
       code: m.code,
       libelle: m.libelle,
       groupe: m.code === NON_RENSEIGNE ? NON_RENSEIGNE : (m.groupe ?? SANS_GROUPE),
+      reste: ouverte !== null && m.code === AUTRES,
     })),
-    coder: ouverte?.coder ?? ((code) => code),
+    coder: ouverte === null ? (code) => code : codifier,
   }
 }
 
@@ -62,7 +69,7 @@ const regrouper = (
   periodes: readonly (readonly Classement[])[],
   rang: number,
   seuil: number,
-): { readonly modalites: readonly Modalite[]; readonly coder: (texte: string) => string } => {
+): readonly Modalite[] => {
   const frequents = new Map<string, Map<string, number>>()
   for (const classements of periodes) {
     const personnes = Map.groupBy(classements, (c) => codifier(c.codes[rang]?.[0] ?? ''))
@@ -75,16 +82,7 @@ const regrouper = (
     }
   }
   const modalites = [...frequents].map(([code, graphies]) => ({ code, libelle: plusFrequente(graphies) }))
-  return {
-    modalites: [
-      ...modalites.toSorted((a, b) => comparerEnFrancais(a.libelle, b.libelle)),
-      { code: AUTRES, libelle: autres },
-    ],
-    coder: (texte) => {
-      const code = codifier(texte)
-      return code === NON_RENSEIGNE || frequents.has(code) ? code : AUTRES
-    },
-  }
+  return [...modalites.toSorted((a, b) => comparerEnFrancais(a.libelle, b.libelle)), { code: AUTRES, libelle: autres }]
 }
 
 const AUTRES = 'autres'

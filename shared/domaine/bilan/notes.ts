@@ -8,13 +8,14 @@ const francais = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maxi
 export const notesDe = (
   tableau: Omit<Tableau, 'notes'>,
   chevauchements: readonly string[],
-  seuil: number,
+  { seuil, base }: { readonly seuil: number; readonly base: number },
 ): readonly string[] => [
   ...(chevauchements.length > 0 ? [noteChevauchement(tableau, chevauchements)] : []),
   ...noteArrondi(tableau, chevauchements),
   ...([tableau, ...tableau.precedents].some((t) => t.cellules.some((c) => c.etat !== 'publie'))
-    ? [noteSecret(seuil)]
+    ? [noteSecret(seuil, base === 1)]
     : []),
+  ...(base === 1 ? [] : [noteMultiples(base)]),
 ]
 
 const noteChevauchement = (tableau: Omit<Tableau, 'notes'>, chevauchements: readonly string[]): string => {
@@ -56,5 +57,13 @@ const noteArrondi = (tableau: Omit<Tableau, 'notes'>, chevauchements: readonly s
     : [`Pourcentages arrondis au dixième, chacun pour lui-même : leur somme affichée est ${francais.format(somme)} %.`]
 }
 
-const noteSecret = (seuil: number): string =>
-  `s : case masquée pour protéger les personnes. Une case masquée peut contenir un petit nombre, un nombre plus grand ou un zéro. Seuil appliqué : ${seuil} personnes. Les totaux affichés sont exacts.`
+const noteSecret = (seuil: number, exacts: boolean): string =>
+  [
+    's : case masquée pour protéger les personnes.',
+    'Une case masquée peut contenir un petit nombre, un nombre plus grand ou un zéro.',
+    `Seuil appliqué : ${seuil} personnes.`,
+    ...(exacts ? ['Les totaux affichés sont exacts.'] : []),
+  ].join(' ')
+
+const noteMultiples = (base: number): string =>
+  `Effectifs arrondis à un multiple de ${base} de façon que les sommes restent justes ; l’écart avec l’effectif réel est de ${base - 1} au plus. Le total général est exact.`

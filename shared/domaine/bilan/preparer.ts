@@ -1,17 +1,20 @@
 import type { CodeDispositif } from '../dispositifs/index.ts'
+import { tableauxCvp } from '../dispositifs/cvp/bilan.ts'
+import { chiffresCvp } from '../dispositifs/cvp/chiffres.ts'
 import { chiffresIsc } from '../dispositifs/isc/chiffres.ts'
 import { tableauxIsc } from '../dispositifs/isc/bilan.ts'
+import { tableauxMissionLocale } from '../dispositifs/mission-locale/bilan.ts'
+import { chiffresMissionLocale } from '../dispositifs/mission-locale/chiffres.ts'
 import type { Nomenclature } from '../nomenclature.ts'
-import type { TableauBrut } from './calculer.ts'
-import { calculer } from './calculer.ts'
 import type { ChiffreDeclare, MesureBrute } from './chiffre.ts'
 import type { Comptes } from './comptes.ts'
-import { fermerDimension } from './modalites.ts'
 import type { TableauDeclare } from './tableau.ts'
 
 /** The report of each dispositif. */
 export const declarations = {
   isc: { tableaux: tableauxIsc, chiffres: chiffresIsc },
+  cvp: { tableaux: tableauxCvp, chiffres: chiffresCvp },
+  'mission-locale': { tableaux: tableauxMissionLocale, chiffres: chiffresMissionLocale },
 } as const satisfies Record<
   CodeDispositif,
   { readonly tableaux: readonly TableauDeclare[]; readonly chiffres: readonly ChiffreDeclare[] }
@@ -22,21 +25,6 @@ export const tableauxDemandes = (dispositif: CodeDispositif, nomenclature: Nomen
   declarations[dispositif].tableaux.filter(
     ({ champ }) => champ === undefined || nomenclature.champs.some((c) => c.code === champ && c.actif),
   )
-
-/** The tables of each period, on the same rows, so that they can be compared. */
-export const calculerPeriodes = (
-  tableaux: readonly TableauDeclare[],
-  periodes: readonly Comptes[],
-  nomenclature: Nomenclature,
-  seuil: number,
-): readonly (readonly TableauBrut[])[] => {
-  const parTableau = tableaux.map((tableau) => {
-    const classements = periodes.map((comptes) => tableau.classer(comptes, nomenclature))
-    const dimensions = tableau.dimensions.map((d, i) => fermerDimension(d, nomenclature, classements, i, seuil))
-    return classements.map((c) => calculer(tableau, dimensions, c))
-  })
-  return periodes.map((_, i) => parTableau.flatMap((grilles) => grilles[i] ?? []))
-}
 
 /** Numbers that are no cell of a table. Months of 30.44 days. */
 export const mesurer = ({ clotures }: Comptes): readonly MesureBrute[] => {

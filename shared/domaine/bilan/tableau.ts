@@ -20,8 +20,18 @@ export type DimensionDeclaree = {
   readonly multiple?: true
   /** Rolls up the dimension of that id, whose values carry the codes of this one as `groupe`. */
   readonly groupeDe?: string
+  /** Its answer is always one of those of the dimension of that id, which may have several. */
+  readonly parmi?: string
   /** `classer` gives text as typed: rare values are put together as « autres », under this label. */
   readonly autres?: string
+  /** To know that a whole group gave the same answer would tell something of each of its persons. */
+  readonly sensible?: true
+  /** Rows that the grouped catalogue prints as one. */
+  readonly regroupements?: readonly {
+    readonly code: string
+    readonly libelle: string
+    readonly membres: readonly string[]
+  }[]
   /** Label of the missing answer; null where an answer cannot be missing. */
   readonly sansReponse?: string | null
 }
@@ -35,6 +45,8 @@ type TableauDe<U extends Unite> = {
   readonly dimensions: readonly Dimension<Compte[U]>[]
   /** Question that feeds it: no table while the post does not ask it. */
   readonly champ?: string
+  /** Too fine for the grouped catalogue, which leaves it out. */
+  readonly detail?: true
 }
 
 export type TableauDeclare = Omit<TableauDe<Unite>, 'dimensions'> & {
@@ -42,8 +54,9 @@ export type TableauDeclare = Omit<TableauDe<Unite>, 'dimensions'> & {
   readonly classer: (comptes: Comptes, nomenclature: Nomenclature) => readonly Classement[]
 }
 
-/** One unit sorted: the persons behind it, and its codes along each dimension. */
+/** One unit sorted: its id, the persons behind it, and its codes along each dimension. */
 export type Classement = {
+  readonly id: string
   readonly personnes: readonly string[]
   readonly codes: readonly (readonly string[])[]
 }
@@ -53,6 +66,7 @@ export const declarerTableau = <U extends Unite>(tableau: TableauDe<U>): Tableau
   classer: (comptes, nomenclature) => {
     const unites: ParUnite[U] = comptes[tableau.unite]
     return unites.map((compte) => ({
+      id: compte.id,
       personnes: compte.personnes,
       codes: tableau.dimensions.map((d) => [...new Set(d.classer(compte, nomenclature))]),
     }))

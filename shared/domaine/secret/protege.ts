@@ -2,8 +2,7 @@ import type { Bilan, Indicateur, Tableau } from '../bilan/bilan.ts'
 import type { ChiffreDeclare, Connu } from '../bilan/chiffre.ts'
 import { composerTableau, dimensionsChevauchantes } from '../bilan/composer.ts'
 import { notesDe } from '../bilan/notes.ts'
-import type { Protection } from './certifier.ts'
-import { cellule, type PeriodeBrute, type Publication, publier } from './publier.ts'
+import { cellule, type PeriodeJugee, type Publication, publier } from './publier.ts'
 
 declare const protege: unique symbol
 
@@ -14,28 +13,34 @@ export type BilanProtege = Omit<Bilan, 'tableaux'> & {
   readonly [protege]: true
 }
 
-/** A report with every true number in it. It is given to {@link protegerBilan} and to nothing else. */
-export type BilanBrut = {
+/** All that a report is made of, its numbers already judged. */
+export type BilanJuge = {
   readonly entete: Pick<Bilan, 'dispositif' | 'titre' | 'demonstration' | 'periode' | 'postes' | 'sections'>
   /** Title and definition of each table. */
   readonly textes: ReadonlyMap<string, { readonly titre: string; readonly definition: string }>
   readonly chiffres: readonly ChiffreDeclare[]
-  readonly periode: PeriodeBrute
+  readonly periode: PeriodeJugee
   /** The periods before that hold data, latest first. */
-  readonly precedentes: readonly PeriodeBrute[]
+  readonly precedentes: readonly PeriodeJugee[]
   /** Persons of each year, oldest first. */
   readonly serie: readonly { readonly annee: number; readonly personnes: number }[]
+  readonly regle: Pick<Bilan['secret'], 'seuil' | 'mode' | 'catalogue'>
 }
 
-/** Each period is protected as one release; tables, notes, shares and headline numbers are made of what is left. */
-export const protegerBilan = (brut: BilanBrut, seuil: number, protection: Protection): BilanProtege => {
-  const periode = publier(brut.periode, seuil, protection)
-  const precedentes = brut.precedentes.map((p) => publier(p, seuil, protection))
+/** Each period was judged as one release; tables, notes, shares and headline numbers are made of what is left. */
+export const composerBilan = (brut: BilanJuge): BilanProtege => {
+  const { seuil } = brut.regle
+  const periode = publier(brut.periode, seuil)
+  const precedentes = brut.precedentes.map((p) => publier(p, seuil))
   const publications = [periode, ...precedentes] as const
-  const chevauchantes = dimensionsChevauchantes(brut.periode.tableaux, publications)
+  const ordre = [...brut.textes.keys()]
+  const structures = brut.periode.unites
+    .flatMap(({ recensement: { unite, tableaux } }) => tableaux.map((t) => ({ ...t, unite })))
+    .toSorted((a, b) => ordre.indexOf(a.id) - ordre.indexOf(b.id))
+  const chevauchantes = dimensionsChevauchantes(structures, publications)
   const tableaux = [
     composerSerie(brut, publications, seuil),
-    ...brut.periode.tableaux.map((tableau) => {
+    ...structures.map((tableau) => {
       const texte = brut.textes.get(tableau.id)
       if (texte === undefined) throw new Error(`tableau sans titre : ${tableau.id}`)
       return composerTableau(tableau, texte, publications, chevauchantes, seuil)
@@ -53,9 +58,9 @@ export const protegerBilan = (brut: BilanBrut, seuil: number, protection: Protec
     chiffres,
     tableaux,
     secret: {
-      seuil,
+      ...brut.regle,
       cellulesMasquees: tableaux.flatMap((t) => t.cellules).filter((c) => c.etat !== 'publie').length,
-      audit: { statut: publications.every((p) => p.certifiee) ? 'protege' : 'non-certifie' },
+      audit: { statut: 'protege' },
     },
   })
 }
@@ -65,10 +70,13 @@ const etatDe = (connu: Connu): Pick<Indicateur, 'etat' | 'valeur'> =>
     ? { etat: connu === null ? 'masque' : 'sans-objet', valeur: null }
     : { etat: 'publie', valeur: connu }
 
+/** A report read from the ledger of publications: it was protected in its time. */
+export const reprendreEdition = (document: Bilan): BilanProtege => sceller(document)
+
 const sceller = (bilan: Bilan): BilanProtege => bilan as BilanProtege
 
 /** Persons year by year. A year that has tables of its own says here what it says there; an older one stands alone. */
-const composerSerie = ({ serie, periode }: BilanBrut, publications: readonly Publication[], seuil: number): Tableau => {
+const composerSerie = ({ serie, periode }: BilanJuge, publications: readonly Publication[], seuil: number): Tableau => {
   const cellules = serie.map(({ annee, personnes }) => {
     const publiee = publications.find((p) => p.annee === annee)
     const seule = personnes > 0 && personnes < seuil ? null : personnes
@@ -93,5 +101,5 @@ const composerSerie = ({ serie, periode }: BilanBrut, publications: readonly Pub
     cellules,
     precedents: [],
   }
-  return { ...tableau, notes: [...notesDe(tableau, [], seuil)] }
+  return { ...tableau, notes: [...notesDe(tableau, [], { seuil, base: 1 })] }
 }

@@ -1,59 +1,64 @@
 import type { Cellule, Unite } from '../bilan/bilan.ts'
-import type { TableauBrut } from '../bilan/calculer.ts'
 import type { Connu, MesureBrute, PeriodePubliee } from '../bilan/chiffre.ts'
 import { part } from '../bilan/pourcentages.ts'
+import type { Recensement } from '../bilan/recensement.ts'
 import { TOTAL } from '../bilan/tableau.ts'
-import type { Protection } from './certifier.ts'
-import { sansCycle } from './cycle.ts'
-import { cleDe, construireSysteme } from './systeme.ts'
+import { produit } from './moteur/univers.ts'
+import type { Imprime } from './poser-recensement.ts'
 
-export type PeriodeBrute = {
+/** What may be printed of a census: see `juger` and `reprendre`, which alone make one. */
+export type UniteJugee = {
+  readonly recensement: Omit<Recensement, 'unites'>
+  /** The grand total; null when it is hidden. */
+  readonly total: number | null
+  readonly imprimes: readonly Imprime[]
+  /** 1 when numbers are exact, else the base they are rounded to. */
+  readonly base: number
+}
+
+export type PeriodeJugee = {
   readonly annee: number
   readonly etp: number
-  readonly tableaux: readonly TableauBrut[]
+  readonly unites: readonly UniteJugee[]
   readonly mesures: readonly MesureBrute[]
 }
 
 export type Publication = PeriodePubliee & {
   readonly cellules: (tableau: string) => readonly Cellule[]
-  readonly certifiee: boolean
+  readonly base: (tableau: string) => number
 }
 
-/** Hides what must be, once for all the tables of a period: past this function nobody holds a true number any more. */
-export const publier = (
-  { annee, etp, tableaux, mesures }: PeriodeBrute,
-  seuil: number,
-  protection: Protection,
-): Publication => {
-  const systeme = construireSysteme(tableaux)
-  const { masquees, certifiee } = protection(systeme, seuil)
+/** Past this function nobody holds a true number any more: tables, shares and headline numbers are made of what is left. */
+export const publier = ({ annee, etp, unites, mesures }: PeriodeJugee, seuil: number): Publication => {
   const publies = new Map<string, ReadonlyMap<string, Cellule>>()
-  for (const tableau of tableaux) {
-    const imprimees = tableau.cellules.filter((c) => systeme.cellules.get(cleDe(tableau, c.codes))?.imprimee === true)
-    const cellules = imprimees.map(({ codes, valeur }) =>
-      cellule(codes, masquees.has(cleDe(tableau, codes)) ? null : valeur),
-    )
-    publies.set(tableau.id, new Map(avecParts(cellules).map((c) => [c.modalites.join(' '), c])))
-  }
+  const bases = new Map<string, number>()
+  for (const { recensement, imprimes, base } of unites)
+    for (const { id, dimensions } of recensement.tableaux) {
+      const valeurs = new Map(imprimes.filter((i) => i.tableau === id).map((i) => [i.codes.join(' '), i.valeur]))
+      const places = produit(dimensions.map((d) => [...d.modalites.map((m) => m.code), TOTAL]))
+      // A place that the engine has no cell for is one that nobody can stand in.
+      const cellules = places.map((codes) => cellule(codes, valeurs.get(codes.join(' ')) ?? zeroOuNul(valeurs, codes)))
+      publies.set(id, new Map(avecParts(cellules).map((c) => [c.modalites.join(' '), c])))
+      bases.set(id, base)
+    }
   const lire = (tableau: string, ...codes: readonly string[]): Connu => {
     const lue = publies.get(tableau)?.get(codes.join(' '))
     return lue === undefined ? undefined : (lue.valeur ?? null)
-  }
-  const total = (unite: Unite): Connu => {
-    const tableau = tableaux.find((t) => t.unite === unite)
-    return tableau === undefined ? undefined : lire(tableau.id, ...tableau.dimensions.map(() => TOTAL))
   }
   const sues = mesures.filter((m) => m.effectif === 0 || (m.effectif >= seuil && m.personnes >= seuil))
   return {
     annee,
     etp,
-    certifiee: certifiee && sansCycle(tableaux),
     lire,
-    total,
+    total: (unite: Unite) => unites.find((u) => u.recensement.unite === unite)?.total,
     mesure: (id) => sues.find((m) => m.id === id)?.valeur ?? (mesures.some((m) => m.id === id) ? null : undefined),
     cellules: (tableau) => [...(publies.get(tableau)?.values() ?? [])],
+    base: (tableau) => bases.get(tableau) ?? 1,
   }
 }
+
+const zeroOuNul = (valeurs: ReadonlyMap<string, number | null>, codes: readonly string[]): number | null =>
+  valeurs.has(codes.join(' ')) ? null : 0
 
 /** One symbol for every reason: to tell small cells from their neighbours would give them back (secret-statistique.md §0.2). */
 export const cellule = (codes: readonly string[], valeur: number | null): Cellule =>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Bilan, formats } from '../../domaine/bilan/bilan.ts'
+import { Bilan, formats, modesSecret } from '../../domaine/bilan/bilan.ts'
 import { Annee, Code, CodeDispositifSchema, Jour, ligne, paragraphe } from '../../domaine/communs.ts'
 import { Correspondance, RapportImport } from '../../domaine/import/rapport.ts'
+import { Refus } from '../../domaine/secret/certificat.ts'
 import { command, commandVers, query } from '../call.ts'
 
 /** Thresholds on offer; 3 is never one of them for persons (secret-statistique.md §2). */
@@ -12,6 +13,7 @@ export const DemandeBilan = z.strictObject({
   du: Jour,
   au: Jour,
   seuil: z.union(seuils.map((s) => z.literal(s))),
+  mode: z.enum(modesSecret),
 })
 export type DemandeBilan = z.infer<typeof DemandeBilan>
 
@@ -19,7 +21,7 @@ export const bilans = {
   /** Years that hold at least one entretien, latest first. */
   annees: query(z.strictObject({ dispositif: CodeDispositifSchema }), z.array(Annee)),
   /** The report, and the page that will be printed (a whole HTML document). */
-  apercu: query(DemandeBilan, z.strictObject({ bilan: Bilan, html: z.string() })),
+  apercu: query(DemandeBilan, z.strictObject({ bilan: Bilan, html: z.string(), refus: Refus.nullable() })),
   lireTextes: query(
     z.strictObject({ dispositif: CodeDispositifSchema, annee: Annee }),
     z.array(z.strictObject({ section: Code, texte: z.string() })),

@@ -3,7 +3,7 @@ import { enregistrerEntretien, supprimerEntretien } from '#db/queries/entretiens
 import { colonnesDuBilan, compterPersonnes, lireAnnees, lireFaits } from '#db/queries/bilan.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import type { EntretienASaisir } from '#shared/domaine/entretien.ts'
-import { preparerBilan } from '#electron/service/bilan.ts'
+import { apercuDe } from '../../fixtures/preparer.ts'
 import { uneBase } from '../../fixtures/base.ts'
 import { unEntretien, unePersonne, unePersonneAnonyme, unePresence } from '../../fixtures/builders.ts'
 
@@ -58,7 +58,7 @@ test('ne laisse sortir rien de ce qui désigne quelqu’un', async () => {
   const faits = await lireFaits(db, 'isc', annee)
   expect(faits.presences).toHaveLength(1)
   expect(JSON.stringify(faits)).not.toMatch(/Zzmarque|Zzprenom|Zznote|99 88/iu)
-  const bilan = await preparerBilan(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
+  const bilan = await apercuDe(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
   expect(JSON.stringify(bilan)).not.toMatch(/Zz|99 88/iu)
 })
 
@@ -90,7 +90,7 @@ test('compte chaque contact anonyme pour une personne', async () => {
   const { db, noter } = await unPoste()
   for (let i = 0; i < 6; i += 1) await noter(unEntretien({ presences: [unePresence(unePersonneAnonyme())] }))
   for (let i = 0; i < 7; i += 1) await noter(unEntretien())
-  const { indicateurs } = await preparerBilan(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
+  const { indicateurs } = await apercuDe(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
   expect(indicateurs).toMatchObject({ personnes: 13, contactsAnonymes: 6, entretiens: 13, suivis: 13 })
 })
 
@@ -102,7 +102,7 @@ test('compte à part les 7 venus en deux lieux', async () => {
   }
   for (let i = 0; i < 10; i += 1) await venir(['commissariat'])
   for (let i = 0; i < 7; i += 1) await venir(['commissariat', 'mairie'])
-  const bilan = await preparerBilan(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
+  const bilan = await apercuDe(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
   const lieu = bilan.tableaux.find((t) => t.id === 'lieu')
   expect(lieu?.cellules.map((c) => [c.modalites[0], c.valeur])).toEqual([
     ['commissariat', 17],
@@ -121,7 +121,7 @@ test('refuse une période qui finit avant de commencer, à venir, ou hors du cal
     ['1989-01-01', '1989-12-31'],
   ] as const
   for (const [du, au] of periodes)
-    await expect(preparerBilan(db, { dispositif: 'isc', du, au, seuil: 5 }, maintenant)).rejects.toMatchObject({
+    await expect(apercuDe(db, { dispositif: 'isc', du, au, seuil: 5 }, maintenant)).rejects.toMatchObject({
       erreur: { code: 'periode-invalide' },
     })
 })
@@ -134,7 +134,7 @@ test('dit les postes au prorata, et rapporte l’activité aux équivalents temp
     .values({ ...poste, id: 'p', du: '2025-10-01', au: null })
     .execute()
   for (let i = 0; i < 10; i += 1) await noter(unEntretien())
-  const bilan = await preparerBilan(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
+  const bilan = await apercuDe(db, { dispositif: 'isc', ...annee, seuil: 5 }, maintenant)
   expect(bilan.postes).toEqual([
     { nom: 'Second poste', etp: 0.5, mois: 3, financeur: 'FIPD', financementAnnuel: 18_000, financementDu: 4500 },
   ])

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#db/connection.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { Bilan, type Tableau } from '#shared/domaine/bilan/bilan.ts'
-import { preparerBilan } from '#electron/service/bilan.ts'
+import { apercuDe } from '../../fixtures/preparer.ts'
 import { importerFichier } from '#electron/service/import/importer.ts'
 
 const maintenant = new Date('2026-11-22T10:00:00')
@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 const unBilan = (annee: number, seuil: 5 | 11 = 5) =>
-  preparerBilan(db, { dispositif: 'isc', du: `${annee}-01-01`, au: `${annee}-12-31`, seuil }, maintenant)
+  apercuDe(db, { dispositif: 'isc', du: `${annee}-01-01`, au: `${annee}-12-31`, seuil }, maintenant)
 
 const tableauDe = (bilan: Awaited<ReturnType<typeof unBilan>>, id: string): Tableau =>
   bilan.tableaux.find((t) => t.id === id) ?? expect.fail(`no table ${id}`)
@@ -45,7 +45,13 @@ test('retrouve les nombres publiés d’Aubervilliers pour 2012', async () => {
   expect(Bilan.parse(structuredClone(bilan))).toEqual(bilan)
   expect(bilan.indicateurs).toMatchObject({ personnes: 323, entretiens: 572, partHorsChampPenal: 60.4 })
   const publics = tableauDe(bilan, 'type-public')
-  expect(publics).toMatchObject({ unite: 'personnes', base: 323, nonRenseigne: 0, reponsesMultiples: false, notes: [] })
+  expect(publics).toMatchObject({
+    unite: 'personnes',
+    base: 323,
+    nonRenseigne: 0,
+    reponsesMultiples: false,
+    notes: [expect.stringContaining('case masquée')],
+  })
   expect(publics.cellules.map((c) => [c.modalites[0], c.valeur, c.part])).toEqual([
     ['victime', 84, 26],
     ['mis-en-cause', 44, 13.6],
@@ -54,7 +60,7 @@ test('retrouve les nombres publiés d’Aubervilliers pour 2012', async () => {
     ['total', 323, 100],
   ])
   expect(tableauDe(bilan, 'modalite')).toMatchObject({ unite: 'entretiens', base: 572 })
-  expect(bilan.secret).toMatchObject({ seuil: 5, audit: { statut: 'non-certifie' } })
+  expect(bilan.secret).toMatchObject({ seuil: 5, audit: { statut: 'protege' } })
 })
 
 test('porte les tableaux attendus, sous leurs noms stables', async () => {

@@ -1,4 +1,5 @@
 import { createSession } from '#electron/service/coffre/session.ts'
+import { createAtelier } from '#electron/service/secret/atelier.ts'
 import { createServiceRouter } from '#electron/service/router.ts'
 import { createClient } from '#shared/ipc/client.ts'
 import { contract } from '#shared/ipc/contract.ts'
@@ -14,7 +15,13 @@ await session.ouvrir({ phrase })
 const api = createClient(
   contract,
   createServiceRouter(
-    { session, maintenant, imprimer: () => Promise.reject(new Error('no printer')), progression: () => undefined },
+    {
+      session,
+      atelier: createAtelier(),
+      maintenant,
+      imprimer: () => Promise.reject(new Error('no printer')),
+      progression: () => undefined,
+    },
     () => undefined,
   ),
 )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ecrireReglages } from '#db/queries/reglages.ts'
 import type { Cadence } from '#electron/service/coffre/veille.ts'
+import { createAtelier } from '#electron/service/secret/atelier.ts'
 import { createServiceRouter } from '#electron/service/router.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { octetsDe, phrase, refus, unCoffre, uneHorloge } from './aide.ts'
@@ -20,6 +21,7 @@ const unService = async () => {
   const router = createServiceRouter(
     {
       session,
+      atelier: createAtelier(),
       maintenant: horloge.maintenant,
       imprimer: () => Promise.reject(new Error('nothing is printed here')),
       progression: () => undefined,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ecrireBilan } from '#electron/service/export/index.ts'
+import { ecrireBilan } from '../../fixtures/preparer.ts'
 import { unBilan } from '../../fixtures/bilans.ts'
 import { sansImpression, unDossier } from './export.ts'
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ouvrirImprimante } from '#build/imprimer-chromium.ts'
 import { preparerPdftotext } from '#build/preparer.ts'
+import { createAtelier } from '#electron/service/secret/atelier.ts'
 import { createServiceRouter } from '#electron/service/router.ts'
 import { dezipper } from '#electron/service/export/zip.ts'
 import { createSession } from '#electron/service/coffre/session.ts'
@@ -81,7 +82,13 @@ const unCoffreMarque = async () => {
   const session = createSession({ dossier: coffre, maintenant: () => new Date() })
   await session.creer({ phrase, nom: 'Poste publié' })
   const incidents: string[] = []
-  const contexte = { session, maintenant: () => new Date(), imprimer, progression: () => undefined }
+  const contexte = {
+    session,
+    atelier: createAtelier(),
+    maintenant: () => new Date(),
+    imprimer,
+    progression: () => undefined,
+  }
   const router = createServiceRouter(contexte, (incident) => incidents.push(JSON.stringify(incident)))
   const api = createClient(contract, router)
   const partenaire = unPartenaire({
@@ -129,11 +136,11 @@ const unCoffreMarque = async () => {
 test('aucun nom, aucune note, aucun numéro ne sort du coffre, par aucun format, aucune commande, aucune erreur', async () => {
   const { dossier, coffre, session, api, router, incidents } = await unCoffreMarque()
   const sortie = join(dossier, 'bilan')
-  const demande = { dispositif: 'isc', du: '2025-01-01', au: '2025-12-31', seuil: 5 }
+  const demande = { dispositif: 'isc', du: '2025-01-01', au: '2025-12-31', seuil: 5, mode: 'masquage' }
   const formats = ['json', 'csv', 'ods', 'xlsx', 'odt', 'docx', 'pdf', 'html']
   const exportee = await router('bilans', 'exporter', { ...demande, formats }, { chemin: sortie })
   expect(exportee).toMatchObject({ ok: true })
-  const apercu = await valeur(api.bilans.apercu({ ...demande, dispositif: 'isc', seuil: 5 }))
+  const apercu = await valeur(api.bilans.apercu({ ...demande, dispositif: 'isc', seuil: 5, mode: 'masquage' }))
   expect(apercu.bilan.indicateurs).toMatchObject({ personnes: 14, entretiens: 14 })
 
   // Refusals, where a name is in the input: what comes back holds codes, and the log nothing of it.

@@ -37,7 +37,7 @@ const faits: fc.Arbitrary<Faits> = fc
     ),
   )
 
-const essais = { numRuns: 20 }
+const essais = { numRuns: 5 }
 
 test('a toujours la forme publiée, sans un nombre sous le seuil', () => {
   fc.assert(

@@ -96,19 +96,50 @@ const situations = (combien: number, problematique: string) =>
 
 test('additionne les problématiques dans leurs familles', () => {
   const toutes = [
-    ...situations(8, 'violences-conjugales'),
-    ...situations(6, 'harcelement'),
-    ...situations(9, 'logement'),
+    ...situations(10, 'violences-conjugales'),
+    ...situations(8, 'harcelement'),
+    ...situations(12, 'logement'),
   ]
   const bilan = unBilan(
     desFaits(
-      toutes.map(({ suivi }, i) => ({ qui: `p${i}`, le: '2012-05-05', suivi })),
+      toutes.map(({ suivi }, i) => ({
+        qui: `p${i}`,
+        le: '2012-05-05',
+        suivi,
+        role: i % 2 === 0 ? 'victime' : 'hors-champ-penal',
+      })),
       {},
       Object.fromEntries(toutes.map(({ suivi, problematique }) => [suivi, { reponses: { problematique } }])),
     ),
   )
-  expect(lire(bilan, 'problematique-groupe')).toEqual({ violences: 14, social: 9, 'non-renseigne': 0, total: 23 })
-  expect(lire(bilan, 'type-public_x_problematique')).toMatchObject({ 'victime violences': 14, 'total social': 9 })
+  expect(lire(bilan, 'problematique-groupe')).toEqual({ violences: 18, social: 12, 'non-renseigne': 0, total: 30 })
+  expect(lire(bilan, 'type-public_x_problematique')).toMatchObject({
+    'victime violences': 9,
+    'total social': 12,
+  })
+})
+
+test('ne montre pas que toutes les personnes d’un groupe ont la même problématique', () => {
+  const toutes = [...situations(8, 'violences-conjugales'), ...situations(9, 'logement')]
+  const bilan = unBilan(
+    desFaits(
+      toutes.map(({ suivi }, i) => ({
+        qui: `p${i}`,
+        le: '2012-05-05',
+        suivi,
+        role: i < 8 ? 'victime' : 'hors-champ-penal',
+      })),
+      {},
+      Object.fromEntries(toutes.map(({ suivi, problematique }) => [suivi, { reponses: { problematique } }])),
+    ),
+  )
+  const croises = lire(bilan, 'type-public_x_problematique')
+  expect(croises).toMatchObject({ 'total violences': 8, 'total social': 9 })
+  // The eight victims and the eight of violence are the same persons: neither their cell nor the empty ones beside may say so.
+  expect([croises['victime violences'], croises['hors-champ-penal violences'], croises['victime social']]).toContain(
+    's',
+  )
+  expect(croises['victime violences'] === 8 && croises['victime social'] === 0).toBe(false)
 })
 
 test('dit la somme des pourcentages quand l’arrondi la décale', () => {

@@ -1,8 +1,10 @@
 import type { OrientationComptee, PersonneComptee, SuiviCompte, EntretienCompte } from '../../bilan/comptes.ts'
-import { codesDe, declarerTableau, groupe, groupesDe, type TableauDeclare, valeursDe } from '../../bilan/tableau.ts'
+import { codesDe, declarerTableau, groupe, groupesDe, SANS_GROUPE, type TableauDeclare, valeursDe } from '../../bilan/tableau.ts'
 import { NON_RENSEIGNE, type Nomenclature } from '../../nomenclature.ts'
 
 const personnes = 'Personnes distinctes présentes à un entretien au moins pendant la période.'
+
+const dernierType = 'Chacune compte une fois, dans son dernier type de public de la période.'
 
 const typePublic = {
   id: 'typePublic',
@@ -10,6 +12,23 @@ const typePublic = {
   modalites: valeursDe('type-public'),
   multiple: true,
   classer: (p: PersonneComptee) => p.participations.map((s) => s.role).filter((role) => role !== NON_RENSEIGNE),
+} as const
+
+/** In crossings each person stands in one row, so that sums are right and the proof of secrecy small. */
+const dernierTypePublic = {
+  id: 'dernierTypePublic',
+  libelle: 'Type de public',
+  modalites: valeursDe('type-public'),
+  parmi: 'typePublic',
+  sensible: true,
+  regroupements: [
+    {
+      code: 'autres-publics',
+      libelle: 'Autres publics',
+      membres: ['temoin', 'mineur-present', 'entourage'],
+    },
+  ],
+  classer: (p: PersonneComptee) => typePublic.classer(p).slice(-1),
 } as const
 
 const sexe = {
@@ -30,6 +49,10 @@ const majoriteDe = (age: number): string => (age < 18 ? 'mineur' : 'majeur')
 const age = {
   id: 'age',
   libelle: 'Âge',
+  regroupements: [
+    { code: '18-45', libelle: '18 à 45 ans', membres: ['18-25', '26-45'] },
+    { code: '46-plus', libelle: '46 ans et plus', membres: ['46-64', '65-plus'] },
+  ],
   modalites: ({ tranchesAge }: Nomenclature) =>
     tranchesAge.map(({ code, libelle, jusqua }) => ({ code, libelle, groupe: majoriteDe(jusqua ?? 120) })),
   classer: (p: PersonneComptee, n: Nomenclature) => (p.age === null ? [] : trancheDe(p.age, n)),
@@ -49,9 +72,10 @@ const majorite = {
 const problematique = {
   id: 'problematique',
   libelle: 'Problématique principale',
+  sensible: true,
   modalites: valeursDe('problematique'),
   classer: (s: SuiviCompte) => codesDe(s.reponses['problematique']),
-}
+} as const
 
 const saisine = {
   id: 'saisine',
@@ -77,8 +101,8 @@ const ouiNon = (oui: string, non: string) => () => [
 ]
 
 /**
- * Tables of the yearly report of the ISC (domaine/isc.md §3, T1–T15). The crossings form a star around the type of public,
- * so that the proof of secrecy stays small (secret-statistique.md §5.11).
+ * Tables of the yearly report of the ISC (domaine/isc.md §3, T1–T15). The crossings make one triangle (type of public, sex,
+ * age) and one more branch, so that the proof of secrecy stays small (secret-statistique.md §5.11).
  */
 export const tableauxIsc: readonly TableauDeclare[] = [
   declarerTableau({
@@ -114,29 +138,33 @@ export const tableauxIsc: readonly TableauDeclare[] = [
   declarerTableau({
     id: 'type-public_x_sexe',
     titre: 'Type de public et sexe',
-    definition: personnes,
+    definition: `${personnes} ${dernierType}`,
     unite: 'personnes',
     champ: 'sexe',
-    dimensions: [typePublic, sexe],
+    dimensions: [dernierTypePublic, sexe],
   }),
   declarerTableau({
     id: 'type-public_x_age',
     titre: 'Type de public et âge',
-    definition: `${personnes} Âge au premier entretien de la période.`,
+    definition: `${personnes} ${dernierType} Âge au premier entretien de la période.`,
     unite: 'personnes',
-    dimensions: [typePublic, age],
+    dimensions: [dernierTypePublic, age],
   }),
   declarerTableau({
     id: 'type-public_x_problematique',
     titre: 'Type de public et problématique',
-    definition: `${personnes} Problématique principale, par famille, de la situation vue en dernier dans la période.`,
+    definition: `${personnes} ${dernierType} Problématique principale, par famille, de la situation vue en dernier dans la période.`,
     unite: 'personnes',
     champ: 'problematique',
     dimensions: [
-      typePublic,
+      dernierTypePublic,
       {
         id: 'problematiqueGroupe',
         libelle: 'Famille de problématiques',
+        sensible: true,
+        regroupements: [
+          { code: 'autres', libelle: 'Autres', membres: ['mineurs', 'sante', 'social', 'autres', SANS_GROUPE] },
+        ],
         modalites: groupesDe('problematique'),
         classer: (p, n) => groupesDeProblematique(codesDe(p.participations.at(-1)?.suivi['problematique']), n),
       },
@@ -227,6 +255,7 @@ export const tableauxIsc: readonly TableauDeclare[] = [
     definition: 'Situations dont la saisine est datée de la période (à défaut de date, l’ouverture).',
     unite: 'saisines',
     champ: 'saisine',
+    detail: true,
     dimensions: [saisine],
   }),
   declarerTableau({
@@ -267,6 +296,7 @@ export const tableauxIsc: readonly TableauDeclare[] = [
       'Situations qui ont eu un entretien au moins pendant la période, une seule problématique principale chacune.',
     unite: 'suivis',
     champ: 'problematique',
+    detail: true,
     dimensions: [problematique],
   }),
   declarerTableau({
@@ -291,6 +321,7 @@ export const tableauxIsc: readonly TableauDeclare[] = [
     definition: 'Les mêmes situations ; plusieurs problématiques secondaires sont possibles.',
     unite: 'suivis',
     champ: 'problematiquesSecondaires',
+    detail: true,
     dimensions: [
       {
         id: 'problematiqueSecondaire',
@@ -354,6 +385,7 @@ export const tableauxIsc: readonly TableauDeclare[] = [
     titre: 'Orientations par destination',
     definition: 'Orientations décidées pendant les entretiens de la période ; un entretien peut en compter plusieurs.',
     unite: 'orientations',
+    detail: true,
     dimensions: [destination],
   }),
   declarerTableau({

@@ -46,7 +46,7 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
     return intervalle === undefined || sontTrahies(regle.seuil, intervalle)
   })
   const cout = [...rangs].reduce((total, c) => total + Math.abs(valeurDe(c) - (systeme.valeurs[c] ?? 0)), 0)
-  const constat = constater(posee, audit)
+  const constat = constater(solveur, posee, audit)
   return {
     statut: trahies.length + audit.inities.length === 0 ? 'protege' : 'expose',
     arrondi: true,

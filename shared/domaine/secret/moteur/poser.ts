@@ -45,7 +45,7 @@ export const posees = (tache: Tache): Posee => {
     [...dites].filter(([rang, [bas, haut]]) => bas < haut && (bas > 0 || haut < Infinity) && !exactes.has(rang)),
   )
   const libres = new Set(
-    [...dites.keys()].filter((rang) => !printed.has(rang) && !exactes.has(rang) && !primaires.has(rang)),
+    [...systeme.valeurs.keys()].filter((rang) => !printed.has(rang) && !exactes.has(rang) && !primaires.has(rang)),
   )
   const totaux = imprimees.filter(({ place }) => estTotal(tache, place)).map((i) => i.rang)
   const probleme = poserProbleme(

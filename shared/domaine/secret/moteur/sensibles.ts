@@ -1,3 +1,4 @@
+import type { Contraintes } from './blocs.ts'
 import type { Systeme } from './systeme.ts'
 import { type Axe, feuillesDe, produit, suite, TOUT, type Univers } from './univers.ts'
 
@@ -91,7 +92,9 @@ const soustractions = (
 ): readonly (readonly number[])[] => {
   const { dimensions, multiples } = univers
   const refus = multiples.flatMap((m) =>
-    partsDe(univers, releases).flatMap((part) => m.dimensions.map((d) => systeme.variablesEn(part.set(d, [1 - OUI])))),
+    partsDe(univers, releases).flatMap((part) =>
+      m.dimensions.map((d) => systeme.variablesEn(new Map([...part, [d, [1 - OUI]]]))),
+    ),
   )
   if (releases === null) return refus
   const presences = suite(dimensions[releases]?.feuilles ?? 0)
@@ -104,7 +107,7 @@ const soustractions = (
 }
 
 /** The ways to be in the releases, one after the other; a single one when nothing is linked. */
-const partsDe = ({ dimensions }: Univers, releases: number | null): readonly Map<number, readonly number[]>[] =>
+const partsDe = ({ dimensions }: Univers, releases: number | null): readonly Contraintes[] =>
   releases === null
     ? [new Map()]
     : suite(dimensions[releases]?.feuilles ?? 0).map((presence) => new Map([[releases, [presence]]]))

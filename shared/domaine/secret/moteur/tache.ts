@@ -1,9 +1,10 @@
 import { type Audit, auditer, compterPourPrudent } from './audit.ts'
+import { sontTrahies } from './arrondi.ts'
 import { arrondirPublication } from './arrondir.ts'
 import type { Temps } from './optimum.ts'
 import { posees, type Posee } from './poser.ts'
 import { proteger } from './proteger.ts'
-import { estProtegee } from './regle.ts'
+import { estProtegee, type Regle } from './regle.ts'
 import type { Intervalle } from './savoir.ts'
 import type { Solveur } from './solveur.ts'
 import type { Place } from './systeme.ts'
@@ -56,6 +57,7 @@ export type Controle = {
     readonly haut: number | null
     readonly protegee: boolean
   }[]
+  readonly solveur: string
   readonly attaquants: number
   readonly retrouveesParInities: number
   /** Cells that would fail for a reader who knew that no hidden cell is empty: told, not blocking (A3). */
@@ -82,7 +84,7 @@ export const accomplir = (solveur: Solveur, tache: Tache, temps: Temps): Constat
       valeur: masquees.has(rang) || posee.tues.has(rang) ? null : (probleme.systeme.valeurs[rang] ?? 0),
     })),
     controle: {
-      ...constater(posee, audit),
+      ...constater(solveur, posee, audit),
       secondaires: compterImprimees(posee, secondaires),
       unitesSecondaires: sommer(posee, secondaires),
       cout,
@@ -99,36 +101,41 @@ export const accomplir = (solveur: Solveur, tache: Tache, temps: Temps): Constat
   }
 }
 
-/** What a file or a ledger says of each printed place, attacked by somebody who was not told how it was protected. */
+/**
+ * What a file and the ledger say of each place, attacked by somebody who was not told how it was protected: an outsider, then
+ * each person of the file.
+ */
 export const controlerLecture = (
   solveur: Solveur,
   tache: Tache,
-  lues: readonly { readonly place: Place; readonly dit: Intervalle | null }[],
+  lues: Tache['dites'],
 ): { readonly statut: Constat['statut']; readonly exposees: readonly (Place | null)[]; readonly calculs: number } => {
   const posee = posees(tache)
-  const { systeme, regle } = posee.probleme
+  const { systeme } = posee.probleme
+  const regle: Regle = { ...posee.probleme.regle, exigence: tache.mode === 'arrondi' ? 'exact' : 'intervalle' }
   const primaires = vraies(posee)
   const savoir = posee.savoirDe([...tache.dites, ...lues])
-  const { exposees, inities, calculs } = comptes(
-    auditer(solveur, { structure: systeme, savoir, primaires, inities: systeme.inities }, regle),
-  )
-  const fautives = [...exposees, ...inities.map((i) => i.cellule)]
+  const audit = auditer(solveur, { structure: systeme, savoir, primaires, inities: systeme.inities }, regle)
+  const trahies = [...primaires.keys()].filter((c) => {
+    const intervalle = audit.intervalles.get(c)
+    return tache.mode === 'arrondi' && intervalle !== undefined && sontTrahies(regle.seuil, intervalle)
+  })
+  const fautives = new Set([...audit.exposees, ...trahies, ...audit.inities.map((i) => i.cellule)])
   return {
-    statut: fautives.length === 0 ? 'protege' : 'expose',
-    exposees: fautives.map((c) => systeme.places[c]?.[0] ?? null),
-    calculs,
+    statut: fautives.size === 0 ? 'protege' : 'expose',
+    exposees: [...fautives].map((c) => systeme.places[c]?.[0] ?? null),
+    calculs: audit.nbCalculs,
   }
 }
-
-const comptes = ({ exposees, inities, nbCalculs }: Audit) => ({ exposees, inities, calculs: nbCalculs })
 
 const vraies = ({ probleme }: Posee): ReadonlyMap<number, number> =>
   new Map([...probleme.primaires].map((c) => [c, probleme.systeme.valeurs[c] ?? 0]))
 
 /** The part of the certificate that masking and rounding share. */
-export const constater = (posee: Posee, audit: Audit) => {
+export const constater = ({ nom, version }: Solveur, posee: Posee, audit: Audit) => {
   const { systeme, primaires, regle } = posee.probleme
   return {
+    solveur: `${nom} ${version}`,
     cellules: new Set(posee.imprimees.map((i) => i.rang)).size,
     primaires: compterImprimees(posee, primaires),
     unitesPrimaires: sommer(posee, primaires),

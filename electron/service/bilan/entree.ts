@@ -1,33 +1,50 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '#db/connection.ts'
 import { compterPersonnes, lireFaits, lireTextes } from '#db/queries/bilan.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { listerPostes } from '#db/queries/postes.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
 import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
+import type { MesureBrute } from '#shared/domaine/bilan/chiffre.ts'
 import { compter } from '#shared/domaine/bilan/comptes.ts'
 import { anneeDe, nomDePeriode, type Periode, reculer, tientEnUnAn } from '#shared/domaine/bilan/periode.ts'
-import { calculerPeriodes, declarations, mesurer, tableauxDemandes } from '#shared/domaine/bilan/preparer.ts'
+import { declarations, mesurer, tableauxDemandes } from '#shared/domaine/bilan/preparer.ts'
+import { recenser, type Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { Annee } from '#shared/domaine/communs.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { etpMoyen, financementDu, moisTravailles, type Poste } from '#shared/domaine/poste.ts'
-import { protegerAvecPreuve } from '#shared/domaine/secret/certifier.ts'
-import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
-import { type BilanBrut, type BilanProtege, protegerBilan } from '#shared/domaine/secret/protege.ts'
+import type { BilanJuge } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
-import { chargerHighs } from './secret/solveur-highs.ts'
 
 /** Years shown by the series, the one of the report included. */
 const ANNEES_DE_SERIE = 10
 
+/** A period counted, none of its numbers judged yet. */
+export type PeriodeComptee = {
+  readonly periode: Periode
+  readonly annee: number
+  readonly etp: number
+  readonly recensements: readonly Recensement[]
+  readonly mesures: readonly MesureBrute[]
+}
+
+/** Everything a report is made of. It stays in the service. */
+export type Entree = Omit<BilanJuge, 'periode' | 'precedentes'> & {
+  readonly periode: PeriodeComptee
+  /** The periods before that hold data, latest first. */
+  readonly precedentes: readonly PeriodeComptee[]
+  /** SHA-256 of all the above: the same facts, texts and choices make the same report. */
+  readonly empreinte: string
+}
+
 /**
- * Facts → counts → protection. The only way from the database to a report: what comes out holds nothing that is hidden.
- * Throws `periode-invalide` for a period that ends before it begins, has not begun, or is out of the calendar, and
- * `secret-non-prouve` when the solver fails.
+ * Reads and counts. Throws `periode-invalide` for a period that ends before it begins, has not begun, or is out of the
+ * calendar.
  */
-export const preparerBilan = async (db: Db, demande: DemandeBilan, maintenant: Date): Promise<BilanProtege> => {
-  const { dispositif, seuil } = demande
+export const lireEntree = async (db: Db, demande: DemandeBilan, maintenant: Date): Promise<Entree> => {
+  const { dispositif, seuil, mode } = demande
   const periode = { du: demande.du, au: demande.au }
   refuserPeriode(periode, maintenant)
   const nomenclature = await lireNomenclature(db, dispositif)
@@ -38,50 +55,42 @@ export const preparerBilan = async (db: Db, demande: DemandeBilan, maintenant: D
     .filter(({ comptes }, rang) => rang === 0 || comptes.entretiens.length > 0)
 
   const declares = tableauxDemandes(dispositif, nomenclature)
-  const tableaux = calculerPeriodes(
+  const recensements = recenser(
     declares,
     comptees.map((c) => c.comptes),
     nomenclature,
     seuil,
+    mode === 'regroupement' ? 'regroupee' : 'detaillee',
   )
   const postes = await listerPostes(db)
   const [enCours, ...precedentes] = comptees.map(({ periode: p, comptes }, i) => ({
+    periode: p,
     annee: anneeDe(p),
     etp: postes.reduce((total, poste) => total + etpMoyen(poste, anneeDe(p)), 0),
-    tableaux: tableaux[i] ?? [],
+    recensements: recensements[i] ?? [],
     mesures: mesurer(comptes),
   }))
   if (enCours === undefined) throw new ErreurMetier('periode-invalide')
-
-  return proteger(
-    {
-      entete: {
-        dispositif,
-        titre: `Bilan d’activité ${nomDePeriode(periode)}`,
-        demonstration: (await lireReglages(db)).demonstration,
-        periode,
-        postes: postesDe(postes, anneeDe(periode)),
-        sections: await sectionsDe(db, nomenclature, demande),
-      },
-      textes: new Map(declares.map(({ id, titre, definition }) => [id, { titre, definition }])),
-      chiffres: declarations[dispositif].chiffres,
-      periode: enCours,
-      precedentes,
-      serie: await serieDe(db, demande),
+  const entree = {
+    entete: {
+      dispositif,
+      titre: `Bilan d’activité ${nomDePeriode(periode)}`,
+      demonstration: (await lireReglages(db)).demonstration,
+      periode,
+      postes: postesDe(postes, anneeDe(periode)),
+      sections: await sectionsDe(db, nomenclature, demande),
     },
-    seuil,
-  )
+    textes: new Map(declares.map(({ id, titre, definition }) => [id, { titre, definition }])),
+    chiffres: declarations[dispositif].chiffres,
+    periode: enCours,
+    precedentes,
+    serie: await serieDe(db, demande),
+    regle: { seuil, mode, catalogue: `${dispositif}-1${mode === 'regroupement' ? '-regroupe' : ''}` },
+  }
+  return { ...entree, empreinte: empreinteDe({ ...entree, textes: [...entree.textes], chiffres: [] }) }
 }
 
-/** A solver that proves nothing is a refusal, never a report. */
-const proteger = async (brut: BilanBrut, seuil: number): Promise<BilanProtege> => {
-  const solveur = await chargerHighs()
-  try {
-    return protegerBilan(brut, seuil, protegerAvecPreuve(solveur))
-  } catch (error) {
-    throw error instanceof ErreurSolveur ? new ErreurMetier('secret-non-prouve') : error
-  }
-}
+const empreinteDe = (valeur: unknown): string => createHash('sha256').update(JSON.stringify(valeur)).digest('hex')
 
 const refuserPeriode = ({ du, au }: Periode, maintenant: Date): void => {
   const annees = [du, au].map((jour) => Number(jour.slice(0, 4)))

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { ajouterFichiers, type Fichier, inscrireEdition, lireFichiers } from '#db/queries/registre.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { Format } from '#shared/domaine/bilan/bilan.ts'
+import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
+import type { Refus } from '#shared/domaine/secret/certificat.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import type { Context } from '../context.ts'
+import { convertirBilan } from '../export/index.ts'
+import { ecrireFichiers, type Fichiers } from '../export/ecrire-fichiers.ts'
+import type { BilanPrepare, OutilsBilan } from './preparer.ts'
+
+export type OutilsPublication = OutilsBilan & Pick<Context, 'imprimer'>
+
+/** Where to write, in what formats. */
+export type Destination = { readonly dossier: string; readonly formats: readonly Format[] }
+
+/**
+ * Writes the files of a report and enters it in the ledger, both or neither. A report already published gives its files
+ * back, to the byte. Throws `publication-refusee`, with what a message needs to say why.
+ */
+export const publierBilan = async (
+  { db, imprimer, maintenant }: OutilsPublication,
+  { bilan, certificat, refus, edition, entree, periodes }: BilanPrepare,
+  { dossier, formats }: Destination,
+): Promise<string[]> => {
+  if (refus !== null) throw refusDe(refus)
+  const connus = edition === null ? [] : await lireFichiers(db, edition)
+  const contenus: Fichiers = new Map()
+  const nouveaux: Fichier[] = []
+  for (const format of new Set(formats)) {
+    const [nom, contenu] = await fichierDe(bilan, format, connus, imprimer)
+    contenus.set(nom, contenu)
+    nouveaux.push(...aplatir(nom, contenu).filter((f) => !connus.some((connu) => connu.nom === f.nom)))
+  }
+  return inTransaction(db, async (trx) => {
+    if (edition !== null) await ajouterFichiers(trx, edition, nouveaux)
+    else {
+      const { dispositif, periode } = bilan
+      const { seuil, mode, catalogue } = bilan.secret
+      await inscrireEdition(
+        trx,
+        {
+          id: randomUUID(),
+          ...{ dispositif, ...periode, seuil, mode, catalogue },
+          creeeLe: maintenant().toISOString(),
+          empreinte: entree.empreinte,
+          remplaceId: null,
+          motif: null,
+          document: bilan,
+          certificat,
+        },
+        nouveaux,
+        periodes.flatMap(({ comptee, controlee }) =>
+          controlee.unites.map(({ recensement, imprimes, base, total }) => ({
+            id: randomUUID(),
+            ...comptee.periode,
+            unite: recensement.unite,
+            recensement: {
+              ...comptee.recensements.find((r) => r.unite === recensement.unite),
+              tableaux: recensement.tableaux,
+            },
+            cellules: { imprimes, base, total },
+          })),
+        ),
+      )
+    }
+    return ecrireFichiers(dossier, contenus)
+  })
+}
+
+/** The refusal as the boundary carries it: figures and dates, nobody's data. */
+export const refusDe = (refus: Refus): ErreurMetier =>
+  refus.raison === 'exposition'
+    ? new ErreurMetier('publication-refusee', { champs: { cellules: String(refus.cellules) } })
+    : new ErreurMetier('publication-refusee', {
+        champs: {
+          le: refus.flux.edition.creeeLe.slice(0, 10),
+          entrees: String(refus.flux.entrees),
+          sorties: String(refus.flux.sorties),
+          modifications: String(refus.flux.modifications),
+        },
+      })
+
+type Contenu = string | Uint8Array | ReadonlyMap<string, string>
+
+const fichierDe = async (
+  bilan: BilanProtege,
+  format: Format,
+  connus: readonly Fichier[],
+  imprimer: Context['imprimer'],
+): Promise<readonly [nom: string, contenu: Contenu]> => {
+  const { nom, convertir } = convertirBilan(bilan, format)
+  const seul = connus.find((f) => f.nom === nom)
+  if (seul !== undefined) return [nom, seul.contenu]
+  const dedans = connus.filter((f) => f.nom.startsWith(`${nom}/`))
+  if (dedans.length === 0) return [nom, await convertir(imprimer)]
+  return [nom, new Map(dedans.map((f) => [f.nom.slice(nom.length + 1), lireTexte(f.contenu)]))]
+}
+
+/** The mark that spreadsheets need at the head of a file is part of it. */
+const lireTexte = (contenu: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(contenu)
+
+const aplatir = (nom: string, contenu: Contenu): readonly Fichier[] => {
+  if (contenu instanceof Uint8Array) return [{ nom, contenu }]
+  if (typeof contenu === 'string') return [{ nom, contenu: new TextEncoder().encode(contenu) }]
+  return [...contenu].flatMap(([dedans, texte]) => aplatir(`${nom}/${dedans}`, texte))
+}
