@@ -15,6 +15,7 @@ const Tableau = z.object({
   base: z.number().nullish(),
   nonRenseigne: z.number().nullish(),
   reponsesMultiples: z.boolean(),
+  arrondi: z.number().nullish(),
   dimensions: z.array(
     z.object({
       id: z.string(),

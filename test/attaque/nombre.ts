@@ -2,8 +2,11 @@ import type { TableauLu } from './document.ts'
 import { type Case, type Fait, type Lecture, parmi, TOTAL } from './savoir.ts'
 
 /** The table says under it when its numbers are rounded: to a multiple of how much; 1 where they are exact. */
-export const pasDe = ({ notes }: Pick<TableauLu, 'notes'>): number =>
-  notes.reduce((pas, note) => Math.max(pas, Number(/arrondis à un multiple de (\d+)/u.exec(note)?.[1] ?? 1)), 1)
+export const pasDe = ({ notes, arrondi }: Pick<TableauLu, 'notes' | 'arrondi'>): number =>
+  notes.reduce(
+    (pas, note) => Math.max(pas, Number(/arrondis à un multiple de (\d+)/u.exec(note)?.[1] ?? 1)),
+    arrondi ?? 1,
+  )
 
 /** Truth behind a number shown: itself, or less than one step around it; grand totals are always exact. */
 export const fourchette = (cible: Case, valeur: number, pas: number): readonly [number, number] => {
@@ -18,7 +21,7 @@ export const lireNombre = (
   part: number | null,
   base: number | null,
   fichier: string,
-  tableau: Pick<TableauLu, 'notes'>,
+  tableau: Pick<TableauLu, 'notes' | 'arrondi'>,
 ): Lecture => {
   const faits: Fait[] = []
   if (valeur !== null) {

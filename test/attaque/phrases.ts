@@ -1,4 +1,5 @@
 import { caseDe, type TableauLu } from './document.ts'
+import { pasDe } from './nombre.ts'
 import { type Case, type Fait, type Lecture, TOTAL } from './savoir.ts'
 
 const chevauchement = /la somme des lignes \((\d+)\) dépasse de (\d+) le total \((\d+)\)/u
@@ -19,6 +20,8 @@ export const lireNotes = (tableau: TableauLu, annee: string): Lecture => {
   const a = (code: string): Case => caseDe(tableau, annee, [code])
   const lignes = (tableau.dimensions[0]?.modalites ?? []).map((m) => a(m.code))
   const lues = tableau.notes.flatMap((note): readonly Fait[] => {
+    // Sums of rounded rows, of rounded shares: nothing that the rows do not tell.
+    if (pasDe(tableau) > 1) return []
     const exces = chevauchement.exec(note)
     if (exces !== null) {
       const somme = Number(exces[1])
