@@ -4,7 +4,7 @@ import { listerBrouillons } from './brouillons.ts'
 import { echeancesJusquau } from './echeances.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonnes, nommer } from './personnes.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 
 const JOURS_A_VENIR = 7
 /** An answer awaited for more than a year is no longer awaited: an import of old years must not fill the screen. */

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connection.ts'
 import type { Brouillon } from '#shared/domaine/entretien.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { dispositifCourant } from './profil.ts'
+import { dispositifCourant } from './dispositifs.ts'
 
 /** Forms being typed, the last touched first, without their content. */
 export const listerBrouillons = async (db: Db): Promise<Omit<Brouillon, 'contenu'>[]> =>

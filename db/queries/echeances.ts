@@ -2,7 +2,7 @@ import type { Db } from '#db/connection.ts'
 import type { Echeance, EcheanceASaisir } from '#shared/domaine/echeance.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { nommer } from './personnes.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 
 /** Not done and due on that day at the latest, the latest first: nobody's answer is forgotten. */
 export const echeancesJusquau = (db: Db, jusquau: string): Promise<Echeance[]> =>

@@ -4,7 +4,7 @@ import { foyerDe } from './foyers.ts'
 import { resumesEntretiens } from './lire-entretiens.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonne } from './personnes.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 import { suivisDePersonne } from './suivis.ts'
 
 /** Everything the screen of one person shows of the current dispositif, latest entretien first. */

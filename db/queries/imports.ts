@@ -7,7 +7,7 @@ import type { EntretienPlan } from '#shared/domaine/import/planifier.ts'
 import type { Ajout } from '#shared/domaine/import/valeurs.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { lireNomenclature, modifierModalite } from './nomenclature.ts'
-import { utiliserDispositif } from './profil.ts'
+import { utiliserDispositif } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
 
 /** What the coffre holds about the lines of a file, found by their fingerprints and by the names they bear. */
@@ -103,7 +103,7 @@ const lireJours = async (
   return new Set(lignes.map((l) => `${l.personne_id}|${l.date}`))
 }
 
-/** Writes a planned import, all or nothing: the dispositif in the profile, the values added to the lists, then every entretien. */
+/** Writes a planned import, all or nothing: the dispositif among those of the coffre, the values added to the lists, then every entretien. */
 export const ecrireImport = (
   db: Db,
   dispositif: CodeDispositif,

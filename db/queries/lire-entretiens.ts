@@ -4,7 +4,7 @@ import type { Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonnes, nommer } from './personnes.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
 
 /** One entretien, with what its form needs to open again. A deleted one, or of another dispositif, is `introuvable`. */

@@ -7,7 +7,7 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { FiltreEntretiens } from '#shared/ipc/contract/entretiens.ts'
 import { resumesEntretiens } from './lire-entretiens.ts'
 import { contientMot } from './personnes.ts'
-import { estDe } from './profil.ts'
+import { estDe } from './dispositifs.ts'
 
 /** One page of the entretiens of a dispositif that pass every filter, and how many pass. Deleted ones never do. */
 export const listerEntretiens = async (

@@ -6,7 +6,7 @@ import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { z } from 'zod'
 import { contientMot, dernierEntretien, lirePersonnes, nombreEntretiens } from './personnes.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 
 type Demande = {
   readonly texte: string

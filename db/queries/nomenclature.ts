@@ -11,7 +11,7 @@ import {
 } from '#shared/domaine/nomenclature.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { normaliser } from '#shared/utils/texte.ts'
-import { dispositifCourant } from './profil.ts'
+import { dispositifCourant } from './dispositifs.ts'
 
 /** Codes that the report keeps for itself. */
 const codesReserves = new Set([TOTAL, NON_RENSEIGNE])

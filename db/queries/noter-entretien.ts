@@ -6,7 +6,7 @@ import type { Reponses } from '#shared/domaine/reponses.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { lireEntretien } from './lire-entretiens.ts'
-import { estDe } from './profil.ts'
+import { estDe } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
 
 /** Saves, then reads back from the database what it now holds: « Enregistré à » is never said of what was not kept. */

@@ -3,7 +3,7 @@ import type { Db } from '#db/connection.ts'
 import type { Orientation, StatutOrientation } from '#shared/domaine/orientation.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 
 type Filtre =
   | { readonly entretienId: string }

@@ -3,7 +3,7 @@ import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts
 import { type Partenaire, trouverPartenaires } from '#shared/domaine/partenaire.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { comparerEnFrancais } from '#shared/utils/texte.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 
 /** The directory, by name, the ones no longer used last; `orientations` counts those the current dispositif sent there. */
 export const listerPartenaires = async (db: Db, texte: string): Promise<(Partenaire & { orientations: number })[]> => {

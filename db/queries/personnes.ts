@@ -14,7 +14,7 @@ import { motsCherches, texteDeRecherche } from '#shared/domaine/recherche.ts'
 import { erreursDeReponses } from '#shared/domaine/reponses.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { ajouterJours, jourLocal } from '#shared/utils/dates.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
 
 /** Days without an entretien after which a person comes last in a search (the active base of CNIL délib. 2023-095). */

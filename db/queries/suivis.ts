@@ -7,7 +7,7 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { transmettreParcours } from './parcours/transmettre.ts'
 import { lirePersonnes } from './personnes.ts'
-import { estCourant } from './profil.ts'
+import { estCourant } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
 
 /** Suivis of a person in the dispositif shown, latest first, but those whose entretiens are all deleted; one of somebody not met yet is there. */

@@ -122,6 +122,12 @@ test('ce qui est tapé n’est pas perdu en changeant de métier, et attend dans
   await page.getByText('INCONNUE Marie').waitFor()
 })
 
+test('les échanges disent dans quel métier entrera le fichier', async () => {
+  const { page } = application
+  await allerA(page, 'Échanges')
+  expect(await page.getByRole('main').innerText()).toContain('Il entrera dans le métier Référent justice')
+})
+
 test('la palette passe aussi d’un métier à l’autre', async () => {
   const { page } = application
   await presser('Control+k')

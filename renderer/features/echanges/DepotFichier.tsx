@@ -1,6 +1,8 @@
 import { Button, FileButton, Group, Text } from '@mantine/core'
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
+import { useReglages } from '#app/session.ts'
+import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { EXTENSIONS } from './lire-fichier.ts'
 import { choisirFichier, recommencer, useEchanges } from './store.ts'
 import classes from './echanges.module.css'
@@ -8,6 +10,7 @@ import classes from './echanges.module.css'
 /** Where a spreadsheet is dropped, or chosen; once there is one, its name and the way to take another. */
 export const DepotFichier = () => {
   const { fichier, refus, occupe } = useEchanges()
+  const { dispositif: metier, dispositifs: metiers } = useReglages()
   const [survole, setSurvole] = useState(false)
   const deposer = (e: DragEvent) => {
     e.preventDefault()
@@ -54,6 +57,12 @@ export const DepotFichier = () => {
         CSV, XLSX ou ODS ; une ligne par entretien, la première nomme les colonnes. Le fichier reste où il est, rien
         n’est écrit avant que vous ne l’ayez vu.
       </Text>
+      {metiers.length > 1 && (
+        <Text size="sm">
+          Il entrera dans le métier <strong>{dispositifs[metier].libelle}</strong> ; pour un autre, choisissez-le
+          d’abord en haut à gauche.
+        </Text>
+      )}
       {refus !== null && (
         <Text className={classes['refus'] ?? ''} role="alert">
           {refus}

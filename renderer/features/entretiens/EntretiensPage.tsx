@@ -82,7 +82,17 @@ const Vide = ({ filtree }: { readonly filtree: boolean }) =>
 const colonnesDe = (nomenclature: Nomenclature, etroit: boolean): readonly Colonne<EntretienResume>[] => [
   { code: 'date', titre: 'Date', largeur: '92px', triable: true, cellule: (l) => dateFrancaise(l.date) },
   { code: 'personne', titre: 'Personnes', largeur: 'minmax(150px, 2fr)', triable: true, cellule: nomsDe },
-  { code: 'role', titre: 'Rôle', largeur: 'minmax(90px, 1fr)', cellule: (l) => rolesDe(nomenclature, l) },
+  // A role that goes without saying would be the same on every line.
+  ...(nomenclature.roleSousEntendu === undefined
+    ? [
+        {
+          code: 'role',
+          titre: 'Rôle',
+          largeur: 'minmax(90px, 1fr)',
+          cellule: (l: EntretienResume) => rolesDe(nomenclature, l),
+        },
+      ]
+    : []),
   ...champsEnColonne(nomenclature, etroit).map((champ) => ({
     code: champ.code,
     titre: champ.libelle,

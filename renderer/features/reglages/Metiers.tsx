@@ -9,7 +9,7 @@ export const Metiers = () => {
     <Stack component="section" maw={460}>
       <Title order={2}>Métiers</Title>
       <ChoixMetiers
-        label="Ce coffre sert à"
+        label="Ce coffre sert au métier de"
         description="Un métier décoché n’est plus montré, et rien de ce qu’il contient n’est effacé."
         choisis={dispositifs}
         onChange={(choisis) => void choisirDispositifs(choisis)}

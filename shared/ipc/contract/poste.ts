@@ -84,7 +84,7 @@ export const Reglages = z.strictObject({
   nom: ligne(120),
   /** Name of the worker, printed on the report. */
   intervenant: ligne(120),
-  /** The profile of the coffre: the dispositifs it uses, in the order Jalon knows them. */
+  /** What the coffre is kept for, in the order Jalon knows them. */
   dispositifs: Dispositifs,
   /** The one that the screens show, one of the former. */
   dispositif: CodeDispositifSchema,
@@ -98,9 +98,9 @@ export type Reglages = z.infer<typeof Reglages>
 export const reglages = {
   lire: query(z.void(), Reglages),
   ecrire: command(Reglages.pick({ nom: true, intervenant: true, verrouillageMinutes: true }), z.void()),
-  /** One taken out of the profile is hidden, and loses nothing. */
+  /** One taken out is hidden, and loses nothing. */
   choisirDispositifs: command(z.strictObject({ dispositifs: Dispositifs }), z.void()),
-  /** Shows another dispositif of the profile: every later call speaks of that one. */
+  /** Shows another dispositif of the coffre: every later call speaks of that one. */
   changerDispositif: command(z.strictObject({ dispositif: CodeDispositifSchema }), z.void()),
   postes: query(z.void(), z.array(Poste)),
   enregistrerPoste: command(Poste, z.void()),

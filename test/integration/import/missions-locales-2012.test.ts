@@ -55,7 +55,7 @@ test('chacun est dit accompagné, sans que le fichier ait à le dire, et sa suit
   expect(suites).toContain('amenagement-peine')
 })
 
-test('importer pour un métier que le coffre n’avait pas l’ajoute à son profil, sans quitter celui qui est montré', async () => {
+test('importer pour un métier que le coffre n’avait pas l’ajoute aux siens, sans quitter celui qui est montré', async () => {
   const { db, importer } = await unPoste()
   await importer(fichierMissionsLocales(), { dispositif, simulation: true })
   expect(await lireReglages(db)).toMatchObject({ dispositifs: ['isc'] })

@@ -6,7 +6,7 @@ import { listesIsc } from './listes.ts'
 export const isc: Dispositif = {
   code: 'isc',
   libelle: 'Intervenant social en commissariat et gendarmerie',
-  libelleCourt: 'Police, gendarmerie',
+  libelleCourt: 'ISC',
   motSuivi: { singulier: 'situation', pluriel: 'situations', genre: 'feminin' },
   listes: listesIsc,
   champs: champsIsc,

@@ -5,13 +5,13 @@ import { toutes, unService, valeur } from '../../fixtures/service.ts'
 import { phrase, unDossier, uneSession } from '../coffre/aide.ts'
 import { jalon, unEmplacement } from '../commandes/jalon.ts'
 
-describe('le profil d’un coffre', () => {
-  it('est celui d’un intervenant social tant que rien d’autre n’est choisi', async () => {
+describe('les métiers d’un coffre', () => {
+  it('sont celui d’intervenant social tant que rien d’autre n’est choisi', async () => {
     const { api } = await unService()
     expect(await valeur(api.reglages.lire())).toMatchObject({ dispositifs: ['isc'], dispositif: 'isc' })
   })
 
-  it('garde l’ordre des métiers, et ne montre que ceux qu’il utilise', async () => {
+  it('gardent leur ordre, et ne montrent que ceux qu’il utilise', async () => {
     const { api } = await unService()
     await valeur(api.reglages.choisirDispositifs({ dispositifs: ['mission-locale', 'cvp', 'mission-locale'] }))
     const lu = await valeur(api.reglages.lire())
@@ -21,7 +21,7 @@ describe('le profil d’un coffre', () => {
     expect(await api.reglages.choisirDispositifs({ dispositifs: [] })).toMatchObject(refus)
   })
 
-  it('n’efface rien d’un métier décoché : coché de nouveau, il a tout', async () => {
+  it('n’effacent rien d’un métier décoché : coché de nouveau, il a tout', async () => {
     const { api } = await unService()
     await valeur(api.entretiens.enregistrer(unEntretien()))
     await valeur(api.reglages.choisirDispositifs({ dispositifs: ['cvp'] }))
@@ -31,7 +31,7 @@ describe('le profil d’un coffre', () => {
     expect((await valeur(api.entretiens.lister(toutes))).total).toBe(1)
   })
 
-  it('a ses questions et ses listes par métier, ce qui est commun restant commun', async () => {
+  it('ont chacun ses questions et ses listes, ce qui est commun restant commun', async () => {
     const { api } = await unService()
     await valeur(api.reglages.choisirDispositifs({ dispositifs: ['isc', 'cvp'] }))
     await valeur(api.reglages.changerDispositif({ dispositif: 'cvp' }))
