@@ -79,7 +79,12 @@ const juger = async (
   if (relecture?.statut === 'expose') throw new ErreurMetier('secret-non-prouve')
   const certificat: Certificat = {
     schema: 'jalon-certificat/1',
-    ...{ dispositif, du: demande.du, au: demande.au, seuil, mode, catalogue: entree.regle.catalogue },
+    dispositif,
+    du: demande.du,
+    au: demande.au,
+    seuil,
+    mode,
+    catalogue: entree.regle.catalogue,
     faitLe: maintenant().toISOString(),
     periodes: periodes.map(({ comptee, controlee }) => ({
       ...comptee.periode,
@@ -140,7 +145,12 @@ const dejaImprimee = (
     siennes.some((s) => s.unite === r.unite && (!principale || JSON.stringify(s.recensement) === JSON.stringify(r)))
   if (siennes.length === 0 || !recensements.every(retrouve)) return undefined
   return {
-    unites: siennes.map(({ recensement, cellules }) => ({ recensement, ...cellules })),
+    unites: siennes.map(({ recensement, cellules: { imprimes, base, total } }) => ({
+      recensement,
+      imprimes,
+      base,
+      total,
+    })),
     controles: [],
     flux: [],
     refus: null,

@@ -42,7 +42,12 @@ export const publierBilan = async (
         trx,
         {
           id: randomUUID(),
-          ...{ dispositif, ...periode, seuil, mode, catalogue },
+          dispositif,
+          du: periode.du,
+          au: periode.au,
+          seuil,
+          mode,
+          catalogue,
           creeeLe: maintenant().toISOString(),
           empreinte: entree.empreinte,
           remplaceId: null,

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { accomplir, type Constat, controlerLecture, type Tache } from '#shared/domaine/secret/moteur/tache.ts'
+import { accomplir, controlerLecture } from '#shared/domaine/secret/moteur/accomplir.ts'
+import type { Constat, Tache } from '#shared/domaine/secret/moteur/tache.ts'
 import type { Solveur } from '#shared/domaine/secret/moteur/solveur.ts'
 import { chargerHighs } from './solveur-highs.ts'
 

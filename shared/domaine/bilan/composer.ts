@@ -72,10 +72,11 @@ export const dimensionsChevauchantes = (
   return new Set(multiples.filter((id) => !exactes.has(id)))
 }
 
-/** By how much the rows exceed the total; null when it cannot be told. */
+/** By how much the rows exceed the total; null when it cannot be told, as of rounded numbers. */
 const exces = ({ id }: Structure, publication: Publication | undefined): number | null => {
-  const somme = sommeDesLignes({ cellules: [...(publication?.cellules(id) ?? [])] })
-  const total = publication?.lire(id, TOTAL) ?? null
+  if (publication === undefined || publication.base(id) > 1) return null
+  const somme = sommeDesLignes({ cellules: [...publication.cellules(id)] })
+  const total = publication.lire(id, TOTAL) ?? null
   return somme === null || total === null ? null : somme - total
 }
 

@@ -20,7 +20,7 @@ export const notesDe = (
 
 const noteChevauchement = (tableau: Omit<Tableau, 'notes'>, chevauchements: readonly string[]): string => {
   const debut = `${motUnite[tableau.unite]} peut figurer dans plusieurs lignes (« ${chevauchements.join(' » et « ')} »)`
-  const exces = tableau.dimensions.length === 1 ? depassement(tableau) : null
+  const exces = tableau.dimensions.length === 1 && tableau.arrondi === undefined ? depassement(tableau) : null
   return exces === null
     ? `${debut} : le total est compté sans double, et la somme des lignes peut le dépasser.`
     : `${debut} : la somme des lignes (${exces.somme}) dépasse de ${exces.de} le total (${exces.total}), compté sans double.`

@@ -1,8 +1,11 @@
 import type { Connu } from './chiffre.ts'
 
-/** Share in percent to one decimal, each rounded on its own: a rounded number is never bent to make a sum. */
+/**
+ * Share in percent to one decimal, each rounded on its own: a rounded number is never bent to make a sum. A count rounded
+ * over the exact total is the whole of it.
+ */
 export const part = (valeur: number, base: number): number | undefined =>
-  base === 0 ? undefined : Math.round((valeur * 1000) / base) / 10
+  base === 0 ? undefined : Math.round((Math.min(valeur, base) * 1000) / base) / 10
 
 /** Sum of rounded shares, free of binary noise. */
 export const sommeDesParts = (parts: readonly number[]): number =>

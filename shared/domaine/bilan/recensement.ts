@@ -111,8 +111,8 @@ const recenserUnite = (
       id,
       personnes,
       reponses: fines.map(({ fermee, rang, classements }) => {
-        const codes = classements[p]?.[i]?.codes[rang] ?? []
-        return codes.length === 0 ? [NON_RENSEIGNE] : [...new Set(codes.map(fermee.coder))]
+        const codes = new Set((classements[p]?.[i]?.codes[rang] ?? []).map(fermee.coder))
+        return codes.size === 0 ? [NON_RENSEIGNE] : Array.from(codes)
       }),
     })),
   }))

@@ -58,6 +58,7 @@ export const poserRecensement = (
       },
       imprimes,
       dites: leurs.flatMap((ancienne, i) => direDe(ancienne, anciennes[i])),
+      sues: releases.flatMap((r, i) => suesDe(r, adresses[i] ?? [], choix.seuil)),
       sensibles: liaison.questions.flatMap((q, i) => (q.sensible ? (plan.colonnes[i] ?? []) : [])),
       releases: plan.releases,
       arrondisAvant: leurs.flatMap((ancienne, i) => arrondisDe(ancienne, anciennes[i], siennes)),
@@ -191,7 +192,7 @@ const profilsDe = ({ questions, unites }: Liaison, plan: Plan): readonly Profil[
       profil.parts.set(numero, (profil.parts.get(numero) ?? 0) + 1)
     }
   }
-  return [...profils.values()].map((p) => ({ ...p, parts: [...p.parts] }))
+  return [...profils.values()].map(({ feuilles, effectif, parts }) => ({ feuilles, effectif, parts: [...parts] }))
 }
 
 /** What nobody answers: an answer that is not among his others, one that a release does not have. */
@@ -232,6 +233,25 @@ const multiplesDe = (
     return [{ dimensions, exclusive, par: plan.releases }]
   })
 }
+
+/**
+ * Of a text typed freely only the frequent values have a row: whoever reads its name knows that it reaches the threshold,
+ * in this period or in one beside it. Taken as known of this one whenever it is true.
+ */
+const suesDe = (recensement: Recensement, adresses: readonly Adresse[], seuil: number): Tache['sues'] =>
+  recensement.tableaux.flatMap(({ id, dimensions: [seule, ...autres] }) => {
+    if (seule === undefined || autres.length > 0 || !seule.modalites.some((m) => m.reste)) return []
+    const question = recensement.questions.findIndex((q) => q.id === seule.question)
+    const frequentes = seule.modalites.filter(({ code, reste, feuilles }) => {
+      const sans = recensement.questions[question]?.sansReponse === code
+      const combien = recensement.unites.filter((u) => u.reponses[question]?.some((r) => feuilles.includes(r)) === true)
+      return !reste && !sans && combien.length >= seuil
+    })
+    const codes = new Set(frequentes.map((m) => m.code))
+    return adresses
+      .filter((a) => a.tableau === id && codes.has(a.codes[0] ?? ''))
+      .map(({ place }) => ({ place, dit: [seuil, Number.POSITIVE_INFINITY] as const }))
+  })
 
 const direDe = (adresses: readonly Adresse[], ancienne: Ancienne | undefined): Tache['dites'] => {
   const imprimes = new Map(ancienne?.imprimes.map((i) => [`${i.tableau} ${i.codes.join(' ')}`, i.valeur]))

@@ -35,7 +35,7 @@ export const publier = ({ annee, etp, unites, mesures }: PeriodeJugee, seuil: nu
   for (const { recensement, imprimes, base } of unites)
     for (const { id, dimensions } of recensement.tableaux) {
       const valeurs = new Map(imprimes.filter((i) => i.tableau === id).map((i) => [i.codes.join(' '), i.valeur]))
-      const places = produit(dimensions.map((d) => [...d.modalites.map((m) => m.code), TOTAL]))
+      const places = produit(dimensions.map((d) => d.modalites.map((m) => m.code).concat(TOTAL)))
       // A place that the engine has no cell for is one that nobody can stand in.
       const cellules = places.map((codes) => cellule(codes, valeurs.get(codes.join(' ')) ?? zeroOuNul(valeurs, codes)))
       publies.set(id, new Map(avecParts(cellules).map((c) => [c.modalites.join(' '), c])))

@@ -1,9 +1,10 @@
 import { arrondirTableaux, baseDe, sontTrahies } from './arrondi.ts'
 import { auditer } from './audit.ts'
+import { constater } from './constater.ts'
 import type { Posee } from './poser.ts'
 import type { Intervalle } from './savoir.ts'
 import type { Solveur } from './solveur.ts'
-import { type Constat, constater, type Tache } from './tache.ts'
+import type { Constat, Tache } from './tache.ts'
 
 /**
  * The release rounded, grand totals exact. Nothing when rounding does not suit it: a cell of many units and few persons
@@ -53,10 +54,9 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
     imprimees: posee.imprimees.map(({ place, rang }) => ({ place, valeur: valeurDe(rang) })),
     controle: {
       ...constat,
-      intervalles: constat.intervalles.map((i) => ({
-        ...i,
-        protegee: !sontTrahies(regle.seuil, [i.bas, i.haut ?? Number.POSITIVE_INFINITY]),
-      })),
+      intervalles: constat.intervalles.map((i) =>
+        Object.assign({}, i, { protegee: !sontTrahies(regle.seuil, [i.bas, i.haut ?? Number.POSITIVE_INFINITY]) }),
+      ),
       secondaires: 0,
       unitesSecondaires: 0,
       cout,

@@ -68,8 +68,8 @@ export const attaquer = <T>(
         temoins.filter(({ colonnes }) => siennes.every((c, i) => (colonnes[c] ?? 0) >= (nombres[i] ?? 0) - TOLERANCE)),
       )
     } finally {
-      const nulles = siennes.map(() => 0)
-      programme.borner(siennes, nulles, sansLimite)
+      const sansPlancher = siennes.map(() => 0)
+      programme.borner(siennes, sansPlancher, sansLimite)
     }
   }
   try {

@@ -93,8 +93,8 @@ export const mesurer = <T>(solveur: Solveur, probleme: Probleme, travail: (capac
     try {
       return sens.map((s) => unSens(cellule, s, siennes)).reduce(additionner)
     } finally {
-      const nulles = colonnes.map(() => 0)
-      programme.borner(colonnes, nulles, sansLimite)
+      const sansPlancher = colonnes.map(() => 0)
+      programme.borner(colonnes, sansPlancher, sansLimite)
     }
   }
   try {

@@ -30,7 +30,7 @@ export const posees = (tache: Tache): Posee => {
   })
   const rangs = new Map(systeme.places.flatMap((places, rang) => places.map((p) => [cleDe(p), rang] as const)))
   const savoirDe: Posee['savoirDe'] = (lues) => {
-    const dites = dire(lues, rangs)
+    const dites = dire([...tache.sues, ...lues], rangs)
     return systeme.valeurs.map((_, rang) => dites.get(rang) ?? RIEN)
   }
   const dites = dire(tache.dites, rangs)
@@ -42,7 +42,9 @@ export const posees = (tache: Tache): Posee => {
   const exactes = new Set([...dites].flatMap(([rang, [bas, haut]]) => (bas === haut ? [rang] : [])))
   const primaires = sensibles.difference(exactes)
   const limites = new Map(
-    [...dites].filter(([rang, [bas, haut]]) => bas < haut && (bas > 0 || haut < Infinity) && !exactes.has(rang)),
+    [...dire([...tache.sues, ...tache.dites], rangs)].filter(
+      ([rang, [bas, haut]]) => bas < haut && (bas > 0 || haut < Infinity) && !exactes.has(rang),
+    ),
   )
   const libres = new Set(
     [...systeme.valeurs.keys()].filter((rang) => !printed.has(rang) && !exactes.has(rang) && !primaires.has(rang)),

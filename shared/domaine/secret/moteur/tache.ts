@@ -1,12 +1,4 @@
-import { type Audit, auditer, compterPourPrudent } from './audit.ts'
-import { sontTrahies } from './arrondi.ts'
-import { arrondirPublication } from './arrondir.ts'
-import type { Temps } from './optimum.ts'
-import { posees, type Posee } from './poser.ts'
-import { proteger } from './proteger.ts'
-import { estProtegee, type Regle } from './regle.ts'
 import type { Intervalle } from './savoir.ts'
-import type { Solveur } from './solveur.ts'
 import type { Place } from './systeme.ts'
 import type { Univers } from './univers.ts'
 
@@ -17,6 +9,8 @@ export type Tache = {
   readonly imprimes: number
   /** What linked releases say of their cells: a value, a range when they were rounded, nothing when they hide it. */
   readonly dites: readonly { readonly place: Place; readonly dit: Intervalle | null }[]
+  /** What everybody knows of a place whatever is printed there: a row that is shown because it reaches the threshold. */
+  readonly sues: readonly { readonly place: Place; readonly dit: Intervalle }[]
   readonly seuil: number
   readonly sensibles: readonly number[]
   readonly releases: number | null
@@ -64,105 +58,3 @@ export type Controle = {
   readonly prudents: number
   readonly calculs: number
 }
-
-/** Hides or rounds what must be, then attacks the result. Throws `ErreurSolveur` when anything is left unproved. */
-export const accomplir = (solveur: Solveur, tache: Tache, temps: Temps): Constat => {
-  const posee = posees(tache)
-  if (tache.mode === 'arrondi') {
-    const arrondie = arrondirPublication(solveur, tache, posee)
-    if (arrondie !== undefined) return arrondie
-  }
-  const { probleme } = posee
-  const { secondaires, cout, borneInferieure, optimal, audit } = proteger(solveur, probleme, temps)
-  const masquees = probleme.primaires.union(secondaires)
-  const expose = audit.exposees.length + audit.inities.length > 0
-  return {
-    statut: expose ? 'expose' : 'protege',
-    arrondi: false,
-    imprimees: posee.imprimees.map(({ place, rang }) => ({
-      place,
-      valeur: masquees.has(rang) || posee.tues.has(rang) ? null : (probleme.systeme.valeurs[rang] ?? 0),
-    })),
-    controle: {
-      ...constater(solveur, posee, audit),
-      secondaires: compterImprimees(posee, secondaires),
-      unitesSecondaires: sommer(posee, secondaires),
-      cout,
-      borneInferieure,
-      optimal,
-      prudents: compterPourPrudent(
-        solveur,
-        { structure: probleme.systeme, primaires: vraies(posee) },
-        probleme.systeme.valeurs,
-        masquees.union(probleme.libres),
-        probleme.regle,
-      ),
-    },
-  }
-}
-
-/**
- * What a file and the ledger say of each place, attacked by somebody who was not told how it was protected: an outsider, then
- * each person of the file.
- */
-export const controlerLecture = (
-  solveur: Solveur,
-  tache: Tache,
-  lues: Tache['dites'],
-): { readonly statut: Constat['statut']; readonly exposees: readonly (Place | null)[]; readonly calculs: number } => {
-  const posee = posees(tache)
-  const { systeme } = posee.probleme
-  const regle: Regle = { ...posee.probleme.regle, exigence: tache.mode === 'arrondi' ? 'exact' : 'intervalle' }
-  const primaires = vraies(posee)
-  const savoir = posee.savoirDe([...tache.dites, ...lues])
-  const audit = auditer(solveur, { structure: systeme, savoir, primaires, inities: systeme.inities }, regle)
-  const trahies = [...primaires.keys()].filter((c) => {
-    const intervalle = audit.intervalles.get(c)
-    return tache.mode === 'arrondi' && intervalle !== undefined && sontTrahies(regle.seuil, intervalle)
-  })
-  const fautives = new Set([...audit.exposees, ...trahies, ...audit.inities.map((i) => i.cellule)])
-  return {
-    statut: fautives.size === 0 ? 'protege' : 'expose',
-    exposees: [...fautives].map((c) => systeme.places[c]?.[0] ?? null),
-    calculs: audit.nbCalculs,
-  }
-}
-
-const vraies = ({ probleme }: Posee): ReadonlyMap<number, number> =>
-  new Map([...probleme.primaires].map((c) => [c, probleme.systeme.valeurs[c] ?? 0]))
-
-/** The part of the certificate that masking and rounding share. */
-export const constater = ({ nom, version }: Solveur, posee: Posee, audit: Audit) => {
-  const { systeme, primaires, regle } = posee.probleme
-  return {
-    solveur: `${nom} ${version}`,
-    cellules: new Set(posee.imprimees.map((i) => i.rang)).size,
-    primaires: compterImprimees(posee, primaires),
-    unitesPrimaires: sommer(posee, primaires),
-    unanimes: posee.unanimes,
-    liees: posee.liees,
-    intervalles: [...primaires].map((cellule) => {
-      const valeur = systeme.valeurs[cellule] ?? 0
-      const [bas, haut] = audit.intervalles.get(cellule) ?? [valeur, valeur]
-      return {
-        place: systeme.places[cellule]?.[0] ?? null,
-        valeur,
-        bas,
-        haut: Number.isFinite(haut) ? haut : null,
-        protegee: estProtegee(regle, valeur, [bas, haut]),
-      }
-    }),
-    attaquants: systeme.inities.length,
-    retrouveesParInities: audit.inities.length,
-    calculs: audit.nbCalculs,
-  }
-}
-
-const imprimeesParmi = ({ imprimees }: Posee, rangs: ReadonlySet<number>): readonly number[] => [
-  ...new Set(imprimees.map((i) => i.rang).filter((rang) => rangs.has(rang))),
-]
-
-const compterImprimees = (posee: Posee, rangs: ReadonlySet<number>): number => imprimeesParmi(posee, rangs).length
-
-const sommer = (posee: Posee, rangs: ReadonlySet<number>): number =>
-  imprimeesParmi(posee, rangs).reduce((total, rang) => total + (posee.probleme.systeme.valeurs[rang] ?? 0), 0)
