@@ -56,7 +56,7 @@ export const parcours: HandlersDe<'parcours'> = {
     marquerSupprime(db(), await lireNomenclatureDuPoste(db()), chose, maintenant().toISOString()),
   retablir: async (chose, { db }) => marquerSupprime(db(), await lireNomenclatureDuPoste(db()), chose, null),
   lireNecessite: async (_, { db }) => lireNecessite(db(), await dispositifCourant(db())),
-  declarerNecessite: async (necessite, { db }) =>
+  declarerNecessite: async ({ necessite }, { db }) =>
     declarerNecessite(db(), await lireNomenclatureDuPoste(db()), necessite),
 }
 

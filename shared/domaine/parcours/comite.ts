@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Code, Id, Jour, ligne } from '../communs.ts'
+import { Code, Id, ligne } from '../communs.ts'
+import { JourNote } from './jour.ts'
 
 /**
  * A `restreint` comité de suivi reviews persons, with those who need to know (art. L132-5, code de la sécurité intérieure);
@@ -20,15 +21,15 @@ export const DecisionComite = z.strictObject({
   suiviId: Id,
   decision: ligne(280).min(1),
   acteur: Code,
-  pourLe: Jour.nullable(),
-  faiteLe: Jour.nullable(),
+  pourLe: JourNote.nullable(),
+  faiteLe: JourNote.nullable(),
 })
 export type DecisionComite = z.infer<typeof DecisionComite>
 
 /** `participants` are functions, never names. */
 export const Comite = z.strictObject({
   id: Id,
-  date: Jour,
+  date: JourNote,
   forme: FormeComite,
   participants: z.array(Code).max(30),
   decisions: z.array(DecisionComite).max(200),
@@ -36,7 +37,7 @@ export const Comite = z.strictObject({
 export type Comite = z.infer<typeof Comite>
 
 /** A decision as the parcours of its suivi shows it. */
-export const DecisionDuParcours = DecisionComite.omit({ suiviId: true }).extend({ comiteId: Id, date: Jour })
+export const DecisionDuParcours = DecisionComite.omit({ suiviId: true }).extend({ comiteId: Id, date: JourNote })
 export type DecisionDuParcours = z.infer<typeof DecisionDuParcours>
 
 export const erreursDeComite = (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Code, Id, Jour } from '../communs.ts'
+import { Code, Id } from '../communs.ts'
+import { JourNote } from './jour.ts'
 
 /**
  * What a person is told or asked: the information notice (art. 13 RGPD), the follow-up itself, which is voluntary, and the
@@ -30,7 +31,7 @@ export const Consentement = z.strictObject({
   id: Id,
   objet: ObjetConsentement,
   reponse: ReponseConsentement,
-  date: Jour,
+  date: JourNote,
   par: Code,
   aupresDe: z.enum(['personne', 'representant-legal']),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Id, Jour } from '../communs.ts'
+import { Id } from '../communs.ts'
+import { JourNote } from './jour.ts'
 
 /** Contracts of a mission locale: engagement jeune, PACEA (L5131-4, code du travail), projet personnalisé d'accès à l'emploi. */
 export const typesContrat = ['cej', 'pacea', 'ppae', 'autre'] as const
@@ -14,7 +15,7 @@ export const libellesTypeContrat: Readonly<Record<TypeContrat, string>> = {
 }
 
 /** One contract; `au` may be the end announced. The missions locales themselves are declared questions of the dispositif. */
-export const Contrat = z.strictObject({ id: Id, type: TypeContrat, du: Jour, au: Jour.nullable() })
+export const Contrat = z.strictObject({ id: Id, type: TypeContrat, du: JourNote, au: JourNote.nullable() })
 export type Contrat = z.infer<typeof Contrat>
 
 export const ContratASaisir = Contrat.extend({ suiviId: Id })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Code, Id, Jour, ligne } from '../communs.ts'
+import { Code, Id, ligne } from '../communs.ts'
 import { domainesDemarche } from '../dispositifs/cvp/demarches.ts'
+import { JourNote } from './jour.ts'
 
 export const DomaineDemarcheSchema = z.enum(domainesDemarche)
 
@@ -46,21 +47,21 @@ export const DemarcheASaisir = z.strictObject({
   domaine: DomaineDemarcheSchema,
   demarche: Code,
   partenaireId: Id.nullable(),
-  ouverteLe: Jour,
-  echeance: Jour.nullable(),
+  ouverteLe: JourNote,
+  echeance: JourNote.nullable(),
   precision: ligne(PRECISION_MAX).nullable(),
 })
 export type DemarcheASaisir = z.infer<typeof DemarcheASaisir>
 
 /** One change of status, on its day. */
-export const ChangementStatut = z.strictObject({ id: Id, statut: StatutDemarche, date: Jour })
+export const ChangementStatut = z.strictObject({ id: Id, statut: StatutDemarche, date: JourNote })
 export type ChangementStatut = z.infer<typeof ChangementStatut>
 
 export const Demarche = DemarcheASaisir.omit({ suiviId: true }).extend({
   partenaire: z.string().nullable(),
   statut: StatutDemarche,
   /** Day it ended, whatever the end; null while it goes on. */
-  resultatLe: Jour.nullable(),
+  resultatLe: JourNote.nullable(),
   /** Oldest first. */
   historique: z.array(ChangementStatut),
 })

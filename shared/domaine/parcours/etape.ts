@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Jour } from '../communs.ts'
+import { JourNote } from './jour.ts'
 
 /** The ten stages of a follow-up out of prison. Nothing forces their order. */
 export const etapes = [
@@ -59,7 +59,7 @@ export const reperes = [
 export type CodeRepere = (typeof reperes)[number]['code']
 export const codesRepere = reperes.map((r) => r.code) as [CodeRepere, ...CodeRepere[]]
 
-export const Repere = z.strictObject({ repere: z.enum(codesRepere), date: Jour })
+export const Repere = z.strictObject({ repere: z.enum(codesRepere), date: JourNote })
 export type Repere = z.infer<typeof Repere>
 
 export const erreursDeRepere = (

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { Code, Id, Jour } from '../communs.ts'
+import { Code, Id } from '../communs.ts'
 import { mesuresConnues } from '../dispositifs/cvp/mesures.ts'
 import { type Nomenclature, trouverListe } from '../nomenclature.ts'
 import { contient, intervalle, seCroisent } from './intervalle.ts'
 import { periodesStatut, type StatutPenalDate } from './statut-penal.ts'
+import { JourNote } from './jour.ts'
 
 /**
  * One mesure of the judicial frame; a person has several, over time or at once. `finPrevue` is the end announced, `au` the
@@ -12,9 +13,9 @@ import { periodesStatut, type StatutPenalDate } from './statut-penal.ts'
 export const Mesure = z.strictObject({
   id: Id,
   mesure: Code,
-  du: Jour.nullable(),
-  finPrevue: Jour.nullable(),
-  au: Jour.nullable(),
+  du: JourNote.nullable(),
+  finPrevue: JourNote.nullable(),
+  au: JourNote.nullable(),
 })
 export type Mesure = z.infer<typeof Mesure>
 

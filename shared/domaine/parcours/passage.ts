@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Code, Id, Jour } from '../communs.ts'
+import { Code, Id } from '../communs.ts'
 import { Quartier } from '../etablissements.ts'
 import { joursEntre } from '../../utils/dates.ts'
 import { contient, intervalle } from './intervalle.ts'
+import { JourNote } from './jour.ts'
 
 /** How a stay ends. A `transfert` is not a release; `fin-de-peine-sans-mesure` is the « sortie sèche ». */
 export const modesSortie = [
@@ -56,8 +57,8 @@ export const Passage = z.strictObject({
   id: Id,
   etablissement: Code,
   quartier: Quartier.nullable(),
-  entree: Jour.nullable(),
-  sortie: Jour.nullable(),
+  entree: JourNote.nullable(),
+  sortie: JourNote.nullable(),
   mode: ModeSortie.nullable(),
 })
 export type Passage = z.infer<typeof Passage>

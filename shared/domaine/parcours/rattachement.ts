@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Id, Jour } from '../communs.ts'
+import { Id } from '../communs.ts'
+import { JourNote } from './jour.ts'
 
 /**
  * The services around a suivi: the one in charge (SPIP, PJJ), and the one near home that takes over, with the day it does (a
@@ -9,7 +10,7 @@ export const RattachementASaisir = z.strictObject({
   suiviId: Id,
   referentId: Id.nullable(),
   relaisId: Id.nullable(),
-  relaisLe: Jour.nullable(),
+  relaisLe: JourNote.nullable(),
 })
 export type RattachementASaisir = z.infer<typeof RattachementASaisir>
 

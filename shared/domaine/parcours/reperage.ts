@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Code, Id, Jour } from '../communs.ts'
+import { Code, Id } from '../communs.ts'
 import { Reponses } from '../reponses.ts'
+import { JourNote } from './jour.ts'
 
 /** A suivi opened before any entretien: somebody was sent, and waits. `role` null is the default of the dispositif. */
 export const ReperageASaisir = z.strictObject({
@@ -8,7 +9,7 @@ export const ReperageASaisir = z.strictObject({
   personneId: Id,
   role: Code.nullable(),
   /** Day of the orientation, kept as the saisine of the suivi. */
-  date: Jour,
+  date: JourNote,
   /** Declared questions of the suivi (who sent, by which way). */
   reponses: Reponses,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Jour } from '../communs.ts'
+import { Id } from '../communs.ts'
 import {
   type Niveau,
   niveauxSituation,
@@ -8,6 +8,7 @@ import {
 } from '../dispositifs/cvp/situations.ts'
 import { type Nomenclature, trouverListe } from '../nomenclature.ts'
 import { Reponses } from '../reponses.ts'
+import { JourNote } from './jour.ts'
 
 /** The same questions at entry, at exit, and at the optional checks 6 and 12 months after release. */
 export const momentsSituation = ['entree', 'sortie', 'six-mois', 'douze-mois'] as const
@@ -36,7 +37,7 @@ export const libellesMotifCorrection: Readonly<Record<MotifCorrection, string>> 
 export const SituationASaisir = z.strictObject({
   suiviId: Id,
   moment: MomentSituation,
-  date: Jour,
+  date: JourNote,
   jointe: z.boolean(),
   reponses: Reponses,
   /** From then on it is frozen: only a correction, with its reason, changes it. */
@@ -56,7 +57,7 @@ export const Situation = SituationASaisir.omit({ suiviId: true, validee: true })
       id: Id,
       corrigeeLe: z.iso.datetime(),
       motif: MotifCorrection,
-      date: Jour,
+      date: JourNote,
       reponses: Reponses,
     }),
   ),

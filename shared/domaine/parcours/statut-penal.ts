@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Id, Jour } from '../communs.ts'
+import { Id } from '../communs.ts'
 import { intervalle, type Intervalle } from './intervalle.ts'
+import { JourNote } from './jour.ts'
 
 /**
  * Statut pénal (art. L112-1, code pénitentiaire). A `prevenu` awaits judgment or an appeal, presumed innocent;
@@ -27,7 +28,7 @@ export const libellesStatutPenal: Readonly<Record<StatutPenal, string>> = {
 }
 
 /** A statut known from a day on, until the next one; `du` is null when nobody knows since when. */
-export const StatutPenalDate = z.strictObject({ id: Id, statut: StatutPenal, du: Jour.nullable() })
+export const StatutPenalDate = z.strictObject({ id: Id, statut: StatutPenal, du: JourNote.nullable() })
 export type StatutPenalDate = z.infer<typeof StatutPenalDate>
 
 export const StatutPenalASaisir = StatutPenalDate.extend({ suiviId: Id })

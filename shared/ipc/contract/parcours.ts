@@ -7,6 +7,7 @@ import { ContratASaisir } from '../../domaine/parcours/contrat.ts'
 import { ChangementStatut, DemarcheASaisir } from '../../domaine/parcours/demarche.ts'
 import { codesRepere } from '../../domaine/parcours/etape.ts'
 import { EcheanceLegaleDuSuivi } from '../../domaine/parcours/horloge.ts'
+import { JourNote } from '../../domaine/parcours/jour.ts'
 import { MesureASaisir } from '../../domaine/parcours/mesure.ts'
 import { Necessite } from '../../domaine/parcours/necessite.ts'
 import { Parcours } from '../../domaine/parcours/parcours.ts'
@@ -48,7 +49,10 @@ export const parcours = {
   /** Legal clocks of all the open suivis that ring between two days, in order: also those of persons already out. */
   echeancesLegales: query(z.strictObject({ jour: Jour, jusquau: Jour }), z.array(EcheanceLegaleDuSuivi)),
   /** One date of a stage; null takes it back. `futur` for a day of something done. */
-  noterRepere: command(z.strictObject({ suiviId: Id, repere: z.enum(codesRepere), date: Jour.nullable() }), z.void()),
+  noterRepere: command(
+    z.strictObject({ suiviId: Id, repere: z.enum(codesRepere), date: JourNote.nullable() }),
+    z.void(),
+  ),
   /** The notice given, an agreement or its refusal, which closes nothing. */
   noterConsentement: command(ConsentementASaisir, z.void()),
   /** Refused with `necessite-absente` until declared, and with `prevenu-sans-amenagement` when mesures contradict it. */
@@ -74,7 +78,7 @@ export const parcours = {
   /** Whether the judicial frame may be noted in this dispositif, since when and by whose decision. */
   lireNecessite: query(z.void(), Necessite.nullable()),
   /** Null withdraws it: what is noted stays, nothing more is. */
-  declarerNecessite: command(Necessite.nullable(), z.void()),
+  declarerNecessite: command(z.strictObject({ necessite: Necessite.nullable() }), z.void()),
 }
 
 export const etablissements = {

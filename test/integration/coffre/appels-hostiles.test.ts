@@ -2,12 +2,14 @@ import { assert, asyncProperty, constantFrom } from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Db } from '#db/connection.ts'
+import { changerDispositif, choisirDispositifs } from '#db/queries/dispositifs.ts'
 import { codesErreur } from '#shared/erreurs/erreur.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { unCsv } from '../../fixtures/imports/fichiers.ts'
 import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../../fixtures/builders.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
+import { entreesDuParcours } from './entrees-parcours.ts'
 import { chemins, hostile, remplacer } from './hostile.ts'
 
 const tables = [
@@ -26,6 +28,22 @@ const tables = [
   'champ_local',
   'reglage',
   'bilan_texte',
+  'necessite',
+  'reperage',
+  'parcours_repere',
+  'consentement',
+  'statut_penal',
+  'mesure',
+  'passage',
+  'situation',
+  'situation_correction',
+  'demarche',
+  'demarche_statut',
+  'comite',
+  'comite_decision',
+  'rattachement',
+  'contrat',
+  'etablissement_local',
 ] as const
 
 /** Rows of every table: two equal texts, nothing written in between. */
@@ -67,6 +85,7 @@ const unPosteGarni = async () => {
   const dates = { orientationId: entretien.orientations[0]?.id, statut: 'aboutie', date: '2025-05-01' }
   const poste = { id: unId(), nom: 'P', etp: 1, financementAnnuel: 40_000, financeur: 'F', du: '2025-01-01', au: null }
   const entrees: Readonly<Record<string, unknown>> = {
+    ...(await entreesDuParcours(service)),
     'aujourdhui.lire': { jour: '2025-06-02' },
     'entretiens.lister': { texte: '', du: null, au: null, role: null, reponses: { saisine: ['plainte'] }, tri, page },
     'entretiens.lire': { id },
@@ -137,6 +156,12 @@ const appeler = (api: object, appel: string, entree: unknown): Promise<Reply<unk
   return appelee(entree)
 }
 
+/** Shows the dispositif that the call speaks of, whatever the calls before it did to the profile. */
+const montrer = async (db: Db, appel: string): Promise<void> => {
+  await choisirDispositifs(db, ['isc', 'cvp'])
+  await changerDispositif(db, appel.startsWith('parcours.') ? 'cvp' : 'isc')
+}
+
 const refusee = (reponse: Reply<unknown>): string | undefined => (reponse.ok ? undefined : reponse.erreur.code)
 
 test('chaque appel a une entrée qu’il accepte : les essais hostiles partent de là', async () => {
@@ -152,6 +177,7 @@ test('une valeur hostile à n’importe quelle place : un code, rien d’écrit,
   let avant = await compter(db)
   let refus = 0
   const essai = asyncProperty(constantFrom(...places), hostile, async ({ appel, entree, chemin }, par) => {
+    await montrer(db, appel)
     const reponse = await appeler(api, appel, remplacer(entree, chemin, par))
     const apres = await compter(db)
     const code = refusee(reponse)
@@ -171,7 +197,7 @@ test('une entrée forgée de bout en bout ne change pas un octet', async () => {
   const { api, db, incidents } = await unPosteGarni()
   const avant = await photo(db)
   const exposes = appels.filter((a) => !portes.has(a))
-  const lectures = /\.(?:lister|lire|defauts|doublons|postes|annees|etat)$/u
+  const lectures = /\.(?:lister|lire|defauts|doublons|postes|annees|etat|lireNecessite|comites)$/u
   const essai = asyncProperty(constantFrom(...exposes), hostile, async (appel, entree) => {
     const code = refusee(await appeler(api, appel, entree))
     expect([appel, code ?? (lectures.test(appel) ? 'entree-invalide' : 'accepte')]).toEqual([appel, 'entree-invalide'])

@@ -74,17 +74,19 @@ describe('le cadre pénal', () => {
   it('ne se note pas tant que sa nécessité n’est pas déclarée, et reste quand elle est retirée', async () => {
     const { api, suivi } = await unServiceCvp()
     const saisie = { ...mesure, id: unId(), suiviId: suivi.suiviId }
-    await valeur(api.parcours.declarerNecessite(null))
+    await valeur(api.parcours.declarerNecessite({ necessite: null }))
     expect(await valeur(api.parcours.lireNecessite(undefined))).toBeNull()
     expect(await api.parcours.enregistrerMesure(saisie)).toMatchObject({ erreur: { code: 'necessite-absente' } })
     expect(
       await api.parcours.enregistrerStatutPenal({ id: unId(), suiviId: suivi.suiviId, statut: 'condamne', du: null }),
     ).toMatchObject({ erreur: { code: 'necessite-absente' } })
-    await valeur(api.parcours.declarerNecessite({ declareeLe: '2025-01-02', par: 'dpo' }))
+    await valeur(api.parcours.declarerNecessite({ necessite: { declareeLe: '2025-01-02', par: 'dpo' } }))
     await valeur(api.parcours.enregistrerMesure(saisie))
-    await valeur(api.parcours.declarerNecessite(null))
+    await valeur(api.parcours.declarerNecessite({ necessite: null }))
     expect((await valeur(api.parcours.lire({ suiviId: suivi.suiviId, jour }))).mesures).toHaveLength(1)
-    expect(await api.parcours.declarerNecessite({ declareeLe: '2025-01-02', par: 'M. Martin' })).toMatchObject({
+    expect(
+      await api.parcours.declarerNecessite({ necessite: { declareeLe: '2025-01-02', par: 'M. Martin' } }),
+    ).toMatchObject({
       ok: false,
     })
   })

@@ -9,7 +9,7 @@ export const unServiceCvp = async (jour = '2025-06-02', dispositif: CodeDisposit
   const { api } = service
   await valeur(api.reglages.choisirDispositifs({ dispositifs: ['isc', dispositif] }))
   await valeur(api.reglages.changerDispositif({ dispositif }))
-  await valeur(api.parcours.declarerNecessite({ declareeLe: '2025-01-02', par: 'dpo' }))
+  await valeur(api.parcours.declarerNecessite({ necessite: { declareeLe: '2025-01-02', par: 'dpo' } }))
   return Object.assign(service, { suivi: await unSuivi(service, dispositif) })
 }
 
