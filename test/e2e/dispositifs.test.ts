@@ -133,6 +133,7 @@ test('la palette passe aussi d’un métier à l’autre', async () => {
   await presser('Control+k')
   await page.keyboard.type('ville-prison')
   await page.getByRole('button', { name: /Métier : Correspondant ville-prison/ }).waitFor()
+  await page.getByRole('button', { name: 'Compter un contact anonyme' }).waitFor({ state: 'detached' })
   await presser('ArrowDown', 'Enter')
   await expect.poll(() => selecteur().getAttribute('aria-label')).toBe('Métier : Ville-prison')
 })

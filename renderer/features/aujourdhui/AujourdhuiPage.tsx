@@ -89,7 +89,7 @@ const PremiersPas = () => (
       Pour commencer
     </Title>
     <Text>
-      Le coffre est vide. Notez un premier entretien avec <Kbd>Ctrl N</Kbd>, comptez un contact anonyme avec{' '}
+      Rien n’est encore noté. Notez un premier entretien avec <Kbd>Ctrl N</Kbd>, comptez un contact anonyme avec{' '}
       <Kbd>F2</Kbd>, ou reprenez votre tableur dans <strong>Échanges</strong> : ce que vous comptiez hier sera là
       demain.
     </Text>

@@ -13,8 +13,9 @@ const ecritures: Readonly<Record<TypeEtablissement, readonly [nom: string, sigle
   csmjs: ['Centre socio-médico-judiciaire de sûreté', 'CSMJS'],
 }
 
-/** « de Neuvic », « d’Argentan », « du Havre » */
+/** « de Neuvic », « d’Argentan », « du Havre », « du Rhône » */
 const deVille = (ville: string): string => {
+  if (ville === 'Rhône') return 'du Rhône'
   if (ville.startsWith('Le ')) return `du ${ville.slice(3)}`
   return /^[AEÉÈIÎOUY]/u.test(ville) ? `d’${ville}` : `de ${ville}`
 }
