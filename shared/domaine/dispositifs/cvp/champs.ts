@@ -2,10 +2,10 @@ import type { Champ } from '../../dispositif.ts'
 import { champSexe } from '../communs.ts'
 
 /**
- * Questions that every follow-up of persons under judicial authority asks. Measures, stays, situations, démarches and
+ * The questions of the correspondant ville-prison, in the order of the interview. Measures, stays, situations, démarches and
  * the service in charge are things of their own, with their dates: no question here speaks of them.
  */
-export const champsJustice: readonly Champ[] = [
+export const champsCvp: readonly Champ[] = [
   champSexe,
   {
     code: 'nationalite',
@@ -64,6 +64,3 @@ export const champsJustice: readonly Champ[] = [
     colonnes: ['domaine', 'domaines', 'thème', 'thèmes', 'objet', 'besoins'],
   },
 ]
-
-/** The questions of the correspondant ville-prison, in the order of the interview. */
-export const champsCvp: readonly Champ[] = champsJustice

@@ -1,5 +1,5 @@
 import type { Champ } from '../../dispositif.ts'
-import { champsJustice } from '../cvp/champs.ts'
+import { champsCvp } from '../cvp/champs.ts'
 
 /**
  * The questions of the référent justice: those of the CVP, and what becomes of a youth. The last ones are borne by the young
@@ -7,7 +7,7 @@ import { champsJustice } from '../cvp/champs.ts'
  * hand-over to another mission locale are dated things of their own.
  */
 export const champsMissionLocale: readonly Champ[] = [
-  ...champsJustice,
+  ...champsCvp,
   {
     code: 'missionLocale',
     libelle: 'Mission locale de rattachement',
