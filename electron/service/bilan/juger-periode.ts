@@ -1,18 +1,18 @@
 import type { PublicationAnterieure } from '#db/queries/registre.ts'
-import { unites } from '#shared/domaine/bilan/bilan.ts'
 import { comparerFlux, estTropFaible } from '#shared/domaine/bilan/flux.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
 import type { ControleUnite, FluxEdition, Refus } from '#shared/domaine/secret/certificat.ts'
-import { ErreurExposition, juger, totalDe } from '#shared/domaine/secret/juger.ts'
-import type { Constat } from '#shared/domaine/secret/moteur/tache.ts'
-import { type Ancienne, type Posee, poserRecensement } from '#shared/domaine/secret/poser-recensement.ts'
+import { ErreurExposition, juger, type PartieJugee, totalDe } from '#shared/domaine/secret/juger.ts'
+import { type Ancienne, poserRecensement } from '#shared/domaine/secret/poser-recensement.ts'
 import type { UniteJugee } from '#shared/domaine/secret/publier.ts'
+import { scinder } from '#shared/domaine/secret/scinder.ts'
 import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import type { Atelier } from '../secret/atelier.ts'
+import { controleDe } from './controle-unite.ts'
 import type { PeriodeComptee } from './entree.ts'
 
 /** What the ledger keeps of one unit over one period. */
-export type CellulesInscrites = Pick<UniteJugee, 'imprimes' | 'base' | 'total'>
+export type CellulesInscrites = Pick<UniteJugee, 'imprimes' | 'bases' | 'total'>
 
 /** A publication of the ledger, with what it holds. */
 export type Inscrite = Omit<PublicationAnterieure, 'recensement' | 'cellules'> & {
@@ -49,7 +49,7 @@ export const jugerPeriode = async (
   try {
     const jugees = await juge(inscrites)
     // Rounded numbers do not tell who came or left; a unit that could not be rounded would.
-    const exacte = jugees.unites.some((u) => u.base === 1)
+    const exacte = jugees.unites.some((u) => u.recensement.tableaux.some((t) => u.bases[t.id] === undefined))
     return { ...jugees, flux, refus: faible !== undefined && exacte ? { raison: 'flux', flux: faible } : null }
   } catch (error) {
     if (!(error instanceof ErreurExposition) || inscrites.length === 0) throw error
@@ -67,16 +67,17 @@ const jugerUnites = async (
   const jugees: UniteJugee[] = []
   const controles: ControleUnite[] = []
   for (const recensement of recensements) {
+    const { seuil, budget } = regle
+    const mode = regle.mode === 'arrondi' ? 'arrondi' : 'masquage'
     const anciennes = lieesA(recensement, inscrites)
-    const { seuil, mode, budget } = regle
-    const posee = poserRecensement(recensement, anciennes, {
-      seuil,
-      mode: mode === 'arrondi' ? 'arrondi' : 'masquage',
-      budget,
-    })
-    const constat = await atelier.accomplir(posee.tache, { progression })
-    jugees.push(juger(recensement, posee, constat, seuil))
-    controles.push(controleDe(recensement, posee, constat))
+    const parties: PartieJugee[] = []
+    for (const partie of scinder(recensement, anciennes, seuil)) {
+      const posee = poserRecensement(partie.recensement, partie.anciennes, { seuil, mode, budget })
+      const constat = await atelier.accomplir(posee.tache, { progression })
+      parties.push({ recensement: partie.recensement, posee, constat })
+    }
+    jugees.push(juger(recensement, parties, seuil))
+    controles.push(controleDe(recensement, parties, anciennes.length))
   }
   return { unites: jugees, controles }
 }
@@ -87,7 +88,7 @@ export const lieesA = ({ unite }: Recensement, inscrites: readonly Inscrite[]): 
   for (const { recensement, cellules } of inscrites.filter((i) => i.unite === unite)) {
     const cle = JSON.stringify([recensement, cellules])
     vues.delete(cle)
-    vues.set(cle, { recensement, imprimes: cellules.imprimes, base: cellules.base })
+    vues.set(cle, { recensement, ...cellules })
   }
   return [...vues.values()].slice(-LIEES_MAX)
 }
@@ -116,21 +117,7 @@ const totaux = (
     recensement: { ...r, tableaux: [] },
     total: totalDe(r, seuil),
     imprimes: [],
-    base: 1,
+    bases: {},
   })),
   controles: [],
 })
-
-const controleDe = (recensement: Recensement, { adresses }: Posee, { arrondi, controle }: Constat): ControleUnite => {
-  const noms = new Map(adresses.map((a) => [`${a.place.tableau}:${a.place.noeuds.join()}`, a]))
-  return {
-    ...controle,
-    unite: unites.find((u) => u === recensement.unite) ?? 'personnes',
-    origine: 'calcul',
-    arrondi,
-    intervalles: controle.intervalles.map(({ place, ...reste }) => {
-      const nom = place === null ? undefined : noms.get(`${place.tableau}:${place.noeuds.join()}`)
-      return { ...reste, adresse: nom === undefined ? null : { tableau: nom.tableau, codes: [...nom.codes] } }
-    }),
-  }
-}

@@ -8,6 +8,7 @@ import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
 import { poserRecensement } from '#shared/domaine/secret/poser-recensement.ts'
 import { type BilanProtege, composerBilan, reprendreEdition } from '#shared/domaine/secret/protege.ts'
 import { estArrondi, relire } from '#shared/domaine/secret/relire.ts'
+import { scinder } from '#shared/domaine/secret/scinder.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import type { Context } from '../context.ts'
@@ -60,6 +61,7 @@ const juger = async (
 ): Promise<BilanPrepare> => {
   const { atelier, db, maintenant } = outils
   const { seuil, mode, dispositif } = demande
+  const debut = performance.now()
   const etapes = 1 + entree.precedentes.length
   const periodes: BilanPrepare['periodes'][number][] = []
   for (const comptee of [entree.periode, ...entree.precedentes]) {
@@ -86,6 +88,7 @@ const juger = async (
     mode,
     catalogue: entree.regle.catalogue,
     faitLe: maintenant().toISOString(),
+    dureeMs: Math.round(performance.now() - debut),
     periodes: periodes.map(({ comptee, controlee }) => ({
       ...comptee.periode,
       personnes: comptee.recensements.find((r) => r.unite === 'personnes')?.unites.length ?? 0,
@@ -145,10 +148,10 @@ const dejaImprimee = (
     siennes.some((s) => s.unite === r.unite && (!principale || JSON.stringify(s.recensement) === JSON.stringify(r)))
   if (siennes.length === 0 || !recensements.every(retrouve)) return undefined
   return {
-    unites: siennes.map(({ recensement, cellules: { imprimes, base, total } }) => ({
+    unites: siennes.map(({ recensement, cellules: { imprimes, bases, total } }) => ({
       recensement,
       imprimes,
-      base,
+      bases,
       total,
     })),
     controles: [],
@@ -171,16 +174,13 @@ const relireBilan = async (
     const inscrites = (await publicationsEnRapport(db, dispositif, comptee.periode)) as readonly Inscrite[]
     for (const recensement of comptee.recensements) {
       const annee = rang === 0 ? null : comptee.annee
-      const mode = estArrondi(lu, recensement, annee) ? 'arrondi' : 'masquage'
-      const { tache, adresses } = poserRecensement(recensement, lieesA(recensement, inscrites), {
-        seuil,
-        mode,
-        budget: 0,
-      })
-      const dites = relire(lu, annee, adresses)
-      const verdict = await atelier.controler(tache, dites)
-      calculs += verdict.calculs
-      exposees += verdict.exposees.length
+      for (const partie of scinder(recensement, lieesA(recensement, inscrites), seuil)) {
+        const mode = estArrondi(lu, partie.recensement, annee) ? 'arrondi' : 'masquage'
+        const { tache, adresses } = poserRecensement(partie.recensement, partie.anciennes, { seuil, mode, budget: 0 })
+        const verdict = await atelier.controler(tache, relire(lu, annee, adresses))
+        calculs += verdict.calculs
+        exposees += verdict.exposees.length
+      }
     }
   }
   return { statut: exposees === 0 ? 'protege' : 'expose', exposees, calculs }

@@ -5,6 +5,7 @@ import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import type { Refus } from '#shared/domaine/secret/certificat.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { champsRefus } from '#shared/erreurs/messages.ts'
 import type { Context } from '../context.ts'
 import { convertirBilan } from '../export/index.ts'
 import { ecrireFichiers, type Fichiers } from '../export/ecrire-fichiers.ts'
@@ -57,7 +58,7 @@ export const publierBilan = async (
         },
         nouveaux,
         periodes.flatMap(({ comptee, controlee }) =>
-          controlee.unites.map(({ recensement, imprimes, base, total }) => ({
+          controlee.unites.map(({ recensement, imprimes, bases, total }) => ({
             id: randomUUID(),
             ...comptee.periode,
             unite: recensement.unite,
@@ -65,7 +66,7 @@ export const publierBilan = async (
               ...comptee.recensements.find((r) => r.unite === recensement.unite),
               tableaux: recensement.tableaux,
             },
-            cellules: { imprimes, base, total },
+            cellules: { imprimes, bases, total },
           })),
         ),
       )
@@ -76,16 +77,7 @@ export const publierBilan = async (
 
 /** The refusal as the boundary carries it: figures and dates, nobody's data. */
 export const refusDe = (refus: Refus): ErreurMetier =>
-  refus.raison === 'exposition'
-    ? new ErreurMetier('publication-refusee', { champs: { cellules: String(refus.cellules) } })
-    : new ErreurMetier('publication-refusee', {
-        champs: {
-          le: refus.flux.edition.creeeLe.slice(0, 10),
-          entrees: String(refus.flux.entrees),
-          sorties: String(refus.flux.sorties),
-          modifications: String(refus.flux.modifications),
-        },
-      })
+  new ErreurMetier('publication-refusee', { champs: champsRefus(refus) })
 
 type Contenu = string | Uint8Array | ReadonlyMap<string, string>
 
@@ -104,7 +96,7 @@ const fichierDe = async (
 }
 
 /** The mark that spreadsheets need at the head of a file is part of it. */
-const lireTexte = (contenu: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(contenu)
+export const lireTexte = (contenu: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(contenu)
 
 const aplatir = (nom: string, contenu: Contenu): readonly Fichier[] => {
   if (contenu instanceof Uint8Array) return [{ nom, contenu }]

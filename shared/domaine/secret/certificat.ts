@@ -4,12 +4,29 @@ import { CodeDispositifSchema, Jour } from '../communs.ts'
 
 const Adresse = z.strictObject({ tableau: z.string(), codes: z.array(z.string()) })
 
+/** Cells of one table, and the units that they count, by what became of them. A cell printed in two tables is in both. */
+export const ControleTableau = z.strictObject({
+  id: z.string(),
+  cellules: z.int(),
+  primaires: z.int(),
+  secondaires: z.int(),
+  unitesPrimaires: z.int(),
+  unitesSecondaires: z.int(),
+  unitesPubliees: z.int(),
+})
+export type ControleTableau = z.infer<typeof ControleTableau>
+
 /** What was found of one census, and what is left to know of each cell that had to be protected. Holds true numbers. */
 export const ControleUnite = z.strictObject({
   unite: z.enum(unites),
-  /** Computed now, or taken as it is from an edition already published. */
-  origine: z.enum(['calcul', 'registre']),
   arrondi: z.boolean(),
+  /** Units counted. */
+  effectif: z.int(),
+  /** Questions whose answer may not be shown to be that of a whole group, by their French name. */
+  sensibles: z.array(z.string()),
+  /** Editions already published that the attackers were given with this one. */
+  jointes: z.int(),
+  tableaux: z.array(ControleTableau),
   cellules: z.int(),
   primaires: z.int(),
   secondaires: z.int(),
@@ -55,6 +72,8 @@ export const Certificat = z.strictObject({
   mode: z.enum(modesSecret),
   catalogue: z.string(),
   faitLe: z.string(),
+  /** Milliseconds that the search and the audit took. */
+  dureeMs: z.int(),
   periodes: z.array(
     z.strictObject({
       du: Jour,

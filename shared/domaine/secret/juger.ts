@@ -14,16 +14,34 @@ export class ErreurExposition extends Error {
   }
 }
 
-/** Turns the verdict of the engine into what may be printed. Throws {@link ErreurExposition} when it is not a success. */
-export const juger = (recensement: Recensement, { adresses }: Posee, constat: Constat, seuil: number): UniteJugee => {
-  if (constat.statut !== 'protege')
-    throw new ErreurExposition(constat.controle.intervalles.filter((i) => !i.protegee).length)
+/** A part of a census, as it was posed and as the engine answered. */
+export type PartieJugee = { readonly recensement: Recensement; readonly posee: Posee; readonly constat: Constat }
+
+/** Turns the verdicts of the engine into what may be printed. Throws {@link ErreurExposition} unless all are successes. */
+export const juger = (recensement: Recensement, parties: readonly PartieJugee[], seuil: number): UniteJugee => {
+  const exposees = parties.filter((p) => p.constat.statut !== 'protege')
+  if (exposees.length > 0)
+    throw new ErreurExposition(
+      exposees.flatMap((p) => p.constat.controle.intervalles).filter((i) => !i.protegee).length,
+    )
+  return {
+    recensement,
+    total: totalDe(recensement, seuil),
+    imprimes: parties.flatMap(imprimesDe),
+    bases: Object.fromEntries(
+      parties
+        .filter((p) => p.constat.arrondi)
+        .flatMap((p) => p.recensement.tableaux.map((t) => [t.id, baseDe(seuil)] as const)),
+    ),
+  }
+}
+
+const imprimesDe = ({ posee, constat }: PartieJugee): readonly Imprime[] => {
   const valeurs = new Map(constat.imprimees.map((i) => [`${i.place.tableau}:${i.place.noeuds.join()}`, i.valeur]))
-  const imprimes = adresses.flatMap(({ place, tableau, codes }): readonly Imprime[] => {
+  return posee.adresses.flatMap(({ place, tableau, codes }): readonly Imprime[] => {
     const valeur = valeurs.get(`${place.tableau}:${place.noeuds.join()}`)
     return valeur === undefined ? [] : [{ tableau, codes, valeur }]
   })
-  return { recensement, total: totalDe(recensement, seuil), imprimes, base: constat.arrondi ? baseDe(seuil) : 1 }
 }
 
 /** The only number that is published without tables: nobody, or a threshold of units and of persons at least. */

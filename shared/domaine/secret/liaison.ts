@@ -1,6 +1,6 @@
 import type { Question, Recensement } from '../bilan/recensement.ts'
 
-/** Several releases of the same unit seen as one: who is in which, and every answer that one of them knows. */
+/** Several releases of the same unit seen as one: who is in which, and what each was counted as in each of them. */
 export type Liaison = {
   readonly questions: readonly Question[]
   /** Releases in which some units are together, as ranks; every unit has one of these presences. */
@@ -8,63 +8,53 @@ export type Liaison = {
   readonly unites: readonly {
     readonly personnes: readonly string[]
     readonly presence: number
-    readonly reponses: readonly (readonly string[])[]
+    /** To each question, the answers that each release counts. */
+    readonly reponses: readonly (readonly (readonly string[])[])[]
   }[]
-  /** Answers that a release did not know, and does not put with its others. */
-  readonly absentes: readonly { readonly question: number; readonly feuille: number; readonly release: number }[]
 }
 
 /**
- * A unit that is in two releases with the same answers is one; with other answers, it left and another came
- * (secret-statistique.md §5.3): the reader is then taken to know all that did not change.
+ * A unit that is in two releases is one, whatever changed of it in between: a reader is taken to know it, and that the
+ * answers that changed of nobody do not change. To hold less of him would miss the one woman that a second report adds to
+ * nine others, three of whom have another role by then.
  */
 export const lier = (releases: readonly Recensement[]): Liaison => {
   const questions = unirQuestions(releases)
   const rangees = releases.map((r) => new Map(r.questions.map((q, i) => [q.id, i])))
-  const fiches = new Map<string, Fiche[]>()
+  const fiches = new Map<string, Fiche>()
   for (const [release, { unites }] of releases.entries())
     for (const { id, personnes, reponses } of unites) {
-      const connues = questions.map((q) => reponses[rangees[release]?.get(q.id) ?? -1])
-      const siennes = fiches.get(id) ?? []
-      fiches.set(id, siennes)
-      const meme = siennes.find((f) => !f.releases.includes(release) && saccordent(f.reponses, connues))
-      if (meme === undefined) siennes.push({ personnes, releases: [release], reponses: connues })
-      else {
-        meme.releases.push(release)
-        meme.reponses = meme.reponses.map((r, i) => r ?? connues[i])
-      }
+      const fiche = fiches.get(id) ?? { personnes, dites: new Map() }
+      fiches.set(id, fiche)
+      fiche.dites.set(
+        release,
+        questions.map((q) => reponses[rangees[release]?.get(q.id) ?? -1]),
+      )
     }
-  const toutes = [...fiches.values()].flat()
-  const presences = [...new Map(toutes.map((f) => [f.releases.join(), f.releases])).values()]
+  const toutes = [...fiches.values()].map((f) => ({ ...f, presence: [...f.dites.keys()] }))
+  const presences = [...new Map(toutes.map((f) => [f.presence.join(), f.presence])).values()]
   const rangs = new Map(presences.map((p, i) => [p.join(), i]))
   return {
     questions,
     presences,
-    unites: toutes.map((f) => ({
-      personnes: f.personnes,
-      presence: rangs.get(f.releases.join()) ?? 0,
-      // Asked in another release only: any answer will do, for nothing prints it of this unit.
-      reponses: f.reponses.map((r, i) => r ?? (questions[i]?.feuilles ?? []).slice(-1)),
+    unites: toutes.map(({ personnes, dites, presence }) => ({
+      personnes,
+      presence: rangs.get(presence.join()) ?? 0,
+      reponses: questions.map((q, i) => {
+        const connues = releases.map((_, release) => dites.get(release)?.[i])
+        // Where nothing prints it of this unit, any answer will do: the one that makes no change of it.
+        const ailleurs = connues.find((c) => c !== undefined) ?? q.feuilles.slice(-1)
+        return connues.map((c) => c ?? ailleurs)
+      }),
     })),
-    absentes: questions.flatMap((q, question) =>
-      q.feuilles.flatMap((code, feuille) =>
-        releases.flatMap((r, release) => (ignore(r, q.id, code) ? [{ question, feuille, release }] : [])),
-      ),
-    ),
   }
 }
 
+/** The answers of each release that a unit is in, in their order; nothing to a question that it does not ask. */
 type Fiche = {
   readonly personnes: readonly string[]
-  readonly releases: number[]
-  reponses: readonly (readonly string[] | undefined)[]
+  readonly dites: Map<number, readonly (readonly string[] | undefined)[]>
 }
-
-const saccordent = (a: Fiche['reponses'], b: Fiche['reponses']): boolean =>
-  a.every((reponse, i) => {
-    const autre = b[i]
-    return reponse === undefined || autre === undefined || reponse.toSorted().join('|') === autre.toSorted().join('|')
-  })
 
 const unirQuestions = (releases: readonly Recensement[]): readonly Question[] => {
   const unies = new Map<string, Question>()
@@ -74,11 +64,4 @@ const unirQuestions = (releases: readonly Recensement[]): readonly Question[] =>
     unies.set(question.id, { ...question, ...deja, feuilles, sensible: question.sensible || deja?.sensible === true })
   }
   return [...unies.values()]
-}
-
-/** A release that asks the question, has not that answer, and has no row for « all the others ». */
-const ignore = ({ questions, tableaux }: Recensement, id: string, code: string): boolean => {
-  const question = questions.find((q) => q.id === id)
-  if (question === undefined || question.feuilles.includes(code)) return false
-  return !tableaux.some((t) => t.dimensions.some((d) => d.question === id && d.modalites.some((m) => m.reste)))
 }

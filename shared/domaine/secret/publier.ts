@@ -4,7 +4,7 @@ import { part } from '../bilan/pourcentages.ts'
 import type { Recensement } from '../bilan/recensement.ts'
 import { TOTAL } from '../bilan/tableau.ts'
 import { produit } from './moteur/univers.ts'
-import type { Imprime } from './poser-recensement.ts'
+import type { Bases, Imprime } from './poser-recensement.ts'
 
 /** What may be printed of a census: see `juger` and `reprendre`, which alone make one. */
 export type UniteJugee = {
@@ -12,8 +12,7 @@ export type UniteJugee = {
   /** The grand total; null when it is hidden. */
   readonly total: number | null
   readonly imprimes: readonly Imprime[]
-  /** 1 when numbers are exact, else the base they are rounded to. */
-  readonly base: number
+  readonly bases: Bases
 }
 
 export type PeriodeJugee = {
@@ -31,15 +30,14 @@ export type Publication = PeriodePubliee & {
 /** Past this function nobody holds a true number any more: tables, shares and headline numbers are made of what is left. */
 export const publier = ({ annee, etp, unites, mesures }: PeriodeJugee, seuil: number): Publication => {
   const publies = new Map<string, ReadonlyMap<string, Cellule>>()
-  const bases = new Map<string, number>()
-  for (const { recensement, imprimes, base } of unites)
+  const arrondis: Bases = Object.assign({}, ...unites.map((u) => u.bases))
+  for (const { recensement, imprimes } of unites)
     for (const { id, dimensions } of recensement.tableaux) {
       const valeurs = new Map(imprimes.filter((i) => i.tableau === id).map((i) => [i.codes.join(' '), i.valeur]))
       const places = produit(dimensions.map((d) => d.modalites.map((m) => m.code).concat(TOTAL)))
       // A place that the engine has no cell for is one that nobody can stand in.
       const cellules = places.map((codes) => cellule(codes, valeurs.get(codes.join(' ')) ?? zeroOuNul(valeurs, codes)))
       publies.set(id, new Map(avecParts(cellules).map((c) => [c.modalites.join(' '), c])))
-      bases.set(id, base)
     }
   const lire = (tableau: string, ...codes: readonly string[]): Connu => {
     const lue = publies.get(tableau)?.get(codes.join(' '))
@@ -53,7 +51,7 @@ export const publier = ({ annee, etp, unites, mesures }: PeriodeJugee, seuil: nu
     total: (unite: Unite) => unites.find((u) => u.recensement.unite === unite)?.total,
     mesure: (id) => sues.find((m) => m.id === id)?.valeur ?? (mesures.some((m) => m.id === id) ? null : undefined),
     cellules: (tableau) => [...(publies.get(tableau)?.values() ?? [])],
-    base: (tableau) => bases.get(tableau) ?? 1,
+    base: (tableau) => arrondis[tableau] ?? 1,
   }
 }
 

@@ -8,6 +8,7 @@ import { isc } from '#shared/domaine/dispositifs/isc/index.ts'
 import { juger } from '#shared/domaine/secret/juger.ts'
 import { accomplir } from '#shared/domaine/secret/moteur/accomplir.ts'
 import { poserRecensement } from '#shared/domaine/secret/poser-recensement.ts'
+import { scinder } from '#shared/domaine/secret/scinder.ts'
 import { composerBilan } from '#shared/domaine/secret/protege.ts'
 import { dans, solveur } from '../../fixtures/secret/problemes.ts'
 
@@ -20,8 +21,11 @@ export const unBilan = (faits: Faits, { seuil = 5, mode = 'masquage' as Mode } =
     .map((p) => compter(faits, p))
     .filter((c, i) => i === 0 || c.entretiens.length > 0)
   const jugerUn = (recensement: Recensement) => {
-    const posee = poserRecensement(recensement, [], { seuil, mode, budget: 0 })
-    return juger(recensement, posee, accomplir(solveur, posee.tache, dans(0)), seuil)
+    const parties = scinder(recensement, [], seuil).map((partie) => {
+      const posee = poserRecensement(partie.recensement, [], { seuil, mode, budget: 0 })
+      return { recensement: partie.recensement, posee, constat: accomplir(solveur, posee.tache, dans(0)) }
+    })
+    return juger(recensement, parties, seuil)
   }
   const [periode, ...precedentes] = recenser(tableaux, comptes, isc, seuil, 'detaillee').map((recensements, i) => {
     const compte = comptes[i]

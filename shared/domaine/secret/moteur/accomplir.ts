@@ -1,7 +1,7 @@
 import { arrondirPublication } from './arrondir.ts'
 import { sontTrahies } from './arrondi.ts'
 import { auditer, compterPourPrudent } from './audit.ts'
-import { compterImprimees, constater, sommer } from './constater.ts'
+import { constater } from './constater.ts'
 import type { Temps } from './optimum.ts'
 import { type Posee, posees } from './poser.ts'
 import { proteger } from './proteger.ts'
@@ -29,9 +29,7 @@ export const accomplir = (solveur: Solveur, tache: Tache, temps: Temps): Constat
       valeur: masquees.has(rang) || posee.tues.has(rang) ? null : (probleme.systeme.valeurs[rang] ?? 0),
     })),
     controle: {
-      ...constater(solveur, posee, audit),
-      secondaires: compterImprimees(posee, secondaires),
-      unitesSecondaires: sommer(posee, secondaires),
+      ...constater(solveur, posee, audit, secondaires),
       cout,
       borneInferieure,
       optimal,

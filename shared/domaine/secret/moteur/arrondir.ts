@@ -57,8 +57,6 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
       intervalles: constat.intervalles.map((i) =>
         Object.assign({}, i, { protegee: !sontTrahies(regle.seuil, [i.bas, i.haut ?? Number.POSITIVE_INFINITY]) }),
       ),
-      secondaires: 0,
-      unitesSecondaires: 0,
       cout,
       borneInferieure: cout,
       optimal: true,

@@ -50,7 +50,7 @@ export const toutCroiser = (univers: Univers): Decomposition => ({
 const groupesDe = ({ tableaux, impossibles, multiples }: Univers): readonly (readonly number[])[] => [
   ...tableaux.map(dimensionsDe),
   ...impossibles.map((i) => i.dimensions),
-  ...multiples.flatMap(({ dimensions, par }) => (par === null ? [] : dimensions.map((d) => [d, par]))),
+  ...multiples.flatMap(({ reponses, dans }) => reponses.flatMap((r) => (dans ? [[r.dimension, dans.dimension]] : []))),
 ]
 
 const tailleDe = (cliques: Decomposition['cliques'], tailles: readonly number[]): number =>

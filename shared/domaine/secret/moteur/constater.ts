@@ -2,22 +2,40 @@ import type { Audit } from './audit.ts'
 import type { Posee } from './poser.ts'
 import { estProtegee } from './regle.ts'
 import type { Solveur } from './solveur.ts'
+import type { Controle } from './tache.ts'
 
-/** The part of the certificate that masking and rounding share. */
-export const constater = ({ nom, version }: Solveur, posee: Posee, audit: Audit) => {
+/** The part of the certificate that masking and rounding share; `secondaires` are the cells hidden beside the primary ones. */
+export const constater = (
+  { nom, version }: Solveur,
+  posee: Posee,
+  audit: Audit,
+  secondaires: ReadonlySet<number> = new Set(),
+): Omit<Controle, 'cout' | 'borneInferieure' | 'optimal' | 'prudents'> => {
   const { systeme, primaires, regle } = posee.probleme
+  const places = new Map(posee.imprimees.toReversed().map(({ place, rang }) => [rang, place]))
+  const rangs = [...places.keys()]
+  const compter = (ensemble: ReadonlySet<number>): number => rangs.filter((rang) => ensemble.has(rang)).length
+  const sommer = (ensemble: ReadonlySet<number>): number =>
+    rangs.filter((rang) => ensemble.has(rang)).reduce((total, rang) => total + (systeme.valeurs[rang] ?? 0), 0)
   return {
     solveur: `${nom} ${version}`,
-    cellules: new Set(posee.imprimees.map((i) => i.rang)).size,
-    primaires: compterImprimees(posee, primaires),
-    unitesPrimaires: sommer(posee, primaires),
+    cellules: rangs.length,
+    primaires: compter(primaires),
+    unitesPrimaires: sommer(primaires),
+    secondaires: compter(secondaires),
+    unitesSecondaires: sommer(secondaires),
     unanimes: posee.unanimes,
     liees: posee.liees,
+    statuts: posee.imprimees.map(({ place, rang }) => ({
+      place,
+      valeur: systeme.valeurs[rang] ?? 0,
+      statut: primaires.has(rang) ? 'A' : secondaires.has(rang) || posee.tues.has(rang) ? 'D' : 'V',
+    })),
     intervalles: [...primaires].map((cellule) => {
       const valeur = systeme.valeurs[cellule] ?? 0
       const [bas, haut] = audit.intervalles.get(cellule) ?? [valeur, valeur]
       return {
-        place: systeme.places[cellule]?.[0] ?? null,
+        place: places.get(cellule) ?? null,
         valeur,
         bas,
         haut: Number.isFinite(haut) ? haut : null,
@@ -29,13 +47,3 @@ export const constater = ({ nom, version }: Solveur, posee: Posee, audit: Audit)
     calculs: audit.nbCalculs,
   }
 }
-
-const imprimeesParmi = ({ imprimees }: Posee, rangs: ReadonlySet<number>): readonly number[] => [
-  ...new Set(imprimees.map((i) => i.rang).filter((rang) => rangs.has(rang))),
-]
-
-export const compterImprimees = (posee: Posee, rangs: ReadonlySet<number>): number =>
-  imprimeesParmi(posee, rangs).length
-
-export const sommer = (posee: Posee, rangs: ReadonlySet<number>): number =>
-  imprimeesParmi(posee, rangs).reduce((total, rang) => total + (posee.probleme.systeme.valeurs[rang] ?? 0), 0)

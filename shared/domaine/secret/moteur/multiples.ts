@@ -1,6 +1,6 @@
 import { type Bloc, variablesEn } from './blocs.ts'
 import type { Structure } from './systeme.ts'
-import { type Multiple, suite, type Univers } from './univers.ts'
+import { type Multiple, suite, TOUT, type Univers } from './univers.ts'
 
 /** What the answers to the multiple questions add to the system, numbered after the cases of the cliques. */
 export type Inconnues = {
@@ -12,8 +12,6 @@ export type Inconnues = {
   readonly touchees: (feuilles: readonly number[]) => readonly (readonly [variable: number, nombre: number])[]
 }
 
-const OUI = 0
-
 /**
  * Everybody gives an answer at least, so that Σ answers = units + excess, never negative; an exclusive answer is given
  * alone, so that it and any other never count more than everybody. Nothing else is known of answers counted apart.
@@ -23,29 +21,32 @@ export const inconnuesDesMultiples = (univers: Univers, blocs: readonly Bloc[], 
   const nouvelle = (): number => prochaine++
   const egalites: Structure['egalites'][number][] = []
   const touches: Inconnues['touchees'][] = []
-  const surnombres = univers.multiples.map((multiple) => {
-    const parts = multiple.par === null ? [null] : suite(univers.dimensions[multiple.par]?.feuilles ?? 0)
-    return parts.map((part) => {
-      const { tous, donnant } = compter(univers, blocs, multiple, part)
-      const ici = (feuilles: readonly number[]): boolean => multiple.par === null || feuilles[multiple.par] === part
+  const surnombres = univers.multiples.map(({ reponses, exclusive, dans }) =>
+    (dans?.feuilles ?? [TOUT]).map((part) => {
+      const ici = (feuilles: readonly number[]): boolean => dans === null || feuilles[dans.dimension] === part
+      const contrainte = dans === null ? [] : [[dans.dimension, [part]] as const]
+      const donnant = ({ dimension, oui }: Reponse): readonly number[] =>
+        variablesEn(univers, blocs, new Map([...contrainte, [dimension, oui]]))
+      const [tete] = reponses
+      const toutes = suite(univers.dimensions[tete?.dimension ?? -1]?.feuilles ?? 0)
+      const tous = tete === undefined ? [] : donnant({ ...tete, oui: toutes })
       const surnombre = nouvelle()
-      egalites.push({ plus: multiple.dimensions.flatMap(donnant), moins: [...tous, surnombre] })
-      touches.push((feuilles) => {
-        const reponses = multiple.dimensions.filter((d) => feuilles[d] === OUI).length
-        return ici(feuilles) ? [[surnombre, reponses - 1]] : []
-      })
-      const { exclusive } = multiple
-      if (exclusive === null) return surnombre
-      for (const autre of multiple.dimensions.filter((d) => d !== exclusive)) {
+      egalites.push({ plus: reponses.flatMap(donnant), moins: [...tous, surnombre] })
+      touches.push((feuilles) =>
+        ici(feuilles) ? [[surnombre, reponses.filter((r) => donne(r, feuilles)).length - 1]] : [],
+      )
+      const seule = exclusive === null ? undefined : reponses[exclusive]
+      if (seule === undefined) return surnombre
+      for (const autre of reponses.filter((r) => r !== seule)) {
         const nulle = nouvelle()
-        egalites.push({ plus: tous, moins: [...donnant(exclusive), ...donnant(autre), nulle] })
+        egalites.push({ plus: tous, moins: [...donnant(seule), ...donnant(autre), nulle] })
         touches.push((feuilles) =>
-          ici(feuilles) && feuilles[exclusive] !== OUI && feuilles[autre] !== OUI ? [[nulle, 1]] : [],
+          ici(feuilles) && !donne(seule, feuilles) && !donne(autre, feuilles) ? [[nulle, 1]] : [],
         )
       }
       return surnombre
-    })
-  })
+    }),
+  )
   return {
     nombre: prochaine - premiere,
     egalites,
@@ -54,10 +55,7 @@ export const inconnuesDesMultiples = (univers: Univers, blocs: readonly Bloc[], 
   }
 }
 
-const compter = (univers: Univers, blocs: readonly Bloc[], { dimensions, par }: Multiple, part: number | null) => {
-  const contrainte = par === null || part === null ? [] : [[par, [part]] as const]
-  const donnant = (d: number): readonly number[] => variablesEn(univers, blocs, new Map([...contrainte, [d, [OUI]]]))
-  const premiere = dimensions[0] ?? 0
-  const nonDonnant = variablesEn(univers, blocs, new Map([...contrainte, [premiere, [1 - OUI]]]))
-  return { tous: [...donnant(premiere), ...nonDonnant], donnant }
-}
+type Reponse = Multiple['reponses'][number]
+
+const donne = ({ dimension, oui }: Reponse, feuilles: readonly number[]): boolean =>
+  oui.includes(feuilles[dimension] ?? TOUT)

@@ -21,12 +21,12 @@ const RIEN: Intervalle = [0, Number.POSITIVE_INFINITY]
 
 /** Throws `ErreurCatalogue` when the tables cross too much for a small proof. */
 export const posees = (tache: Tache): Posee => {
-  const { univers, seuil, releases } = tache
+  const { univers, seuil } = tache
   const brut = construireSysteme(univers)
   const { systeme, sensibles, unanimes } = trouverSensibles(univers, brut, {
     seuil,
     dimensions: tache.sensibles,
-    releases,
+    recoupements: tache.recoupements,
   })
   const rangs = new Map(systeme.places.flatMap((places, rang) => places.map((p) => [cleDe(p), rang] as const)))
   const savoirDe: Posee['savoirDe'] = (lues) => {

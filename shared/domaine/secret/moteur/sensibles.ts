@@ -1,4 +1,3 @@
-import type { Contraintes } from './blocs.ts'
 import type { Systeme } from './systeme.ts'
 import { type Axe, feuillesDe, produit, suite, TOUT, type Univers } from './univers.ts'
 
@@ -18,9 +17,11 @@ export type Sensibilite = {
   readonly seuil: number
   /** Dimensions where a group may not be shown to be all of one answer, or all but one (secret-statistique.md §5.2). */
   readonly dimensions: readonly number[]
-  /** The dimension that tells in which of several linked releases a unit is, if any. */
-  readonly releases: number | null
+  readonly recoupements: readonly Recoupement[]
 }
+
+/** The same answers in each release that asks for them, the newest first: what a reader compares from one to the next. */
+export type Recoupement = readonly (readonly (readonly [dimension: number, feuilles: readonly number[]])[])[]
 
 /**
  * Finds what has to be protected: a count of 1 to seuil − 1, or of fewer persons than that, whether it is printed or only
@@ -49,7 +50,7 @@ export const trouverSensibles = (univers: Univers, systeme: Systeme, regle: Sens
     }
     for (const ensemble of ensembles) ensemble.add(rang)
   }
-  for (const variables of [...soustractions(univers, systeme, regle), ...systeme.surnombres])
+  for (const variables of [...soustractions(systeme, regle), ...systeme.surnombres])
     if (estSensible(variables)) ajouter(variables, [sensibles])
   for (const variables of horsUnanimite(univers, systeme, regle)) ajouter(variables, [sensibles, unanimes])
   return {
@@ -82,35 +83,16 @@ const compterPersonnes = ({ profils }: Univers, systeme: Systeme): ((variables: 
   }
 }
 
-const OUI = 0
-
-/** Units that did not give an answer of a multiple question; and every printed cell cut by the releases it is in. */
-const soustractions = (
-  univers: Univers,
-  systeme: Systeme,
-  { releases }: Sensibilite,
-): readonly (readonly number[])[] => {
-  const { dimensions, multiples } = univers
-  const refus = multiples.flatMap((m) =>
-    partsDe(univers, releases).flatMap((part) =>
-      m.dimensions.map((d) => systeme.variablesEn(new Map([...part, [d, [1 - OUI]]]))),
-    ),
-  )
-  if (releases === null) return refus
-  const presences = suite(dimensions[releases]?.feuilles ?? 0)
-  const coupees = univers.tableaux.flatMap((axes) =>
-    produit(axes.filter((a) => a.dimension !== releases).map((a) => noeudsEn(univers, a))).flatMap((contraintes) =>
-      presences.map((presence) => systeme.variablesEn(new Map([...contraintes.flat(), [releases, [presence]]]))),
-    ),
-  )
-  return [...refus, ...coupees]
-}
-
-/** The ways to be in the releases, one after the other; a single one when nothing is linked. */
-const partsDe = ({ dimensions }: Univers, releases: number | null): readonly Contraintes[] =>
-  releases === null
-    ? [new Map()]
-    : suite(dimensions[releases]?.feuilles ?? 0).map((presence) => new Map([[releases, [presence]]]))
+/** Units that gave these answers in some releases and not in others: each such set, and what one release adds to another. */
+const soustractions = (systeme: Systeme, { recoupements }: Sensibilite): readonly (readonly number[])[] =>
+  recoupements.flatMap((memes) => {
+    const ensembles = memes.map((contraintes) => new Set(systeme.variablesEn(new Map(contraintes))))
+    const toutes = [...new Set(ensembles.flatMap((e) => [...e]))].toSorted((a, b) => a - b)
+    const parts = Map.groupBy(toutes, (v) => ensembles.map((e) => Number(e.has(v))).join(''))
+    const [premier, ...autres] = ensembles
+    const ecarts = autres.flatMap((e) => [premier?.difference(e) ?? [], e.difference(premier ?? new Set())])
+    return [...parts.values(), ...ecarts.map((e) => [...e])]
+  })
 
 type Contrainte = readonly (readonly [dimension: number, feuilles: readonly number[]])[]
 

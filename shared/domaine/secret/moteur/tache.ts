@@ -1,4 +1,5 @@
 import type { Intervalle } from './savoir.ts'
+import type { Recoupement } from './sensibles.ts'
 import type { Place } from './systeme.ts'
 import type { Univers } from './univers.ts'
 
@@ -13,7 +14,9 @@ export type Tache = {
   readonly sues: readonly { readonly place: Place; readonly dit: Intervalle }[]
   readonly seuil: number
   readonly sensibles: readonly number[]
+  /** The dimension that tells in which of several linked releases a unit is, if any. */
   readonly releases: number | null
+  readonly recoupements: readonly Recoupement[]
   readonly mode: 'masquage' | 'arrondi'
   /** Rounded values of the last edition on the same cells, kept where they still hold. */
   readonly arrondisAvant: readonly { readonly place: Place; readonly valeur: number }[]
@@ -40,6 +43,8 @@ export type Controle = {
   readonly unanimes: number
   /** Cells of linked releases that the attackers were given. */
   readonly liees: number
+  /** Every printed place: under the threshold (A), hidden for the sake of others (D), shown (V), as statisticians code them. */
+  readonly statuts: readonly { readonly place: Place; readonly valeur: number; readonly statut: 'A' | 'D' | 'V' }[]
   readonly cout: number
   readonly borneInferieure: number
   readonly optimal: boolean

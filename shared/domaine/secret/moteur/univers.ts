@@ -14,13 +14,14 @@ export type Profil = {
 }
 
 /**
- * A question with several answers, each a dimension of its own (leaf 0: given, leaf 1: not). Everybody gives one at least;
- * `exclusive`, if any, is given alone. Counted apart in every answer of `par`, when releases are joined.
+ * A question with several answers, each a dimension of its own (leaves that give it, the others that do not). Everybody in
+ * `dans` gives one at least, each leaf of it counted apart; the answer of rank `exclusive`, if any, is given alone.
  */
 export type Multiple = {
-  readonly dimensions: readonly number[]
+  readonly reponses: readonly { readonly dimension: number; readonly oui: readonly number[] }[]
   readonly exclusive: number | null
-  readonly par: number | null
+  /** Those of one release, when several are joined; else everybody. */
+  readonly dans: { readonly dimension: number; readonly feuilles: readonly number[] } | null
 }
 
 /** Answers that nobody can give together, and that everybody knows it of. */
