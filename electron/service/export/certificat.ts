@@ -157,7 +157,7 @@ const regle = ({ seuil, mode }: Certificat, unites: readonly UniteControlee[]) =
 const cases = (unites: readonly UniteControlee[], { tableaux }: ContexteCertificat['bilan']) =>
   sansUnite(unites) ?? [
     paragraphe(
-      'A : sous le seuil. D : masquée pour que A ne se retrouve pas. V : affichée. Une case imprimée dans deux tableaux compte dans chacun, et une seule fois dans la dernière ligne.',
+      'A : sous le seuil. D : masquée pour que A ne se retrouve pas. V : affichée. Les unités sont celles que comptent ces cases, totaux et sous-totaux compris. Une case imprimée dans deux tableaux compte dans chacun, et une seule fois dans la dernière ligne.',
     ),
     ...casesParTableau(unites, tableaux),
   ]
@@ -188,7 +188,7 @@ const empreintes = (
         colonnes: ['Fichier', 'Empreinte'],
         mots: [1],
         lignes: fichiers.map((f) => ({ cases: [f.nom, f.sha256] })),
-      }).replaceAll('<td class="texte">', '<td class="empreinte">'),
+      }).replaceAll('<td class="texte">', '<td class="texte empreinte">'),
 ]
 
 const signature = `<dl class="signature">

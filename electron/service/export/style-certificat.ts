@@ -6,6 +6,7 @@ const marge = 'font: 8.5pt "Segoe UI", "Liberation Sans", Arial, sans-serif; col
 export const styleCertificat = `
 ${styleBilan}
 .certificat table { margin-bottom: .2rem; }
+.certificat th, .certificat td { vertical-align: top; }
 .certificat caption { font-size: 9.5pt; font-weight: 600; }
 .certificat thead th:not(:first-child, .groupe) { width: auto; }
 .certificat .confidentiel { margin: 0 0 1.4rem; padding: .5rem .8rem; border: 1.5pt solid #9b1c1c; color: #7a1414; background: #fdf1f1; }
@@ -16,7 +17,7 @@ ${styleBilan}
 .certificat dl.fiche dt { font-size: 9.5pt; }
 .certificat dl.fiche dd { font-size: 10pt; font-weight: 400; line-height: 1.4; overflow-wrap: anywhere; }
 .certificat .empreinte { font: 8pt/1.3 "Cascadia Mono", "Liberation Mono", "DejaVu Sans Mono", monospace; white-space: normal; overflow-wrap: anywhere; }
-.certificat svg { display: block; fill: var(--accent); print-color-adjust: exact; }
+.certificat svg { display: block; margin-top: .3em; fill: var(--accent); print-color-adjust: exact; }
 .certificat .signature { display: grid; grid-template-columns: 1fr 1fr; gap: .8rem; break-inside: avoid; }
 .certificat .signature > div { min-height: 4.2em; padding: .35rem .6rem; border: .75pt solid var(--gris); }
 .certificat .signature dt { font-size: 9pt; }
