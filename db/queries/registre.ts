@@ -103,6 +103,19 @@ export const lireFichiers = (db: Db, editionId: string): Promise<(Fichier & { re
     .orderBy('nom')
     .execute()
 
+/** Names of the files of every edition, without their content. */
+export const nommerFichiers = (
+  db: Db,
+  dispositif: CodeDispositif,
+): Promise<{ readonly edition: string; readonly nom: string }[]> =>
+  db
+    .selectFrom('edition_fichier')
+    .innerJoin('edition', 'edition.id', 'edition_fichier.edition_id')
+    .select(['edition.id as edition', 'edition_fichier.nom'])
+    .where('edition.dispositif', '=', dispositif)
+    .orderBy('edition_fichier.nom')
+    .execute()
+
 /** All that was ever published, replaced editions too, about days of this period. Oldest first. */
 export const publicationsEnRapport = async (
   db: Db,

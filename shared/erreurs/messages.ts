@@ -1,3 +1,4 @@
+import type { Refus } from '../domaine/secret/certificat.ts'
 import { dateFrancaise } from '../utils/dates.ts'
 import type { CodeErreur, Erreur } from './erreur.ts'
 
@@ -75,15 +76,34 @@ export const messageErreur = ({ code, attendre, champs }: Erreur): string => {
 }
 
 /** Why a report is not published, and the ways out (secret-statistique.md §5.6). */
-const messageRefus = ({ cellules, le, entrees, sorties, modifications }: Readonly<Record<string, string>>): string => {
+const messageRefus = (champs: Champs): string =>
+  champs['cellules'] === undefined
+    ? `${raisonRefus(champs)} Rien n’a été écrit. Vous pouvez republier le bilan déjà publié, attendre la date prévue, passer en mode arrondi, ou publier les seuls totaux.`
+    : `${raisonRefus(champs)} Rien n’a été écrit. Regroupez des catégories (mode regroupement), passez en mode arrondi, ou publiez les seuls totaux.`
+
+type Champs = Readonly<Record<string, string>>
+
+/** A refusal as an error carries it: figures and a date, nobody's data. */
+export const champsRefus = (refus: Refus): Champs =>
+  refus.raison === 'exposition'
+    ? { cellules: String(refus.cellules) }
+    : {
+        le: refus.flux.edition.creeeLe.slice(0, 10),
+        entrees: String(refus.flux.entrees),
+        sorties: String(refus.flux.sorties),
+        modifications: String(refus.flux.modifications),
+      }
+
+/** Why a report is not published (secret-statistique.md §5.7). */
+export const raisonRefus = ({ cellules, le, entrees, sorties, modifications }: Champs): string => {
   if (cellules !== undefined)
-    return `Publication impossible en l’état : ${Number(cellules) === 1 ? '1 case reste trop précise' : `${cellules} cases restent trop précises`}, une fois ce bilan rapproché de ce qui est déjà publié. Rien n’a été écrit. Regroupez des catégories (mode regroupement), passez en mode arrondi, ou publiez les seuls totaux.`
+    return `Publication impossible en l’état : ${Number(cellules) === 1 ? '1 case reste trop précise' : `${cellules} cases restent trop précises`}, une fois ce bilan rapproché de ce qui est déjà publié.`
   const bougees = [
     accorder(entrees, 'personne est entrée', 'personnes sont entrées'),
     accorder(sorties, 'personne est sortie', 'personnes sont sorties'),
     accorder(modifications, 'personne est comptée autrement', 'personnes sont comptées autrement'),
   ].filter((phrase) => phrase !== '')
-  return `Depuis le bilan publié le ${dateFrancaise(le ?? '')}, ${enumerer(bougees)}. En comparant les deux bilans, on connaîtrait leur profil. Rien n’a été écrit. Vous pouvez republier le bilan déjà publié, attendre la date prévue, passer en mode arrondi, ou publier les seuls totaux.`
+  return `Depuis le bilan publié le ${dateFrancaise(le ?? '')}, ${enumerer(bougees)}. En comparant les deux bilans, on connaîtrait leur profil.`
 }
 
 const accorder = (nombre: string | undefined, singulier: string, pluriel: string): string => {

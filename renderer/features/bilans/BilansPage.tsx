@@ -2,20 +2,23 @@ import { Progress, Stack, Tabs, Text, Title } from '@mantine/core'
 import { useEffect } from 'react'
 import { useParams } from '#app/navigation.ts'
 import { ApercuImprime } from './ApercuImprime.tsx'
+import { BanniereRefus } from './BanniereRefus.tsx'
 import { ChiffresCles } from './ChiffresCles.tsx'
 import { ChoixPeriode } from './ChoixPeriode.tsx'
 import { ListeTableaux } from './ListeTableaux.tsx'
-import { PanneauExport } from './PanneauExport.tsx'
+import { PanneauPublier } from './PanneauPublier.tsx'
+import { PanneauRegistre } from './PanneauRegistre.tsx'
+import { ExplicationMasque } from './Pourquoi.tsx'
 import { nomPeriode } from './presenter.ts'
 import { PostesDuBilan } from './PostesDuBilan.tsx'
 import { SectionsNarratives } from './SectionsNarratives.tsx'
-import { ouvrirBilans, suivreProgression, useBilans } from './store.ts'
+import { choisirOnglet, type Onglet, ouvrirBilans, suivreProgression, useBilans } from './store.ts'
 import classes from './bilans.module.css'
 
 /** The report of a period: the page to be printed in the middle, what makes it at the right. */
 export const BilansPage = () => {
   const { annee } = useParams('bilans')
-  const { annees, periode, apercu, occupe } = useBilans()
+  const { annees, periode, apercu, onglet, occupe, seuil } = useBilans()
   useEffect(() => void ouvrirBilans(annee), [annee])
   useEffect(suivreProgression, [])
   if (annees === null) return null
@@ -30,15 +33,22 @@ export const BilansPage = () => {
           </div>
           <ChoixPeriode periode={periode} />
         </div>
+        <BanniereRefus />
         {apercu !== null && <ApercuImprime html={apercu.html} occupe={occupe === 'calcul'} />}
       </div>
       <aside className={classes['cote']} aria-label="Contenu du bilan">
-        <Tabs defaultValue="chiffres" keepMounted={false} classNames={{ tab: classes['onglet'] ?? '' }}>
+        <Tabs
+          value={onglet}
+          onChange={(choisi) => choisirOnglet((choisi ?? 'chiffres') as Onglet)}
+          keepMounted={false}
+          classNames={{ tab: classes['onglet'] ?? '' }}
+        >
           <Tabs.List grow mb="sm">
             <Tabs.Tab value="chiffres">Chiffres</Tabs.Tab>
             <Tabs.Tab value="tableaux">Tableaux</Tabs.Tab>
             <Tabs.Tab value="textes">Textes</Tabs.Tab>
-            <Tabs.Tab value="export">Exporter</Tabs.Tab>
+            <Tabs.Tab value="publier">Publier</Tabs.Tab>
+            <Tabs.Tab value="registre">Registre</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="chiffres">
             {apercu !== null && (
@@ -52,11 +62,15 @@ export const BilansPage = () => {
           <Tabs.Panel value="textes">
             <SectionsNarratives annee={Number(periode.au.slice(0, 4))} />
           </Tabs.Panel>
-          <Tabs.Panel value="export">
-            <PanneauExport />
+          <Tabs.Panel value="publier">
+            <PanneauPublier />
+          </Tabs.Panel>
+          <Tabs.Panel value="registre">
+            <PanneauRegistre />
           </Tabs.Panel>
         </Tabs>
       </aside>
+      <ExplicationMasque seuil={seuil} />
     </div>
   )
 }
@@ -64,7 +78,7 @@ export const BilansPage = () => {
 /** Appears only when the wait is long enough to be felt (a CSS delay), and says how far it is. */
 const Attente = () => {
   const { occupe, progression } = useBilans()
-  if (occupe === null) return null
+  if (occupe !== 'calcul' && occupe !== 'export') return null
   const part = progression === null || progression.total === 0 ? 100 : (100 * progression.fait) / progression.total
   const texte = progression?.etape ?? (occupe === 'calcul' ? 'Calcul du bilan…' : 'Écriture des fichiers…')
   return (

@@ -1,17 +1,18 @@
 import { Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { aujourdhui } from '#app/dates.ts'
+import { modesSecret } from '#shared/domaine/bilan/bilan.ts'
 import { seuils } from '#shared/ipc/contract/bilans.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ecrireDate, lireDate } from '#ui/lire-date.ts'
-import { anneeEntiere, libellesSeuil } from './presenter.ts'
-import { choisirPeriode, choisirSeuil, type Periode, periodeValide, useBilans } from './store.ts'
+import { anneeEntiere, libellesMode, libellesSeuil } from './presenter.ts'
+import { choisirMode, choisirPeriode, choisirSeuil, type Periode, periodeValide, useBilans } from './store.ts'
 
 const LIBRE = 'libre'
 
-/** Which months, and under which number a cell is not shown. */
+/** Which months, how persons are protected, and under which number a cell is not shown. */
 export const ChoixPeriode = ({ periode }: { readonly periode: Periode }) => {
-  const { annees, libre, seuil } = useBilans()
+  const { annees, libre, seuil, mode } = useBilans()
   const valeur = libre ? LIBRE : periode.du.slice(0, 4)
   return (
     <Group align="flex-start" gap="sm">
@@ -38,7 +39,18 @@ export const ChoixPeriode = ({ periode }: { readonly periode: Periode }) => {
         </>
       )}
       <NativeSelect
+        label="Protection"
+        w={130}
+        value={mode}
+        data={modesSecret.map((m) => ({ value: m, label: libellesMode[m].nom }))}
+        onChange={({ currentTarget: { value } }) => {
+          const choisi = modesSecret.find((m) => m === value)
+          if (choisi !== undefined) void choisirMode(choisi)
+        }}
+      />
+      <NativeSelect
         label="Seuil du secret"
+        w={230}
         value={String(seuil)}
         data={seuils.map((s) => ({ value: String(s), label: libellesSeuil[s] ?? String(s) }))}
         onChange={({ currentTarget: { value } }) => {

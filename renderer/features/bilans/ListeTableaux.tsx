@@ -2,7 +2,9 @@ import { Anchor, Group, Text, Title } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import { allerAuTableau } from './ApercuImprime.tsx'
+import { aideSeuil } from './ComparerFacons.tsx'
 import { Definition } from './Definition.tsx'
+import { BoutonPourquoi } from './Pourquoi.tsx'
 import { phraseSecret } from './presenter.ts'
 import classes from './bilans.module.css'
 
@@ -19,6 +21,9 @@ export const ListeTableaux = ({ bilan }: { readonly bilan: Bilan }) => (
             <Anchor component="button" type="button" ta="left" size="sm" onClick={() => allerAuTableau(rang + 1)}>
               {tableau.titre}
             </Anchor>
+            <Text span size="xs" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }}>
+              {masquees(tableau)}
+            </Text>
             <Definition
               de={tableau.titre}
               texte={`${tableau.definition} Unité : ${tableau.unite}.${tableau.nonRenseigne === null ? '' : ` Non renseigné : ${tableau.nonRenseigne}.`}`}
@@ -30,21 +35,22 @@ export const ListeTableaux = ({ bilan }: { readonly bilan: Bilan }) => (
     <Title order={2} mt="md" mb={4}>
       Secret
     </Title>
-    <Text size="sm">{phraseSecret(bilan.secret.cellulesMasquees, bilan.secret.seuil)}</Text>
-    {bilan.secret.audit.statut === 'protege' ? (
-      <Text size="sm" mt={4}>
-        <IconCheck size={14} aria-hidden /> Contrôle réussi : aucune petite case ne peut être retrouvée en croisant les
-        tableaux de ce bilan par le calcul.
-      </Text>
-    ) : (
-      <Text size="sm" mt={4}>
-        <IconCheck size={14} aria-hidden /> Contrôle des sommes réussi : aucune petite case ne se retrouve en combinant
-        les sommes des tableaux. Le croisement complet de leurs questions n’est pas encore vérifié.
-      </Text>
-    )}
+    <Text size="sm">
+      {phraseSecret(bilan.secret, bilan.tableaux.find((t) => t.arrondi !== undefined)?.arrondi)}{' '}
+      {bilan.secret.cellulesMasquees > 0 && <BoutonPourquoi />}
+    </Text>
+    <Text size="sm" mt={4}>
+      <IconCheck size={14} aria-hidden /> Contrôle réussi : aucune petite case ne peut être retrouvée en croisant les
+      tableaux de ce bilan par le calcul.
+    </Text>
     <Text size="sm" c="dimmed" mt={4}>
-      Seuil : une case de 1 à {bilan.secret.seuil - 1} personnes n’est jamais affichée. Choisissez 11 pour des données
-      de santé, des données fiscales ou une mise en ligne ouverte.
+      {aideSeuil(bilan.secret.seuil)}
     </Text>
   </section>
 )
+
+/** How many cells of a table bear « s », never which ones are small. */
+const masquees = ({ cellules }: Bilan['tableaux'][number]): string => {
+  const nombre = cellules.filter((c) => c.etat !== 'publie').length
+  return nombre === 0 ? '' : `${nombre} « s »`
+}

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
-import { abonner, api, appeler } from '#app/api.ts'
+import { abonner, api, appeler, reussir } from '#app/api.ts'
 import { lireDispositif } from '#app/session.ts'
 import { createFeatureStore } from '#app/stores.ts'
-import type { Format } from '#shared/domaine/bilan/bilan.ts'
+import type { Verdict } from '#shared/domaine/secret/verdict.ts'
+import type { Erreur } from '#shared/erreurs/erreur.ts'
 import { type contract } from '#shared/ipc/contract.ts'
-import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
+import type { DemandeBilan, Facon } from '#shared/ipc/contract/bilans.ts'
 import { estDateIso } from '#shared/utils/dates.ts'
 import { anneeEntiere } from './presenter.ts'
 
@@ -13,6 +14,10 @@ type Export = z.output<typeof contract.bilans.exporter.output>
 type Progression = { readonly etape: string; readonly fait: number; readonly total: number }
 
 export type Periode = Pick<DemandeBilan, 'du' | 'au'>
+export type Onglet = 'chiffres' | 'tableaux' | 'textes' | 'publier' | 'registre'
+
+/** What was found of the report on screen; it no longer holds once anything is asked otherwise. */
+const rienDeControle = { verdict: null, echec: null, facons: null, exporte: null } as const
 
 export const useBilans = createFeatureStore<{
   readonly annees: readonly number[] | null
@@ -22,8 +27,13 @@ export const useBilans = createFeatureStore<{
   readonly seuil: DemandeBilan['seuil']
   readonly mode: DemandeBilan['mode']
   readonly apercu: Apercu | null
-  readonly occupe: 'calcul' | 'export' | null
+  readonly onglet: Onglet
+  readonly occupe: 'calcul' | 'controle' | 'comparaison' | 'export' | null
   readonly progression: Progression | null
+  readonly verdict: Verdict | null
+  /** Why the control could not be carried out. */
+  readonly echec: Erreur | null
+  readonly facons: readonly Facon[] | null
   readonly exporte: Export | null
 }>(() => ({
   annees: null,
@@ -32,9 +42,10 @@ export const useBilans = createFeatureStore<{
   seuil: 5,
   mode: 'masquage',
   apercu: null,
+  onglet: 'chiffres',
   occupe: null,
   progression: null,
-  exporte: null,
+  ...rienDeControle,
 }))
 
 /** Opens on the year asked for, else on the one already shown, else on the last that holds something. */
@@ -49,34 +60,39 @@ export const ouvrirBilans = async (annee?: number): Promise<void> => {
 }
 
 export const choisirPeriode = async (periode: Periode, libre: boolean): Promise<void> => {
-  useBilans.setState({ periode, libre, exporte: null })
+  useBilans.setState({ periode, libre })
   await calculer()
 }
 
 export const choisirSeuil = async (seuil: DemandeBilan['seuil']): Promise<void> => {
-  useBilans.setState({ seuil, exporte: null })
+  useBilans.setState({ seuil })
   await calculer()
 }
+
+/** The comparison of the four ways still holds: it does not depend on the one chosen. */
+export const choisirMode = async (mode: DemandeBilan['mode']): Promise<void> => {
+  const { facons } = useBilans.getState()
+  useBilans.setState({ mode })
+  const calcul = calculer()
+  useBilans.setState({ facons })
+  await calcul
+}
+
+export const choisirOnglet = (onglet: Onglet): void => useBilans.setState({ onglet })
 
 export const periodeValide = ({ du, au }: Periode): boolean => estDateIso(du) && estDateIso(au) && du <= au
 
 /** Computes what is asked; an answer to a question that has changed since is left aside. */
 export const calculer = async (): Promise<void> => {
   const demande = lireDemande()
+  const { occupe } = useBilans.getState()
+  useBilans.setState(rienDeControle)
+  if (occupe === 'controle' || occupe === 'comparaison') await reussir(api.bilans.abandonner())
   if (demande === undefined) return
   useBilans.setState({ occupe: 'calcul', progression: null })
   const apercu = await appeler(api.bilans.apercu(demande))
   if (JSON.stringify(demande) !== JSON.stringify(lireDemande())) return
   useBilans.setState({ occupe: null, progression: null, ...(apercu === undefined ? {} : { apercu }) })
-}
-
-/** Asks main for a folder, then writes the files there. */
-export const exporter = async (formats: Format[]): Promise<void> => {
-  const demande = lireDemande()
-  if (demande === undefined) return
-  useBilans.setState({ occupe: 'export', progression: null, exporte: null })
-  const exporte = await appeler(api.bilans.exporter({ ...demande, formats }))
-  useBilans.setState({ occupe: null, progression: null, exporte: exporte ?? null })
 }
 
 /** Follows what the service is doing, while the screen is shown. */
@@ -85,7 +101,8 @@ export const suivreProgression = (): (() => void) =>
     if (useBilans.getState().occupe !== null) useBilans.setState({ progression })
   })
 
-const lireDemande = (): DemandeBilan | undefined => {
+/** What is asked on screen; nothing while the dates are not a period. */
+export const lireDemande = (): DemandeBilan | undefined => {
   const { periode, seuil, mode } = useBilans.getState()
   return periode === null || !periodeValide(periode)
     ? undefined

@@ -26,15 +26,18 @@ export const resumerCertificat = ({
   dureeMs,
 }: Certificat): Pick<Verdict, 'rapports' | 'petites' | 'masqueesEnPlus' | 'calculs' | 'secondes' | 'ecart'> => {
   const unites = periodes.flatMap((p) => p.unites)
-  const sommer = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0)
+  // Those of the report itself: the periods before it are only recalled beside it.
+  const siennes = periodes[0]?.unites ?? []
   const cout = sommer(unites.map((u) => u.cout))
   const borne = sommer(unites.map((u) => (u.optimal ? u.cout : Math.min(u.cout, u.borneInferieure))))
   return {
     rapports: new Set(periodes.flatMap((p) => p.flux.map((f) => f.edition.id))).size,
-    petites: sommer(unites.map((u) => u.primaires)),
-    masqueesEnPlus: sommer(unites.map((u) => u.secondaires)),
+    petites: sommer(siennes.map((u) => u.primaires)),
+    masqueesEnPlus: sommer(siennes.map((u) => u.secondaires)),
     calculs: sommer(unites.map((u) => u.calculs)) + (relecture?.calculs ?? 0),
     secondes: dureeMs / 1000,
     ecart: cout === 0 ? 0 : ((cout - borne) / cout) * 100,
   }
 }
+
+const sommer = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0)
