@@ -13,6 +13,9 @@ export type ParamsParLieu = {
   readonly aujourdhui: Rien
   readonly entretiens: { readonly id?: string; readonly saisie?: Saisie }
   readonly personnes: { readonly id?: string }
+  /** The parcours of one suivi, opened from elsewhere. */
+  readonly parcours: { readonly personneId?: string; readonly suiviId?: string }
+  readonly sorties: Rien
   readonly partenaires: { readonly id?: string }
   readonly bilans: { readonly annee?: number }
   readonly echanges: Rien

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBuildingCommunity,
   IconChartBar,
+  IconDoorExit,
   IconFileImport,
   IconMessages,
   IconSettings,
@@ -17,7 +18,11 @@ import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
 import { PersonnesPage } from '#features/personnes/PersonnesPage.tsx'
 import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
 import { SaisiePage } from '#features/saisie/SaisiePage.tsx'
+import { SortiesPage } from '#features/sorties/SortiesPage.tsx'
+import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
+import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { type Lieu, useParams } from './navigation.ts'
+import { useNomenclature } from './session.ts'
 
 /** What a screen holds: names, what may be published, or neither. The two first never look alike. */
 export type Nature = 'nominatif' | 'publiable' | 'neutre'
@@ -28,16 +33,31 @@ export type Place = {
   readonly icone: Icon
   readonly nature: Nature
   readonly Element: ComponentType
+  /** Whether the dispositif shown uses it; every one does when absent. */
+  readonly sert?: (nomenclature: Nomenclature) => boolean
 }
 
 /** One place, two screens: the list, and the form when one is open. */
 const Entretiens = () => (useParams('entretiens').saisie === undefined ? <EntretiensPage /> : <SaisiePage />)
 
-/** The places of the post, in the order of the navigation and of Alt+1, Alt+2… */
-export const places: readonly Place[] = [
+/** Those that the dispositif shown uses, in the order of the navigation and of Alt+1, Alt+2… */
+export const usePlaces = (): readonly Place[] => {
+  const nomenclature = useNomenclature()
+  return places.filter(({ sert }) => sert?.(nomenclature) ?? true)
+}
+
+const places: readonly Place[] = [
   { code: 'aujourdhui', libelle: 'Aujourd’hui', icone: IconSunHigh, nature: 'nominatif', Element: AujourdhuiPage },
   { code: 'entretiens', libelle: 'Entretiens', icone: IconMessages, nature: 'nominatif', Element: Entretiens },
   { code: 'personnes', libelle: 'Personnes', icone: IconUsers, nature: 'nominatif', Element: PersonnesPage },
+  {
+    code: 'sorties',
+    libelle: 'Sorties',
+    icone: IconDoorExit,
+    nature: 'nominatif',
+    Element: SortiesPage,
+    sert: aUnParcours,
+  },
   {
     code: 'partenaires',
     libelle: 'Partenaires',

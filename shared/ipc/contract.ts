@@ -2,6 +2,7 @@ import type { Contract } from './call.ts'
 import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
 import { brouillons, entretiens } from './contract/entretiens.ts'
+import { impressions } from './contract/impressions.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
@@ -22,4 +23,5 @@ export const contract = {
   reglages,
   parcours,
   etablissements,
+  impressions,
 } as const satisfies Contract

@@ -5,6 +5,7 @@ import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
 import { echanges } from './echanges.ts'
 import { brouillons, entretiens } from './entretiens.ts'
+import { impressions } from './impressions.ts'
 import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
@@ -25,4 +26,5 @@ export const handlers = {
   reglages,
   parcours,
   etablissements,
+  impressions,
 } satisfies Handlers<typeof contract, Context>

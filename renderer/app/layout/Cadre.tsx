@@ -3,8 +3,8 @@ import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
-import { useNavigation } from '../navigation.ts'
-import { places } from '../routes.tsx'
+import { aller, useNavigation } from '../navigation.ts'
+import { usePlaces } from '../routes.tsx'
 import { useReglages, verrouiller } from '../session.ts'
 import { AideTouches } from './AideTouches.tsx'
 import { Bandeau } from './Bandeau.tsx'
@@ -18,7 +18,11 @@ export const Cadre = () => {
   const { position, pas } = useNavigation()
   const [aide, setAide] = useState(false)
   useTouchesGenerales(() => setAide(true))
-  const place = places.find((p) => p.code === position.lieu)
+  const place = usePlaces().find((p) => p.code === position.lieu)
+  // The place shown may not be one of the dispositif just chosen.
+  useEffect(() => {
+    if (place === undefined) aller('aujourdhui')
+  }, [place])
   const Element = place?.Element
   return (
     <div className={classes['cadre']}>

@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
 import { aller, useNavigation } from '../navigation.ts'
-import { places } from '../routes.tsx'
+import { usePlaces } from '../routes.tsx'
 import classes from './cadre.module.css'
 import { ChoixDispositif } from './ChoixDispositif.tsx'
 
 /** The places, each with its number for Alt+number. */
 export const Navigation = () => {
   const lieu = useNavigation((s) => s.position.lieu)
+  const places = usePlaces()
   return (
     <nav className={classes['navigation']} aria-label="Lieux">
       <ChoixDispositif />

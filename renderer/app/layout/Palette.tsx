@@ -8,13 +8,14 @@ import { dateFrancaise } from '#shared/utils/dates.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 import { api, essayer } from '../api.ts'
 import { aller } from '../navigation.ts'
-import { places } from '../routes.tsx'
+import { type Place, usePlaces } from '../routes.tsx'
 import { changerDispositif, useReglages, verrouiller } from '../session.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
 /** Ctrl+K: places, commands, and the persons whose name is being typed. */
 export const Palette = () => {
   const reglages = useReglages()
+  const places = usePlaces()
   const [personnes, setPersonnes] = useState<readonly PersonneResume[]>([])
   const chercher = async (texte: string) => {
     if (texte.trim().length < 2) return setPersonnes([])
@@ -23,7 +24,7 @@ export const Palette = () => {
   }
   return (
     <Spotlight
-      actions={[...groupePersonnes(personnes), commandes, ...groupeMetiers(reglages), lieux]}
+      actions={[...groupePersonnes(personnes), commandes, ...groupeMetiers(reglages), versLieux(places)]}
       filter={(texte, actions) =>
         actions.flatMap<SpotlightActionData | SpotlightActionGroupData>((a) =>
           'actions' in a ? filtrer(texte, a) : [a],
@@ -81,7 +82,7 @@ const groupeMetiers = ({ dispositif, dispositifs: utilises }: Reglages): Spotlig
   return [{ group: 'Métiers', actions }]
 }
 
-const lieux: SpotlightActionGroupData = {
+const versLieux = (places: readonly Place[]): SpotlightActionGroupData => ({
   group: 'Lieux',
   actions: places.map(({ code, libelle, icone: Icone }) => ({
     id: code,
@@ -89,7 +90,7 @@ const lieux: SpotlightActionGroupData = {
     leftSection: <Icone size={18} aria-hidden />,
     onClick: () => aller(code),
   })),
-}
+})
 
 const commandes: SpotlightActionGroupData = {
   group: 'Commandes',

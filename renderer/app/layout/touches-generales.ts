@@ -1,16 +1,18 @@
 import { aller } from '../navigation.ts'
-import { places } from '../routes.tsx'
+import { type Place, usePlaces } from '../routes.tsx'
 import { verrouiller } from '../session.ts'
 import { type Touche, useTouches } from '../touches.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
 /** Keys that work everywhere once the coffre is open. */
-export const useTouchesGenerales = (ouvrirAide: () => void): void =>
+export const useTouchesGenerales = (ouvrirAide: () => void): void => {
+  const lieux = usePlaces().map(versTouche)
   useTouches('Partout', [
     ...generales,
     { combinaison: 'shift+?', affichage: '?', libelle: 'Touches de l’écran', action: ouvrirAide },
     ...lieux,
   ])
+}
 
 const generales: readonly Touche[] = [
   {
@@ -37,11 +39,11 @@ const generales: readonly Touche[] = [
   },
 ]
 
-const lieux = places.map(({ code, libelle }, i): Touche => ({
+const versTouche = ({ code, libelle }: Place, i: number): Touche => ({
   combinaison: `alt+Digit${i + 1}`,
   affichage: `Alt ${i + 1}`,
   libelle,
   action: () => aller(code),
   partout: true,
   physique: true,
-}))
+})
