@@ -14,6 +14,8 @@ export type Question = {
   /** The answer is one of those to that question. */
   readonly parmi: string | null
   readonly sensible: boolean
+  /** See `DimensionDeclaree`. */
+  readonly recoupementPublic: boolean
 }
 
 /** What a table prints of a question: each row stands for some of its answers. */
@@ -139,6 +141,7 @@ const questionDe = ({ declaree, fermee, rang, classements }: Fermee): Question =
     sansReponse: declaree.sansReponse === null ? null : NON_RENSEIGNE,
     parmi: declaree.parmi ?? null,
     sensible: declaree.sensible === true,
+    recoupementPublic: declaree.recoupementPublic === true,
   }
 }
 

@@ -18,6 +18,11 @@ export type DimensionDeclaree = {
   readonly modalites: (nomenclature: Nomenclature) => readonly Modalite[]
   /** One unit may stand in several rows: their sum then exceeds the total. */
   readonly multiple?: true
+  /**
+   * How many units stand in several rows may be told even of a few: the meeting places of a post say of a person that she
+   * was met in both, as the report of the Dordogne does of 4 persons in 117 (source 002), and nothing else of her.
+   */
+  readonly recoupementPublic?: true
   /** Rolls up the dimension of that id, whose values carry the codes of this one as `groupe`. */
   readonly groupeDe?: string
   /** Its answer is always one of those of the dimension of that id, which may have several. */

@@ -99,7 +99,8 @@ export const multiplesDe = (
       if (!reponses.every((r) => croisees.has(r.dimension))) return []
       const exclusive = posee.feuilles.findIndex((f) => f === q.sansReponse)
       const dans = plan.releases === null ? null : { dimension: plan.releases, feuilles: plan.presencesDe(release) }
-      return [{ reponses, exclusive: exclusive === -1 ? null : exclusive, dans }]
+      const { recoupementPublic } = posee
+      return [{ reponses, exclusive: exclusive === -1 ? null : exclusive, recoupementPublic, dans }]
     }),
   )
 }

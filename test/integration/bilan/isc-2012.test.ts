@@ -52,7 +52,9 @@ test('retrouve les nombres publiés d’Aubervilliers pour 2012', async () => {
     reponsesMultiples: false,
     notes: [expect.stringContaining('case masquée')],
   })
-  expect(publics.cellules.map((c) => [c.modalites[0], c.valeur, c.part])).toEqual([
+  // A row of zeros is printed where an earlier year hides it.
+  const pleines = publics.cellules.filter((c) => c.valeur !== 0 || c.modalites[0] === 'non-renseigne')
+  expect(pleines.map((c) => [c.modalites[0], c.valeur, c.part])).toEqual([
     ['victime', 84, 26],
     ['mis-en-cause', 44, 13.6],
     ['hors-champ-penal', 195, 60.4],

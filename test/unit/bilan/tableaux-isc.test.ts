@@ -32,7 +32,7 @@ test('dit de combien les lieux se recoupent, le total restant sans double', () =
   expect(tableauDe(bilan, 'lieu').cellules.find((c) => c.modalites[0] === 'total')).not.toHaveProperty('part')
 })
 
-test('ne laisse pas déduire un recoupement sous le seuil : 44 + 77 pour 117 personnes, dont 4 dans les deux', () => {
+test('dit le recoupement de deux lieux, même petit : 44 + 77 pour 117 personnes, dont 4 dans les deux', () => {
   const bilan = unBilan(
     desFaits([
       ...venus('a', 40, ['commissariat']),
@@ -40,10 +40,21 @@ test('ne laisse pas déduire un recoupement sous le seuil : 44 + 77 pour 117 per
       ...venus('c', 4, ['commissariat', 'mairie']),
     ]),
   )
-  const { commissariat, mairie, total } = lire(bilan, 'lieu')
-  expect(total).toBe(117)
-  expect([commissariat, mairie]).toContain('s')
-  expect(JSON.stringify(tableauDe(bilan, 'lieu').notes)).not.toMatch(/dépasse de/u)
+  expect(lire(bilan, 'lieu')).toMatchObject({ commissariat: 44, mairie: 77, total: 117 })
+  expect(tableauDe(bilan, 'lieu').notes[0]).toContain('la somme des lignes (121) dépasse de 4 le total (117)')
+})
+
+test('ne laisse pas déduire que quelques personnes ont eu deux rôles', () => {
+  const deux = Array.from({ length: 4 }, (_, i) => [
+    { qui: `d${i}`, le: '2012-01-02', suivi: `x${i}`, role: 'victime' },
+    { qui: `d${i}`, le: '2012-01-03', suivi: `y${i}`, role: 'mis-en-cause' },
+  ]).flat()
+  const autres = venus('m', 70, ['mairie'], { role: 'mis-en-cause' })
+  const bilan = unBilan(desFaits([...venus('v', 40, ['mairie']), ...autres, ...deux]))
+  const publics = lire(bilan, 'type-public')
+  expect(publics['total']).toBe(114)
+  expect([publics['victime'], publics['mis-en-cause']]).toContain('s')
+  expect(JSON.stringify(tableauDe(bilan, 'type-public').notes)).not.toMatch(/dépasse de/u)
 })
 
 test('ne parle pas de recoupement quand les lignes font le total', () => {

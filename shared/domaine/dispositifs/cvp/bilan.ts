@@ -60,6 +60,7 @@ export const tableauxCvp: readonly TableauDeclare[] = [
         libelle: 'Établissement ou lieu',
         modalites: lieuxRencontres,
         multiple: true,
+        recoupementPublic: true,
         classer: (p) => p.entretiens.flatMap((e) => codesDe(e.reponses['etablissement'])),
       },
     ],

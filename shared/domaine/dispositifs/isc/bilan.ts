@@ -245,6 +245,7 @@ export const tableauxIsc: readonly TableauDeclare[] = [
         libelle: 'Lieu',
         modalites: valeursDe('lieu'),
         multiple: true,
+        recoupementPublic: true,
         classer: (p) => p.entretiens.flatMap((e) => codesDe(e.reponses['lieu'])),
       },
     ],

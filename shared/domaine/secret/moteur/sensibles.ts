@@ -50,7 +50,7 @@ export const trouverSensibles = (univers: Univers, systeme: Systeme, regle: Sens
     }
     for (const ensemble of ensembles) ensemble.add(rang)
   }
-  for (const variables of [...soustractions(systeme, regle), ...systeme.surnombres])
+  for (const variables of [...soustractions(systeme, regle), ...recoupementsSecrets(univers, systeme)])
     if (estSensible(variables)) ajouter(variables, [sensibles])
   for (const variables of horsUnanimite(univers, systeme, regle)) ajouter(variables, [sensibles, unanimes])
   return {
@@ -60,6 +60,9 @@ export const trouverSensibles = (univers: Univers, systeme: Systeme, regle: Sens
     unanimes,
   }
 }
+
+const recoupementsSecrets = ({ multiples }: Univers, { surnombres }: Systeme): readonly (readonly number[])[] =>
+  surnombres.filter((_, rang) => multiples[rang]?.recoupementPublic !== true)
 
 const valeurDe = ({ variables }: Systeme, inconnues: readonly number[]): number =>
   inconnues.reduce((total, v) => total + (variables[v] ?? 0), 0)

@@ -20,6 +20,8 @@ export type Profil = {
 export type Multiple = {
   readonly reponses: readonly { readonly dimension: number; readonly oui: readonly number[] }[]
   readonly exclusive: number | null
+  /** By how much the answers exceed the units may be known, however little. */
+  readonly recoupementPublic: boolean
   /** Those of one release, when several are joined; else everybody. */
   readonly dans: { readonly dimension: number; readonly feuilles: readonly number[] } | null
 }
