@@ -33,8 +33,9 @@ const lectureDe = (tableau: Tableau, annee: number | null): ((codes: readonly st
   return (codes) => {
     const lue = cellules.get(codes.join(' '))
     if (lue !== undefined) return direCellule(lue, source.arrondi ?? 1, codes)
-    // A row that is not printed is empty: that is known as surely as if it were.
-    return codes.every((code, i) => lignes[i]?.has(code) === true) ? undefined : [0, 0]
+    // A row that is not printed says « zero » as surely as if it were: empty, or rounded to nothing.
+    const imprimee = codes.every((code, i) => lignes[i]?.has(code) === true)
+    return imprimee ? undefined : direValeur(0, source.arrondi ?? 1, codes)
   }
 }
 
