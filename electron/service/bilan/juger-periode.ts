@@ -82,7 +82,10 @@ const jugerUnites = async (
   return { unites: jugees, controles }
 }
 
-/** Releases of the same unit to be joined to a new one. The same census printed the same way tells nothing more the second time. */
+/**
+ * Releases of the same unit to be joined to a new one. The same census printed the same way tells nothing more the second
+ * time; no other may be left out: eleven months and a year tell December.
+ */
 export const lieesA = ({ unite }: Recensement, inscrites: readonly Inscrite[]): readonly Ancienne[] => {
   const vues = new Map<string, Ancienne>()
   for (const { recensement, cellules } of inscrites.filter((i) => i.unite === unite)) {
@@ -90,11 +93,8 @@ export const lieesA = ({ unite }: Recensement, inscrites: readonly Inscrite[]): 
     vues.delete(cle)
     vues.set(cle, { recensement, ...cellules })
   }
-  return [...vues.values()].slice(-LIEES_MAX)
+  return [...vues.values()]
 }
-
-/** The latest ones: each multiplies the ways to be in or out, and the size of the proof. */
-const LIEES_MAX = 6
 
 /** How many persons changed since each edition, the same days first counted the same way left out. */
 const fluxDepuis = (inscrites: readonly Inscrite[], recensements: readonly Recensement[]): readonly FluxEdition[] => {

@@ -11,7 +11,7 @@ import type { Constat, Tache } from './tache.ts'
  * would still be told, to a base nearly.
  */
 export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee): Constat | undefined => {
-  const { systeme, primaires, regle, figees } = posee.probleme
+  const { systeme, primaires, regle } = posee.probleme
   if ([...primaires].some((c) => (systeme.valeurs[c] ?? 0) >= regle.seuil)) return undefined
   const base = baseDe(regle.seuil)
   const printed = new Map(
@@ -26,10 +26,10 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
     }),
   )
   const arrondies = arrondirTableaux(solveur, { ...systeme, additions }, base, avant)
-  const valeurDe = (rang: number): number => (figees.has(rang) ? systeme.valeurs[rang] : arrondies[rang]) ?? 0
+  const valeurDe = (rang: number): number => (posee.totaux.has(rang) ? systeme.valeurs[rang] : arrondies[rang]) ?? 0
   const lues = posee.imprimees.map(({ place, rang }) => {
     const valeur = valeurDe(rang)
-    const dit: Intervalle = figees.has(rang) ? [valeur, valeur] : [Math.max(0, valeur - base + 1), valeur + base - 1]
+    const dit: Intervalle = posee.totaux.has(rang) ? [valeur, valeur] : [Math.max(0, valeur - base + 1), valeur + base - 1]
     return { place, dit }
   })
   const savoir = posee.savoirDe([...tache.dites, ...lues])

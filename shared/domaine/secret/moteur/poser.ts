@@ -11,6 +11,8 @@ export type Posee = {
   readonly imprimees: readonly { readonly place: Place; readonly rang: number }[]
   /** Cells under the threshold that a linked release already printed: known for ever, and not printed again. */
   readonly tues: ReadonlySet<number>
+  /** Grand totals of the printed tables, when they may be shown. */
+  readonly totaux: ReadonlySet<number>
   readonly unanimes: number
   readonly liees: number
   /** What a reader of these places knows of every cell. */
@@ -65,6 +67,7 @@ export const posees = (tache: Tache): Posee => {
     probleme,
     imprimees,
     tues: sensibles.intersection(exactes),
+    totaux: new Set(totaux).difference(primaires),
     unanimes: unanimes.size,
     liees: dites.size,
     savoirDe,
