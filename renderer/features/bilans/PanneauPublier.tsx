@@ -57,7 +57,7 @@ const ChoixFormats = () => {
         disabled={occupe !== null}
         onClick={() => void imprimerRapport()}
       >
-        Rapport de contrôle (confidentiel), à faire valider avant de publier…
+        Rapport de contrôle (confidentiel)…
       </Anchor>
       <Text size="sm" c="dimmed">
         Vous choisirez le dossier. Le bilan est inscrit au registre, pour toujours : les suivants en tiendront compte.
