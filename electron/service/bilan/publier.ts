@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { ajouterFichiers, type Fichier, inscrireEdition, lireFichiers } from '#db/queries/registre.ts'
+import { ajouterFichiers, derniereEdition, type Fichier, inscrireEdition, lireFichiers } from '#db/queries/registre.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import type { Refus } from '#shared/domaine/secret/certificat.ts'
+import type { FluxEdition, Refus } from '#shared/domaine/secret/certificat.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { champsRefus } from '#shared/erreurs/messages.ts'
 import type { Context } from '../context.ts'
@@ -39,6 +39,7 @@ export const publierBilan = async (
     else {
       const { dispositif, periode } = bilan
       const { seuil, mode, catalogue } = bilan.secret
+      const remplacee = await derniereEdition(trx, dispositif, periode)
       await inscrireEdition(
         trx,
         {
@@ -51,8 +52,8 @@ export const publierBilan = async (
           catalogue,
           creeeLe: maintenant().toISOString(),
           empreinte: entree.empreinte,
-          remplaceId: null,
-          motif: null,
+          remplaceId: remplacee?.id ?? null,
+          motif: remplacee === undefined ? null : motifDe(periodes[0]?.controlee.flux ?? [], remplacee.id),
           document: bilan,
           certificat,
         },
@@ -73,6 +74,13 @@ export const publierBilan = async (
     }
     return ecrireFichiers(dossier, contenus)
   })
+}
+
+/** Why an edition takes the place of another: what it counts changed, or only the way it is told. */
+const motifDe = (flux: readonly FluxEdition[], remplacee: string): 'correction' | 'presentation' => {
+  const depuis = flux.find((f) => f.edition.id === remplacee)
+  const change = depuis !== undefined && depuis.entrees + depuis.sorties + depuis.modifications > 0
+  return change ? 'correction' : 'presentation'
 }
 
 /** The refusal as the boundary carries it: figures and dates, nobody's data. */
