@@ -29,7 +29,9 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
   const valeurDe = (rang: number): number => (posee.totaux.has(rang) ? systeme.valeurs[rang] : arrondies[rang]) ?? 0
   const lues = posee.imprimees.map(({ place, rang }) => {
     const valeur = valeurDe(rang)
-    const dit: Intervalle = posee.totaux.has(rang) ? [valeur, valeur] : [Math.max(0, valeur - base + 1), valeur + base - 1]
+    const dit: Intervalle = posee.totaux.has(rang)
+      ? [valeur, valeur]
+      : [Math.max(0, valeur - base + 1), valeur + base - 1]
     return { place, dit }
   })
   const savoir = posee.savoirDe([...tache.dites, ...lues])
