@@ -1,6 +1,13 @@
 /** A `ref` for the field where typing starts when a screen opens. */
 export const prendreFocus = (element: HTMLElement | null): void => element?.focus()
 
+/** Gives the focus to what the selector finds, once shown, if what held it went away: else the keyboard starts from nowhere. */
+export const reprendreFocus = (selecteur: string): void => {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(selecteur)?.focus()
+  })
+}
+
 const ATTEIGNABLES = 'input:not([type="hidden"]), textarea, select, button, a[href], [tabindex]:not([tabindex="-1"])'
 
 /** Gives the focus to what comes after `element` inside `zone`, as Tab would. */

@@ -103,7 +103,8 @@ export const raisonRefus = ({ cellules, le, entrees, sorties, modifications }: C
     accorder(sorties, 'personne est sortie', 'personnes sont sorties'),
     accorder(modifications, 'personne est comptée autrement', 'personnes sont comptées autrement'),
   ].filter((phrase) => phrase !== '')
-  return `Depuis le bilan publié le ${dateFrancaise(le ?? '')}, ${enumerer(bougees)}. En comparant les deux bilans, on connaîtrait leur profil.`
+  const seule = Number(entrees) + Number(sorties) + Number(modifications) === 1
+  return `Depuis le bilan publié le ${dateFrancaise(le ?? '')}, ${enumerer(bougees)}. En comparant les deux bilans, on connaîtrait ${seule ? 'son' : 'leur'} profil.`
 }
 
 const accorder = (nombre: string | undefined, singulier: string, pluriel: string): string => {

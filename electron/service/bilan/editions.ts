@@ -6,8 +6,9 @@ import {
   nommerFichiers,
   publicationsEnRapport,
 } from '#db/queries/registre.ts'
-import { type Format, formats } from '#shared/domaine/bilan/bilan.ts'
+import { Bilan, type Format, formats } from '#shared/domaine/bilan/bilan.ts'
 import { comparerFlux } from '#shared/domaine/bilan/flux.ts'
+import type { Presentation, Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { compterCase } from '#shared/domaine/bilan/recompter.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { direValeur } from '#shared/domaine/secret/poser-recensement.ts'
@@ -58,19 +59,14 @@ export const comparerEdition = async (db: Db, id: string, maintenant: Date): Pro
   const { periode } = await lireEntree(db, DemandeBilan.parse(choixDe(edition)), maintenant)
   const inscrites = (await publicationsEnRapport(db, edition.dispositif, edition)) as readonly Inscrite[]
   const siennes = inscrites.filter((i) => i.edition.id === id && i.du === edition.du && i.au === edition.au)
-  const compares = siennes.flatMap(({ unite, recensement, cellules: { imprimes, total, bases } }) => {
+  const { tableaux } = Bilan.parse(edition.document)
+  const compares = siennes.flatMap(({ unite, recensement, cellules }) => {
     const actuel = periode.recensements.find((r) => r.unite === unite)
     if (actuel === undefined) return []
-    const tableaux = new Map(recensement.tableaux.map((t) => [t.id, t.dimensions]))
-    return [
-      ...(total === null ? [] : [actuel.unites.length === total]),
-      ...imprimes.flatMap(({ tableau, codes, valeur }) => {
-        if (valeur === null) return []
-        const compte = compterCase(actuel, tableaux.get(tableau) ?? [], codes)
-        const [bas, haut] = direValeur(valeur, bases[tableau] ?? 1, codes)
-        return [bas <= compte && compte <= haut]
-      }),
-    ]
+    if (recensement.tableaux.length === 0)
+      return cellules.total === null ? [] : [actuel.unites.length === cellules.total]
+    const dimensions = new Map(recensement.tableaux.map((t) => [t.id, t.dimensions]))
+    return tableaux.flatMap((tableau) => comparerTableau(tableau, dimensions.get(tableau.id), actuel))
   })
   return {
     ...comparerFlux(
@@ -80,6 +76,21 @@ export const comparerEdition = async (db: Db, id: string, maintenant: Date): Pro
     nombres: compares.length,
     differents: compares.filter((juste) => !juste).length,
   }
+}
+
+/** For each number that a table prints, whether it still holds: a rounded one does less than a base away. */
+const comparerTableau = (
+  { cellules, arrondi = 1 }: Bilan['tableaux'][number],
+  dimensions: readonly Presentation[] | undefined,
+  actuel: Recensement,
+): readonly boolean[] => {
+  if (dimensions === undefined) return []
+  return cellules.flatMap(({ modalites, valeur }) => {
+    if (valeur === undefined) return []
+    const [bas, haut] = direValeur(valeur, arrondi, modalites)
+    const compte = compterCase(actuel, dimensions, modalites)
+    return [bas <= compte && compte <= haut]
+  })
 }
 
 type Choix = { readonly [C in keyof DemandeBilan]: unknown }

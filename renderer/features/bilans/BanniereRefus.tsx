@@ -14,7 +14,8 @@ export const BanniereRefus = () => {
         <Alert color="alerte" variant="light" p="xs" icon={<IconAlertTriangle aria-hidden />}>
           <Group justify="space-between" wrap="nowrap" gap="md">
             <Text size="sm">
-              <strong>Ce bilan ne peut pas être publié tel quel.</strong> {raisonRefus(champsRefus(refus))}
+              <strong>Ce bilan ne peut pas être publié tel quel.</strong>{' '}
+              {onglet !== 'publier' && raisonRefus(champsRefus(refus))}
             </Text>
             {onglet !== 'publier' && (
               <Button variant="default" flex="none" onClick={() => choisirOnglet('publier')}>

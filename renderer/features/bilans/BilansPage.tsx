@@ -47,8 +47,12 @@ export const BilansPage = () => {
             <Tabs.Tab value="chiffres">Chiffres</Tabs.Tab>
             <Tabs.Tab value="tableaux">Tableaux</Tabs.Tab>
             <Tabs.Tab value="textes">Textes</Tabs.Tab>
-            <Tabs.Tab value="publier">Publier</Tabs.Tab>
-            <Tabs.Tab value="registre">Registre</Tabs.Tab>
+            <Tabs.Tab value="publier" data-onglet="publier">
+              Publier
+            </Tabs.Tab>
+            <Tabs.Tab value="registre" data-onglet="registre">
+              Registre
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="chiffres">
             {apercu !== null && (

@@ -14,7 +14,7 @@ export const ComparerFacons = () => {
       <Title order={2}>Façon de protéger</Title>
       <Text size="sm">{aideSeuil(seuil)}</Text>
       {facons === null ? (
-        <Button variant="default" disabled={occupe !== null} onClick={() => void comparer()}>
+        <Button variant="default" disabled={occupe !== null} data-comparer onClick={() => void comparer()}>
           Comparer les façons de protéger
         </Button>
       ) : (

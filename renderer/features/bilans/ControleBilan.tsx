@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconShieldSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { champsRefus, messageErreur, raisonRefus } from '#shared/erreurs/messages.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { Issues } from './Issues.tsx'
@@ -17,6 +18,7 @@ export const ControleBilan = () => {
         variant={verdict === null ? 'filled' : 'default'}
         leftSection={<IconShieldSearch size={16} aria-hidden />}
         disabled={occupe !== null}
+        data-controler
         onClick={() => void controler()}
       >
         Contrôler et préparer la publication
@@ -24,8 +26,8 @@ export const ControleBilan = () => {
       {occupe === 'controle' && (
         <Avancement texte="Recherche du masquage le plus léger… puis contrôle : peut-on retrouver une case masquée par le calcul ?" />
       )}
-      <div aria-live="polite">
-        <Conclusion />
+      <div aria-live="polite" tabIndex={-1} data-conclusion>
+        {occupe !== 'controle' && <Conclusion />}
       </div>
     </Stack>
   )
@@ -57,14 +59,14 @@ const Conclusion = () => {
   const { verdict, echec, apercu, mode } = useBilans()
   if (echec !== null)
     return (
-      <Alerte titre="Contrôle non abouti" texte={messageErreur(echec)}>
+      <Alerte texte={messageErreur(echec)}>
         <Issues refus={null} />
       </Alerte>
     )
   const refus = verdict === null ? (apercu?.refus ?? null) : verdict.refus
   if (refus !== null)
     return (
-      <Alerte titre="Publication impossible en l’état" texte={raisonRefus(champsRefus(refus))}>
+      <Alerte texte={raisonRefus(champsRefus(refus))}>
         <Issues refus={refus} />
       </Alerte>
     )
@@ -83,10 +85,10 @@ const Conclusion = () => {
   )
 }
 
-const Alerte = (props: { readonly titre: string; readonly texte: string; readonly children: React.ReactNode }) => (
-  <Alert color="alerte" variant="light" icon={<IconAlertTriangle aria-hidden />} title={props.titre} data-refus>
-    <Text size="sm">{props.texte}</Text>
-    {props.children}
+const Alerte = ({ texte, children }: { readonly texte: string; readonly children: ReactNode }) => (
+  <Alert color="alerte" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Que faire ?" data-refus>
+    <Text size="sm">{texte}</Text>
+    {children}
   </Alert>
 )
 

@@ -1,6 +1,6 @@
 import { Anchor, Group, Text, Title } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
+import { type Bilan, nomsUnite } from '#shared/domaine/bilan/bilan.ts'
 import { allerAuTableau } from './ApercuImprime.tsx'
 import { aideSeuil } from './ComparerFacons.tsx'
 import { Definition } from './Definition.tsx'
@@ -26,7 +26,7 @@ export const ListeTableaux = ({ bilan }: { readonly bilan: Bilan }) => (
             </Text>
             <Definition
               de={tableau.titre}
-              texte={`${tableau.definition} Unité : ${tableau.unite}.${tableau.nonRenseigne === null ? '' : ` Non renseigné : ${tableau.nonRenseigne}.`}`}
+              texte={`${tableau.definition} Unité : ${nomsUnite[tableau.unite].plusieurs}.${tableau.nonRenseigne === null ? '' : ` Non renseigné : ${tableau.nonRenseigne}.`}`}
             />
           </Group>
         </li>

@@ -1,6 +1,7 @@
 import type { Reply } from '#shared/ipc/call.ts'
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import { api, appeler, essayer, reussir, signaler } from '#app/api.ts'
+import { reprendreFocus } from '#ui/focus.ts'
 import { lireEditions } from './registre.ts'
 import { lireDemande, useBilans } from './store.ts'
 
@@ -11,6 +12,7 @@ export const controler = async (): Promise<void> => {
   if (reponse.ok) useBilans.setState({ verdict: reponse.value })
   else if (reponse.erreur.code === 'secret-non-prouve') useBilans.setState({ echec: reponse.erreur })
   else if (reponse.erreur.code !== 'annule') signaler(reponse.erreur)
+  reprendreFocus(reponse.ok ? '[data-conclusion]' : '[data-controler]')
 }
 
 /** Computes what each way to protect the report would print and hide. */
@@ -20,6 +22,7 @@ export const comparer = async (): Promise<void> => {
   )
   if (reponse?.ok === true) useBilans.setState({ facons: reponse.value })
   else if (reponse !== undefined && reponse.erreur.code !== 'annule') signaler(reponse.erreur)
+  reprendreFocus('[data-facon] input:checked, [data-comparer]')
 }
 
 /** Gives up the control or the comparison under way. */

@@ -7,6 +7,7 @@ import type { Erreur } from '#shared/erreurs/erreur.ts'
 import { type contract } from '#shared/ipc/contract.ts'
 import type { DemandeBilan, Facon } from '#shared/ipc/contract/bilans.ts'
 import { estDateIso } from '#shared/utils/dates.ts'
+import { reprendreFocus } from '#ui/focus.ts'
 import { anneeEntiere } from './presenter.ts'
 
 type Apercu = z.output<typeof contract.bilans.apercu.output>
@@ -76,9 +77,14 @@ export const choisirMode = async (mode: DemandeBilan['mode']): Promise<void> => 
   const calcul = calculer()
   useBilans.setState({ facons })
   await calcul
+  reprendreFocus('[data-controler]')
 }
 
-export const choisirOnglet = (onglet: Onglet): void => useBilans.setState({ onglet })
+/** Shows a tab; the keyboard follows when the button that asked for it goes away. */
+export const choisirOnglet = (onglet: Onglet): void => {
+  useBilans.setState({ onglet })
+  reprendreFocus(`[data-onglet="${onglet}"]`)
+}
 
 export const periodeValide = ({ du, au }: Periode): boolean => estDateIso(du) && estDateIso(au) && du <= au
 
