@@ -3,6 +3,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Demonstration } from '#shared/domaine/demo/generer.ts'
 import { ecrireTexte } from './bilan.ts'
 import { enregistrerBrouillon } from './brouillons.ts'
+import { ecrireCvp } from './demonstration-cvp.ts'
 import { marquerEcheance } from './echeances.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { rattacherFoyer } from './foyers.ts'
@@ -35,4 +36,5 @@ export const ecrireDemonstration = (
     for (const [section, texte] of Object.entries(demo.textes))
       await ecrireTexte(trx, { dispositif: 'isc', annee: demo.annee, section, texte })
     for (const brouillon of demo.brouillons) await enregistrerBrouillon(trx, brouillon, maintenant)
+    await ecrireCvp(trx, demo.cvp, demo.annee, maintenant)
   })

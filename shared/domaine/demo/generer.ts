@@ -5,6 +5,7 @@ import type { Poste } from '../poste.ts'
 import type { DateIso } from '../../utils/dates.ts'
 import { type AnneeDemo, type Cibles, inventerAnnee } from './annee.ts'
 import { joursOuvres } from './calendrier.ts'
+import { type DemonstrationCvp, genererCvp } from './cvp/generer.ts'
 import { inventerBrouillons } from './brouillons.ts'
 import { ajouterEcheances, echeancesFaites } from './en-cours.ts'
 import { creerHasard } from './hasard.ts'
@@ -26,6 +27,8 @@ export type Demonstration = {
   readonly textes: Readonly<Record<string, string>>
   readonly echeancesFaites: readonly { readonly id: string; readonly faiteLe: DateIso }[]
   readonly brouillons: readonly Omit<Brouillon, 'modifieLe'>[]
+  /** The other job of the same post. */
+  readonly cvp: DemonstrationCvp
 }
 
 /** Totals of the report year are those that Aubervilliers published for 2012 (source 001); the others lead up to it. */
@@ -66,6 +69,7 @@ export const genererDemonstration = (aujourdhui: DateIso, graine = 2012): Demons
     textes,
     echeancesFaites: echeancesFaites(entretiens, aujourdhui),
     brouillons: inventerBrouillons(h, entretiens, aujourdhui),
+    cvp: genererCvp(aujourdhui, misEnCause(suivis)),
   }
 }
 
@@ -96,6 +100,10 @@ const presenter = (entretiens: readonly EntretienASaisir[], suivis: readonly Sui
     }),
   }))
 }
+
+/** Some of them are then met in prison. */
+const misEnCause = (suivis: readonly SuiviDemo[]): PersonneASaisir[] =>
+  suivis.flatMap((s) => s.parts.filter((p) => p.role === 'mis-en-cause').map((p) => p.fiche))
 
 const foyersDe = (suivis: readonly SuiviDemo[]): Demonstration['foyers'] =>
   suivis.flatMap(({ parts: [premier, second], lien }) =>
