@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import { type CodeDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
+import { actesDe } from '#shared/domaine/bilan/comptes-parcours.ts'
 import type { Faits } from '#shared/domaine/bilan/faits.ts'
-import type { Periode } from '#shared/domaine/bilan/periode.ts'
+import { contient, type Periode } from '#shared/domaine/bilan/periode.ts'
 import type { Db } from '../connection.ts'
+import { aUnParcours, lireFaitsDuParcours, suivisComptes } from './bilan-parcours.ts'
 import { lireReponses } from './reponses.ts'
 
 /**
@@ -49,24 +51,29 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
     .execute()
 
   // A suivi whose entretiens were all deleted is a mistake taken back: it counts nowhere either.
-  const suivis = await db
-    .selectFrom('suivi')
-    .where('dispositif', '=', dispositif)
-    .where('id', 'in', vivants.select('entretien.suivi_id'))
-    .select(colonnesDuBilan.suivi)
-    .execute()
-  const participations = await db
-    .selectFrom('participation')
-    .where('suivi_id', 'in', vivants.select('entretien.suivi_id'))
-    .select(colonnesDuBilan.participation)
-    .execute()
-  const personnes = await vivants
+  const comptes = suivisComptes(dispositif)
+  const suivis = await db.selectFrom('suivi').where('id', 'in', comptes).select(colonnesDuBilan.suivi).execute()
+  const participations = accompagner(
+    dispositif,
+    await db
+      .selectFrom('participation')
+      .where('suivi_id', 'in', comptes)
+      .select(colonnesDuBilan.participation)
+      .execute(),
+  )
+  const parcours = await lireFaitsDuParcours(db, dispositif, au)
+  const venues = await vivants
     .innerJoin('presence', 'presence.entretien_id', 'entretien.id')
-    .innerJoin('personne', 'personne.id', 'presence.personne_id')
     .where('entretien.date', '<=', au)
-    .groupBy('personne.id')
+    .groupBy('presence.personne_id')
+    .select(['presence.personne_id as personneId'])
+    .select(({ fn }) => fn.min('entretien.date').as('date'))
+    .execute()
+  const premiers = premiersActes([...venues, ...actesParPersonne(participations, parcours)], au)
+  const personnes = await db
+    .selectFrom('personne')
+    .where('id', 'in', db.selectFrom('participation').where('suivi_id', 'in', comptes).select('personne_id'))
     .select(colonnesDuBilan.personne)
-    .select(({ fn }) => fn.min('entretien.date').as('premierActe'))
     .execute()
 
   return {
@@ -76,41 +83,94 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
     suivis: suivis.map(({ id, saisineDate, ouvertLe, closLe, reponses }) => ({
       id,
       saisineLe: saisineDate ?? ouvertLe,
+      saisineNotee: saisineDate !== null,
       ouvertLe,
       closLe,
       reponses: lireReponses(reponses),
     })),
     participations: participations.map(avecReponses),
-    personnes: personnes.map((p) => Object.assign(avecReponses(p), { anonyme: p.anonyme === 1 })),
+    personnes: personnes.flatMap((p) => {
+      const premierActe = premiers.get(p.id)
+      return premierActe === undefined ? [] : [{ ...avecReponses(p), anonyme: p.anonyme === 1, premierActe }]
+    }),
+    parcours,
   }
 }
+
+type Participation = { readonly suiviId: string; readonly personneId: string; readonly role: string }
+
+/** Those who have the usual role of a dispositif with a parcours; everybody in a suivi where nobody has it. */
+const accompagner = <P extends Participation>(dispositif: CodeDispositif, participations: readonly P[]) => {
+  const { roleParDefaut } = dispositifs[dispositif]
+  const suivies = new Set(participations.filter((p) => p.role === roleParDefaut).map((p) => p.suiviId))
+  const tous = !aUnParcours(dispositif)
+  return participations.map((p) =>
+    Object.assign({ accompagnee: tous || p.role === roleParDefaut || !suivies.has(p.suiviId) }, p),
+  )
+}
+
+type ActeDePersonne = { readonly personneId: string; readonly date: string }
+
+/** A démarche or a comité is an act of whoever is accompanied in its suivi. */
+const actesParPersonne = (
+  participations: readonly (Participation & { readonly accompagnee: boolean })[],
+  parcours: Faits['parcours'],
+): readonly ActeDePersonne[] => {
+  const accompagnees = Map.groupBy(
+    participations.filter((p) => p.accompagnee),
+    (p) => p.suiviId,
+  )
+  return actesDe(parcours).flatMap(({ suiviId, date }) =>
+    (accompagnees.get(suiviId) ?? []).map(({ personneId }) => ({ personneId, date })),
+  )
+}
+
+const premiersActes = (actes: readonly ActeDePersonne[], au: string): ReadonlyMap<string, string> => {
+  const premiers = new Map<string, string>()
+  for (const { personneId, date } of actes)
+    if (date <= au && date < (premiers.get(personneId) ?? JAMAIS)) premiers.set(personneId, date)
+  return premiers
+}
+
+const JAMAIS = '9999-12-31'
 
 const avecReponses = <L extends { readonly reponses: string }>(ligne: L) => ({
   ...ligne,
   reponses: lireReponses(ligne.reponses),
 })
 
-/** Distinct persons present at one entretien at least, for each of these periods. */
+/** Distinct persons with one act at least, for each of these periods. */
 export const compterPersonnes = async (
   db: Db,
   dispositif: CodeDispositif,
   periodes: readonly Periode[],
 ): Promise<readonly number[]> => {
-  const comptes: number[] = []
-  for (const { du, au } of periodes) {
-    const { n } = await db
-      .selectFrom('entretien')
-      .innerJoin('suivi', 'suivi.id', 'entretien.suivi_id')
-      .innerJoin('presence', 'presence.entretien_id', 'entretien.id')
-      .where('suivi.dispositif', '=', dispositif)
-      .where('entretien.supprime_le', 'is', null)
-      .where('entretien.date', '>=', du)
-      .where('entretien.date', '<=', au)
-      .select(({ fn }) => fn.count<number>('presence.personne_id').distinct().as('n'))
-      .executeTakeFirstOrThrow()
-    comptes.push(n)
-  }
-  return comptes
+  const bornes = periodes.flatMap(({ du, au }) => [du, au]).toSorted()
+  const [du = '', au = ''] = [bornes[0], bornes.at(-1)]
+  const venues: readonly ActeDePersonne[] = await db
+    .selectFrom('entretien')
+    .innerJoin('suivi', 'suivi.id', 'entretien.suivi_id')
+    .innerJoin('presence', 'presence.entretien_id', 'entretien.id')
+    .where('suivi.dispositif', '=', dispositif)
+    .where('entretien.supprime_le', 'is', null)
+    .where('entretien.date', '>=', du)
+    .where('entretien.date', '<=', au)
+    .select(['presence.personne_id as personneId', 'entretien.date'])
+    .distinct()
+    .execute()
+  const actes = aUnParcours(dispositif) ? [...venues, ...(await autresActes(db, dispositif, au))] : venues
+  return periodes.map(
+    (periode) => new Set(actes.filter((a) => contient(periode, a.date)).map((a) => a.personneId)).size,
+  )
+}
+
+const autresActes = async (db: Db, dispositif: CodeDispositif, au: string): Promise<readonly ActeDePersonne[]> => {
+  const participations = await db
+    .selectFrom('participation')
+    .where('suivi_id', 'in', suivisComptes(dispositif))
+    .select(['suivi_id as suiviId', 'personne_id as personneId', 'role'])
+    .execute()
+  return actesParPersonne(accompagner(dispositif, participations), await lireFaitsDuParcours(db, dispositif, au))
 }
 
 /** Years that hold an entretien, latest first. */

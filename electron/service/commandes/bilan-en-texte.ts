@@ -1,4 +1,4 @@
-import type { Bilan, Cellule, Tableau } from '#shared/domaine/bilan/bilan.ts'
+import { type Bilan, type Cellule, nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
 
 const francais = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
@@ -22,7 +22,7 @@ const tableauEnTexte = (tableau: Tableau): readonly string[] => {
   const largeur = Math.max(...tableau.cellules.map((c) => libelleDe(tableau, c).length), 0)
   return [
     '',
-    `${tableau.titre} (${tableau.unite})`,
+    `${tableau.titre} (${nomsUnite[tableau.unite].plusieurs})`,
     ...tableau.cellules.map((c) => `  ${libelleDe(tableau, c).padEnd(largeur)}  ${valeurDe(c)}`),
     ...tableau.notes.map((n) => `  ${n}`),
   ]

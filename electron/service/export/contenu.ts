@@ -1,12 +1,13 @@
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
-import type { Tableau } from '#shared/domaine/bilan/bilan.ts'
+import { nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { presenterChiffres, presenterPostes } from './chiffres.ts'
 import { type Dessin, dessiner } from './dessin.ts'
 import { graphiqueDe, texteAlternatif } from './graphique.ts'
 import type { Grille } from './grille.ts'
+import { methode } from './methode.ts'
 import { dateLongue, typographier } from './nombres.ts'
-import { noteSecret, presenterTableau } from './presentation.ts'
+import { presenterTableau } from './presentation.ts'
 
 /** One piece of the report on paper. HTML, PDF, DOCX and ODT are the same pieces in the same order. */
 export type Bloc =
@@ -55,18 +56,6 @@ export const tientAvecFigure = (blocs: readonly Bloc[], rang: number): boolean =
   return bloc?.type === 'tableau' && blocs[rang + 1]?.type === 'figure' && bloc.grille.lignes.length <= 12
 }
 
-/** How the report was counted and protected, in sentences. */
-export const methode = ({ periode, secret }: BilanProtege): readonly string[] => [
-  `Ce bilan compte les actes datés du ${dateLongue(periode.du)} au ${dateLongue(periode.au)}. La date retenue est celle du fait, non celle de la saisie. Chaque tableau nomme son unité, sa base et le nombre de réponses manquantes ; « non renseigné » est une réponse comme une autre. L’évolution est (N − N-1) / N-1.`,
-  'Aucune donnée nominative ne figure dans ce document : il est produit à partir de totaux seulement.',
-  secret.cellulesMasquees === 0
-    ? `Seuil appliqué : ${String(secret.seuil)} personnes. Aucune case n’a dû être masquée.`
-    : noteSecret(secret.seuil),
-  secret.audit.statut === 'protege'
-    ? 'Contrôle effectué : aucune case masquée ne peut être retrouvée par le calcul à partir des tableaux de ce bilan.'
-    : 'Contrôle effectué : aucune petite case masquée ne se retrouve en combinant les sommes de ces tableaux. Le croisement complet de leurs questions n’a pas été vérifié : ce n’est pas une certification.',
-]
-
 /** Blank lines part paragraphs; single line breaks are kept. */
 export const paragraphes = (texte: string): readonly string[] =>
   texte
@@ -88,7 +77,7 @@ const blocsTableau = (t: Tableau, numero: number, bilan: BilanProtege): readonly
             type: 'figure' as const,
             dessin: dessiner(graphique),
             alternative: texteAlternatif(t),
-            legende: `Graphique ${String(numero)} – ${t.titre} (${t.unite})`,
+            legende: `Graphique ${String(numero)} – ${t.titre} (${nomsUnite[t.unite].plusieurs})`,
           },
         ]),
   ]

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Cellule, Indicateur, Tableau } from '#shared/domaine/bilan/bilan.ts'
+import { type Cellule, type Indicateur, nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { symboleSecret } from './grille.ts'
+import { methode } from './methode.ts'
 import { anneeCivile, codesAjoutes } from './presentation.ts'
 
 /**
@@ -59,7 +60,12 @@ const tableCroisee = (tableau: Tableau, bilan: BilanProtege): Table => {
       texte('periode', 'Période'),
       ...tableau.dimensions.flatMap((d) => [texte(d.id, `${d.libelle} (code)`), texte(`${d.id}_libelle`, d.libelle)]),
       { ...texte('etat', 'Case publiée ou masquée'), constraints: { enum: ['publie', 'masque'] } },
-      { name: 'effectif', type: 'integer', title: `Nombre de ${tableau.unite}`, constraints: { minimum: 0 } },
+      {
+        name: 'effectif',
+        type: 'integer',
+        title: `Nombre de ${nomsUnite[tableau.unite].plusieurs}`,
+        constraints: { minimum: 0 },
+      },
       decimal('part', 'Part de la base, en %'),
     ],
     cle: ['periode', ...tableau.dimensions.map((d) => d.id)],
@@ -113,7 +119,7 @@ const paquet = (bilan: BilanProtege, tables: readonly Table[]) => ({
   profile: 'tabular-data-package',
   name: `bilan-${bilan.dispositif}-${bilan.periode.du}-${bilan.periode.au}`,
   title: bilan.titre,
-  ...(bilan.demonstration ? { description: 'Données inventées.' } : {}),
+  description: [...(bilan.demonstration ? ['Données inventées.'] : []), ...methode(bilan)].join('\n'),
   resources: tables.map((t) => ({
     profile: 'tabular-data-resource',
     name: t.nom.toLowerCase(),

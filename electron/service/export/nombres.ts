@@ -1,4 +1,4 @@
-import type { Unite } from '#shared/domaine/bilan/bilan.ts'
+import { nomsUnite, type Unite } from '#shared/domaine/bilan/bilan.ts'
 import type { DateIso } from '#shared/utils/dates.ts'
 
 /** Narrow no-break space (thousands) and no-break space (before « % » and units): French typography. */
@@ -26,17 +26,9 @@ export const euros = (n: number): string => `${nombreFrancais(n, Number.isIntege
 export const nombreCourt = (n: number): string =>
   nombreFrancais(n, Number.isInteger(n) ? 0 : Number.isInteger(n * 10) ? 1 : 2)
 
-const singuliers: Record<Unite, string> = {
-  personnes: 'personne',
-  suivis: 'suivi',
-  saisines: 'saisine',
-  entretiens: 'entretien',
-  orientations: 'orientation',
-}
-
 /** « 1 personne », « 323 personnes ». */
 export const compte = (n: number, unite: Unite): string =>
-  `${nombreFrancais(n)}${insecable}${n < 2 ? singuliers[unite] : unite}`
+  `${nombreFrancais(n)}${insecable}${nomsUnite[unite][n < 2 ? 'un' : 'plusieurs']}`
 
 const jourFrancais = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 

@@ -1,4 +1,4 @@
-import type { Bilan, Cellule, Tableau } from '#shared/domaine/bilan/bilan.ts'
+import { type Bilan, type Cellule, nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
 import { libelleNonRenseigne, NON_RENSEIGNE } from '#shared/domaine/nomenclature.ts'
 import { type Case, type Grille, type Ligne, symboleSecret } from './grille.ts'
@@ -163,9 +163,9 @@ const estSerieAnnuelle = ({ dimensions: [premiere] }: Tableau): boolean => premi
 
 const ligneBase = (tableau: Tableau): string => {
   const { unite, base, nonRenseigne, reponsesMultiples } = tableau
-  if (estSerieAnnuelle(tableau)) return `Unité : ${unite}.`
+  if (estSerieAnnuelle(tableau)) return `Unité : ${nomsUnite[unite].plusieurs}.`
   const phrases = [
-    `Unité : ${unite}`,
+    `Unité : ${nomsUnite[unite].plusieurs}`,
     `Base : ${base === null ? symboleSecret : compte(base, unite)}`,
     `Non renseigné : ${nonRenseigne === null ? symboleSecret : nombreFrancais(nonRenseigne)}`,
     ...(reponsesMultiples ? ['Réponses multiples : les parts ne s’additionnent pas'] : []),

@@ -2,8 +2,27 @@ import { z } from 'zod'
 import { CodeDispositifSchema, Jour } from '../communs.ts'
 
 /** What a number counts (produit.md §3.1). */
-export const unites = ['personnes', 'suivis', 'saisines', 'entretiens', 'orientations'] as const
+export const unites = [
+  'personnes',
+  'suivis',
+  'saisines',
+  'entretiens',
+  'orientations',
+  'demarches',
+  'clotures',
+] as const
 export type Unite = (typeof unites)[number]
+
+/** How a unit is written, one and several. */
+export const nomsUnite: Readonly<Record<Unite, { readonly un: string; readonly plusieurs: string }>> = {
+  personnes: { un: 'personne', plusieurs: 'personnes' },
+  suivis: { un: 'suivi', plusieurs: 'suivis' },
+  saisines: { un: 'saisine', plusieurs: 'saisines' },
+  entretiens: { un: 'entretien', plusieurs: 'entretiens' },
+  orientations: { un: 'orientation', plusieurs: 'orientations' },
+  demarches: { un: 'démarche', plusieurs: 'démarches' },
+  clotures: { un: 'suivi clos', plusieurs: 'suivis clos' },
+}
 
 /**
  * State of a published cell. A masked one has no value, under any form. In what leaves the coffre every masked cell bears
@@ -112,7 +131,7 @@ export const Bilan = z.strictObject({
     catalogue: z.string(),
     cellulesMasquees: z.int(),
     /** No report exists but a protected one: the attack on it failed. */
-    audit: z.strictObject({ statut: z.literal('protege') }),
+    audit: z.strictObject({ statut: z.literal('protege'), le: Jour.optional() }),
   }),
 })
 export type Bilan = z.infer<typeof Bilan>

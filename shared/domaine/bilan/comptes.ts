@@ -1,17 +1,22 @@
 import { ageAu, type DateIso, joursEntre } from '../../utils/dates.ts'
 import type { Reponses } from '../reponses.ts'
 import type { Unite } from './bilan.ts'
+import { actesDe, compterParcours, type Delai, type DemarcheEnCompte, type ParcoursCompte } from './comptes-parcours.ts'
 import type { Faits, FaitSuivi } from './faits.ts'
 import { contient, type Periode } from './periode.ts'
 
-/** Somebody present at one entretien of the period at least. */
+/** Somebody of whom there is an act in the period: present at an entretien, or accompanied where a démarche or a comité moved. */
 export type PersonneComptee = {
   readonly id: string
   readonly personnes: readonly string[]
   readonly anonyme: boolean
-  /** Her first entretien ever falls in the period. */
+  /** Her first act ever falls in the period. */
   readonly nouvelle: boolean
-  /** Age at her first entretien of the period. */
+  /** One of her suivis was open before the period, and goes on in it. */
+  readonly poursuivie: boolean
+  /** All her suivis of the period are closed on its last day. */
+  readonly sortie: boolean
+  /** Age at her first act of the period. */
   readonly age: number | null
   /** Commune of her last entretien of the period. */
   readonly commune: string | null
@@ -20,8 +25,10 @@ export type PersonneComptee = {
   /** Her part in each suivi where she was present, the one seen last at the end. */
   readonly participations: readonly {
     readonly role: string
+    readonly accompagnee: boolean
     readonly reponses: Reponses
     readonly suivi: Reponses
+    readonly parcours: ParcoursCompte
   }[]
 }
 
@@ -31,6 +38,7 @@ export type SuiviCompte = {
   readonly personnes: readonly string[]
   readonly reponses: Reponses
   readonly ouvertDansLaPeriode: boolean
+  readonly parcours: ParcoursCompte
 }
 
 export type EntretienCompte = {
@@ -47,6 +55,18 @@ export type OrientationComptee = {
   readonly destination: string
 }
 
+export type DemarcheComptee = DemarcheEnCompte & { readonly personnes: readonly string[] }
+
+/** A suivi closed in the period. */
+export type ClotureComptee = {
+  readonly id: string
+  readonly personnes: readonly string[]
+  readonly motif: string | null
+  /** Days since it was opened. */
+  readonly jours: number
+  readonly parcours: ParcoursCompte
+}
+
 /** What each unit counts. */
 export type Compte = {
   readonly personnes: PersonneComptee
@@ -54,13 +74,14 @@ export type Compte = {
   readonly saisines: SuiviCompte
   readonly entretiens: EntretienCompte
   readonly orientations: OrientationComptee
+  readonly demarches: DemarcheComptee
+  readonly clotures: ClotureComptee
 }
 
 export type ParUnite = { readonly [U in Unite]: readonly Compte[U][] }
 
 export type Comptes = ParUnite & {
-  /** Suivis closed in the period, with how long they lasted in days. */
-  readonly clotures: readonly { readonly personnes: readonly string[]; readonly jours: number }[]
+  readonly delais: readonly (Delai & { readonly personnes: readonly string[] })[]
 }
 
 /** The facts that a period counts. One pass over each kind of fact, whatever their order. */
@@ -70,16 +91,22 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
   const entretiens = new Map<string, EntretienCompte>()
   for (const e of faits.entretiens.filter((f) => contient(periode, f.date)))
     entretiens.set(e.id, { ...e, personnes: (presents.get(e.id) ?? []).map((p) => p.personneId) })
-  const actifs = new Set([...entretiens.values()].map((e) => e.suiviId))
+  const actes = actesDe(faits.parcours).filter((a) => contient(periode, a.date))
+  const actifs = new Set([...entretiens.values(), ...actes].map((a) => a.suiviId))
+  const parcours = compterParcours(faits.parcours, faits.suivis, periode)
+  const motifs = new Map(faits.parcours.motifs.map((m) => [m.suiviId, m.motif]))
+  const accompagnees = (suiviId: string): readonly string[] =>
+    (concernes.get(suiviId) ?? []).filter((p) => p.accompagnee).map((p) => p.personneId)
 
   const suivi = (s: FaitSuivi): SuiviCompte => ({
     id: s.id,
     personnes: (concernes.get(s.id) ?? []).map((p) => p.personneId),
     reponses: s.reponses,
     ouvertDansLaPeriode: contient(periode, s.ouvertLe),
+    parcours: parcours.de(s.id),
   })
   return {
-    personnes: compterPersonnes(faits, periode, entretiens),
+    personnes: compterPersonnes(faits, periode, entretiens, { actes, parcoursDe: parcours.de }),
     suivis: faits.suivis.filter((s) => actifs.has(s.id)).map(suivi),
     saisines: faits.suivis.filter((s) => contient(periode, s.saisineLe)).map(suivi),
     entretiens: [...entretiens.values()],
@@ -89,16 +116,32 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
     }),
     clotures: faits.suivis.flatMap((s) =>
       s.closLe !== null && contient(periode, s.closLe)
-        ? [{ personnes: suivi(s).personnes, jours: joursEntre(s.ouvertLe, s.closLe) }]
+        ? [
+            {
+              id: s.id,
+              personnes: accompagnees(s.id),
+              motif: motifs.get(s.id) ?? null,
+              jours: joursEntre(s.ouvertLe, s.closLe),
+              parcours: parcours.de(s.id),
+            },
+          ]
         : [],
     ),
+    demarches: parcours.demarches.map((d) => Object.assign({ personnes: accompagnees(d.suiviId) }, d)),
+    delais: parcours.delais.map((d) => Object.assign({ personnes: accompagnees(d.suiviId) }, d)),
   }
+}
+
+type Actes = {
+  readonly actes: readonly { readonly suiviId: string; readonly date: DateIso }[]
+  readonly parcoursDe: (suiviId: string) => ParcoursCompte
 }
 
 const compterPersonnes = (
   faits: Faits,
   periode: Periode,
   entretiens: ReadonlyMap<string, EntretienCompte>,
+  { actes, parcoursDe }: Actes,
 ): readonly PersonneComptee[] => {
   const venues = grouper(
     faits.presences.flatMap(({ entretienId, personneId, commune }) => {
@@ -107,34 +150,60 @@ const compterPersonnes = (
     }),
     (v) => v.personneId,
   )
-  const participations = new Map(faits.participations.map((p) => [`${p.suiviId} ${p.personneId}`, p]))
+  const parties = grouper(faits.participations, (p) => p.personneId)
+  const parSuivi = grouper(actes, (a) => a.suiviId)
   const suivis = new Map(faits.suivis.map((s) => [s.id, s]))
   return faits.personnes.flatMap((personne) => {
     const siennes = (venues.get(personne.id) ?? []).toSorted(
       (a, b) => comparer(a.entretien.date, b.entretien.date) || comparer(a.entretienId, b.entretienId),
     )
-    const premiere = siennes[0]
-    if (premiere === undefined) return []
-    const suivisVus = new Set(siennes.toReversed().map((v) => v.entretien.suiviId))
+    const jours = new Map<string, DateIso[]>()
+    const noter = (suiviId: string, jour: DateIso) => jours.set(suiviId, [...(jours.get(suiviId) ?? []), jour])
+    for (const { entretien } of siennes) noter(entretien.suiviId, entretien.date)
+    const accompagnements = (parties.get(personne.id) ?? []).filter((p) => p.accompagnee)
+    for (const { suiviId } of accompagnements) for (const a of parSuivi.get(suiviId) ?? []) noter(suiviId, a.date)
+    const premier = [...jours.values()].flat().toSorted()[0]
+    if (premier === undefined) return []
+    const vus = ordonner(
+      jours,
+      siennes.map((v) => v.entretien.suiviId),
+    )
+    const leurs = vus.flatMap((id) => suivis.get(id) ?? [])
     return [
       {
         id: personne.id,
         personnes: [personne.id],
         anonyme: personne.anonyme,
         nouvelle: contient(periode, personne.premierActe),
-        age: personne.naissance === null ? null : ageAu(personne.naissance, premiere.entretien.date),
+        poursuivie: leurs.some((s) => s.ouvertLe < periode.du && (s.closLe ?? periode.du) >= periode.du),
+        sortie: leurs.every((s) => s.closLe !== null && s.closLe <= periode.au),
+        age: personne.naissance === null ? null : ageAu(personne.naissance, premier),
         commune: siennes.at(-1)?.commune ?? null,
         reponses: personne.reponses,
         entretiens: siennes.map((v) => v.entretien),
-        participations: [...suivisVus].toReversed().flatMap((suiviId) => {
-          const p = participations.get(`${suiviId} ${personne.id}`)
-          return p === undefined
-            ? []
-            : [{ role: p.role, reponses: p.reponses, suivi: suivis.get(suiviId)?.reponses ?? {} }]
-        }),
+        participations: vus.flatMap((suiviId) =>
+          (parties.get(personne.id) ?? [])
+            .filter((p) => p.suiviId === suiviId)
+            .map(({ role, accompagnee, reponses }) => ({
+              role,
+              accompagnee,
+              reponses,
+              suivi: suivis.get(suiviId)?.reponses ?? {},
+              parcours: parcoursDe(suiviId),
+            })),
+        ),
       },
     ]
   })
+}
+
+/** Suivis by the day they were last seen. On one day the order of the entretiens decides. */
+const ordonner = (jours: ReadonlyMap<string, readonly DateIso[]>, entretiens: readonly string[]): readonly string[] => {
+  const dernier = (id: string): string => (jours.get(id) ?? []).toSorted().at(-1) ?? ''
+  return [...jours.keys()].toSorted(
+    (a, b) =>
+      comparer(dernier(a), dernier(b)) || entretiens.lastIndexOf(a) - entretiens.lastIndexOf(b) || comparer(a, b),
+  )
 }
 
 const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,6 @@
 import type { DateIso } from '../../utils/dates.ts'
 import type { Reponses } from '../reponses.ts'
+import type { FaitsDuParcours } from './faits-parcours.ts'
 
 /** What the report reads of the coffre: pseudonymous ids, dates and codes. No name, no free text, no telephone. */
 export type Faits = {
@@ -9,6 +10,7 @@ export type Faits = {
   readonly suivis: readonly FaitSuivi[]
   readonly participations: readonly FaitParticipation[]
   readonly personnes: readonly FaitPersonne[]
+  readonly parcours: FaitsDuParcours
 }
 
 export type FaitEntretien = {
@@ -31,6 +33,7 @@ export type FaitSuivi = {
   readonly id: string
   /** Day of the referral, or of the opening where it was not written down. */
   readonly saisineLe: DateIso
+  readonly saisineNotee: boolean
   readonly ouvertLe: DateIso
   readonly closLe: DateIso | null
   readonly reponses: Reponses
@@ -40,6 +43,8 @@ export type FaitParticipation = {
   readonly suiviId: string
   readonly personneId: string
   readonly role: string
+  /** The suivi is about her: she is no relative, nor somebody there by chance. */
+  readonly accompagnee: boolean
   readonly reponses: Reponses
 }
 
@@ -49,6 +54,6 @@ export type FaitPersonne = {
   /** Birth date, or birth year alone: only the age is ever counted. */
   readonly naissance: string | null
   readonly reponses: Reponses
-  /** Day of her first entretien ever, in this dispositif. */
+  /** Day of her first act ever, in this dispositif: an entretien, a démarche, a comité. */
   readonly premierActe: DateIso
 }

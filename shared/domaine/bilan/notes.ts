@@ -32,6 +32,8 @@ const motUnite = {
   saisines: 'Une même saisine',
   entretiens: 'Un même entretien',
   orientations: 'Une même orientation',
+  demarches: 'Une même démarche',
+  clotures: 'Un même suivi clos',
 } as const
 
 /** By how much the printed rows exceed the printed total; null when one of them is hidden. */

@@ -63,6 +63,9 @@ export const Passage = z.strictObject({
 })
 export type Passage = z.infer<typeof Passage>
 
+/** A stay, wherever it was. */
+type Sejour = Pick<Passage, 'id' | 'entree' | 'sortie' | 'mode'>
+
 export const PassageASaisir = Passage.extend({ suiviId: Id })
 export type PassageASaisir = z.infer<typeof PassageASaisir>
 
@@ -78,19 +81,19 @@ export const erreursDePassage = (
 })
 
 /** Still inside on that day, as far as is known: a stay that ended on an unknown day is over. The day of release is a day inside. */
-export const passageAu = (passages: readonly Passage[], jour: string): Passage | undefined =>
+export const passageAu = <P extends Sejour>(passages: readonly P[], jour: string): P | undefined =>
   passages
     .filter((p) => estOuvert(p, jour))
     .toSorted((a, b) => (b.entree ?? '').localeCompare(a.entree ?? ''))
     .at(0)
 
-const estOuvert = ({ entree, sortie, mode }: Passage, jour: string): boolean =>
+const estOuvert = ({ entree, sortie, mode }: Sejour, jour: string): boolean =>
   sortie === null ? mode === null && (entree ?? '') <= jour : contient(intervalle(entree, sortie), jour)
 
 export type Liberation = { readonly passageId: string; readonly date: string; readonly mode: ModeSortie }
 
 /** Releases, in order: ends of stays that are no transfer and after which the person is inside nowhere else that is known. */
-export const liberations = (passages: readonly Passage[]): Liberation[] =>
+export const liberations = (passages: readonly Sejour[]): Liberation[] =>
   passages
     .flatMap(({ id, sortie, mode }) =>
       sortie === null || mode === null || mode === 'transfert' ? [] : { passageId: id, date: sortie, mode },
@@ -99,7 +102,7 @@ export const liberations = (passages: readonly Passage[]): Liberation[] =>
     .toSorted((a, b) => a.date.localeCompare(b.date))
 
 /** Began before or on that day, and goes on after it. */
-const dureEncore = ({ entree, sortie, mode }: Passage, jour: string): boolean =>
+const dureEncore = ({ entree, sortie, mode }: Sejour, jour: string): boolean =>
   (entree ?? '') <= jour && (sortie === null ? mode === null : sortie > jour)
 
 /**

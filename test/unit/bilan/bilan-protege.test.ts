@@ -86,6 +86,7 @@ test('ne dépend pas de l’ordre des faits, ni du nombre de fois qu’il est fa
     fc.property(faits, (f) => {
       const bilan = unBilan(f)
       const renverses: Faits = {
+        ...f,
         entretiens: f.entretiens.toReversed(),
         presences: f.presences.toReversed(),
         orientations: f.orientations.toReversed(),

@@ -1,3 +1,4 @@
+import { type FaitsDuParcours, sansParcours } from '#shared/domaine/bilan/faits-parcours.ts'
 import type { Faits, FaitEntretien, FaitPersonne, FaitSuivi } from '#shared/domaine/bilan/faits.ts'
 import type { Reponses } from '#shared/domaine/reponses.ts'
 
@@ -17,6 +18,7 @@ export const desFaits = (
   venues: readonly Venue[],
   personnes: Readonly<Record<string, Partial<FaitPersonne>>> = {},
   suivis: Readonly<Record<string, Partial<FaitSuivi>>> = {},
+  parcours: Partial<FaitsDuParcours> = {},
 ): Faits => {
   const completes = venues.map((v, i) => ({ id: `e${i}`, suivi: v.suivi ?? `s-${v.qui}`, ...v }))
   const dates = (filtre: (v: (typeof completes)[number]) => boolean): readonly string[] =>
@@ -46,6 +48,7 @@ export const desFaits = (
       suiviId: v.suivi,
       personneId: v.qui,
       role: v.role ?? 'victime',
+      accompagnee: v.role !== 'proche',
       reponses: v.connu === undefined ? {} : { connuServicesSociaux: v.connu },
     })),
     personnes: [...new Set(completes.map((v) => v.qui))].map((id) =>
@@ -55,12 +58,14 @@ export const desFaits = (
         personnes[id],
       ),
     ),
+    parcours: { ...sansParcours, ...parcours },
   }
 }
 
 const unSuivi = (id: string, [premier = '']: readonly string[], reste: Partial<FaitSuivi> = {}): FaitSuivi => ({
   id,
   saisineLe: premier,
+  saisineNotee: true,
   ouvertLe: premier,
   closLe: null,
   reponses: {},
