@@ -14,6 +14,7 @@ import { AujourdhuiPage } from '#features/aujourdhui/AujourdhuiPage.tsx'
 import { BilansPage } from '#features/bilans/BilansPage.tsx'
 import { EchangesPage } from '#features/echanges/EchangesPage.tsx'
 import { EntretiensPage } from '#features/entretiens/EntretiensPage.tsx'
+import { ParcoursPage } from '#features/parcours/ParcoursPage.tsx'
 import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
 import { PersonnesPage } from '#features/personnes/PersonnesPage.tsx'
 import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
@@ -35,6 +36,8 @@ export type Place = {
   readonly Element: ComponentType
   /** Whether the dispositif shown uses it; every one does when absent. */
   readonly sert?: (nomenclature: Nomenclature) => boolean
+  /** Opened from another place, under which it stands: it has no entry of its own in the navigation. */
+  readonly sous?: Lieu
 }
 
 /** One place, two screens: the list, and the form when one is open. */
@@ -43,13 +46,28 @@ const Entretiens = () => (useParams('entretiens').saisie === undefined ? <Entret
 /** Those that the dispositif shown uses, in the order of the navigation and of Alt+1, Alt+2… */
 export const usePlaces = (): readonly Place[] => {
   const nomenclature = useNomenclature()
-  return places.filter(({ sert }) => sert?.(nomenclature) ?? true)
+  return places.filter(({ sert, sous }) => sous === undefined && (sert?.(nomenclature) ?? true))
+}
+
+/** The place shown, unless the dispositif shown doesn't use it. */
+export const usePlace = (lieu: Lieu): Place | undefined => {
+  const nomenclature = useNomenclature()
+  return places.find(({ code, sert }) => code === lieu && (sert?.(nomenclature) ?? true))
 }
 
 const places: readonly Place[] = [
   { code: 'aujourdhui', libelle: 'Aujourd’hui', icone: IconSunHigh, nature: 'nominatif', Element: AujourdhuiPage },
   { code: 'entretiens', libelle: 'Entretiens', icone: IconMessages, nature: 'nominatif', Element: Entretiens },
   { code: 'personnes', libelle: 'Personnes', icone: IconUsers, nature: 'nominatif', Element: PersonnesPage },
+  {
+    code: 'parcours',
+    libelle: 'Parcours',
+    icone: IconUsers,
+    nature: 'nominatif',
+    Element: ParcoursPage,
+    sert: aUnParcours,
+    sous: 'personnes',
+  },
   {
     code: 'sorties',
     libelle: 'Sorties',

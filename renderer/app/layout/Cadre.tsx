@@ -4,7 +4,7 @@ import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/i
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { aller, useNavigation } from '../navigation.ts'
-import { usePlaces } from '../routes.tsx'
+import { usePlace } from '../routes.tsx'
 import { useReglages, verrouiller } from '../session.ts'
 import { AideTouches } from './AideTouches.tsx'
 import { Bandeau } from './Bandeau.tsx'
@@ -18,7 +18,7 @@ export const Cadre = () => {
   const { position, pas } = useNavigation()
   const [aide, setAide] = useState(false)
   useTouchesGenerales(() => setAide(true))
-  const place = usePlaces().find((p) => p.code === position.lieu)
+  const place = usePlace(position.lieu)
   // The place shown may not be one of the dispositif just chosen.
   useEffect(() => {
     if (place === undefined) aller('aujourdhui')

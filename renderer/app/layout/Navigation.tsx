@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
 import { aller, useNavigation } from '../navigation.ts'
-import { usePlaces } from '../routes.tsx'
+import { usePlace, usePlaces } from '../routes.tsx'
 import classes from './cadre.module.css'
 import { ChoixDispositif } from './ChoixDispositif.tsx'
 
 /** The places, each with its number for Alt+number. */
 export const Navigation = () => {
   const lieu = useNavigation((s) => s.position.lieu)
+  const montree = usePlace(lieu)
   const places = usePlaces()
   return (
     <nav className={classes['navigation']} aria-label="Lieux">
@@ -16,7 +17,7 @@ export const Navigation = () => {
           <li key={code}>
             <UnstyledButton
               className={classes['lieu'] ?? ''}
-              aria-current={lieu === code ? 'page' : undefined}
+              aria-current={code === (montree?.sous ?? lieu) ? 'page' : undefined}
               aria-keyshortcuts={`Alt+${i + 1}`}
               title={`${libelle} (Alt+${i + 1})`}
               onClick={() => aller(code)}

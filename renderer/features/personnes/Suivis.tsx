@@ -1,17 +1,21 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { accorder } from '#app/mots.ts'
+import { aller } from '#app/navigation.ts'
 import { optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
+import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { ecrireDate, lireDate } from '#ui/lire-date.ts'
 import { majuscule } from '#ui/majuscule.ts'
+import { OuvrirSuivi } from './OuvrirSuivi.tsx'
 import classes from './personnes.module.css'
 import { roleDans, sujetDe } from './presenter.ts'
 import { changer, type FichePersonne } from './store.ts'
@@ -20,13 +24,21 @@ import { changer, type FichePersonne } from './store.ts'
 export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
   const nomenclature = useNomenclature()
   const [aClore, setAClore] = useState<string>()
+  const [aOuvrir, ouverture] = useDisclosure(false)
+  const parcours = aUnParcours(nomenclature)
   const titre = nomenclature.motSuivi.pluriel
   const mots = accorder(nomenclature.motSuivi)
   return (
     <section aria-label={titre}>
-      <Title order={3} mb={4}>
-        {majuscule(titre)}
-      </Title>
+      <Group justify="space-between" mb={4}>
+        <Title order={3}>{majuscule(titre)}</Title>
+        {parcours && !aOuvrir && (
+          <Button variant="default" size="compact-sm" onClick={ouverture.open}>
+            Ouvrir avant tout entretien
+          </Button>
+        )}
+      </Group>
+      {aOuvrir && <OuvrirSuivi personneId={fiche.personne.id} onFini={ouverture.close} />}
       {fiche.suivis.length === 0 && <Text c="dimmed">{mots.aucun}.</Text>}
       <ul className={classes['lignes']}>
         {fiche.suivis.map((suivi) => (
@@ -48,26 +60,37 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                     : `, ${mots.clos} le ${dateFrancaise(suivi.closLe)}${suivi.motifCloture === null ? '' : ` (${libelleDe(nomenclature, nomenclature.listeMotifs, suivi.motifCloture)})`}`}
                 </Text>
               </div>
-              {suivi.closLe === null && aClore !== suivi.id && (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={`Clore n° ${suivi.numero}`}
-                  onClick={() => setAClore(suivi.id)}
-                >
-                  Clore
-                </Button>
-              )}
-              {suivi.closLe !== null && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={`Rouvrir n° ${suivi.numero}`}
-                  onClick={() => void changer(api.suivis.rouvrir({ id: suivi.id }))}
-                >
-                  Rouvrir
-                </Button>
-              )}
+              <Group gap={4}>
+                {parcours && (
+                  <Button
+                    size="compact-sm"
+                    aria-label={`Parcours n° ${suivi.numero}`}
+                    onClick={() => aller('parcours', { personneId: fiche.personne.id, suiviId: suivi.id })}
+                  >
+                    Parcours
+                  </Button>
+                )}
+                {suivi.closLe === null && aClore !== suivi.id && (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={`Clore n° ${suivi.numero}`}
+                    onClick={() => setAClore(suivi.id)}
+                  >
+                    Clore
+                  </Button>
+                )}
+                {suivi.closLe !== null && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={`Rouvrir n° ${suivi.numero}`}
+                    onClick={() => void changer(api.suivis.rouvrir({ id: suivi.id }))}
+                  >
+                    Rouvrir
+                  </Button>
+                )}
+              </Group>
             </div>
             {aClore === suivi.id && <Cloture suivi={suivi} onFini={() => setAClore(undefined)} />}
           </li>

@@ -1,0 +1,94 @@
+import { Alert, Button, Group } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import classes from './parcours.module.css'
+import type { Erreurs } from './presenter.ts'
+
+type Props<V> = {
+  readonly libelle: string
+  readonly form: UseFormReturnType<V>
+  /** Gives back what was refused, field by field; nothing when it is done. */
+  readonly envoyer: (valeurs: V) => Promise<Erreurs | undefined>
+  readonly onFini: () => void
+  readonly bouton?: string
+  /** Ready for the next one once saved, instead of closing. */
+  readonly enchainer?: boolean
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A form in place: typing starts at once, Ctrl+Enter saves, Escape closes what is blank, a refusal goes to the field at fault. */
+export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: Props<V>) => {
+  const { form, envoyer, onFini, children } = props
+  const zone = useRef<HTMLFormElement>(null)
+  const [refus, setRefus] = useState({ nombre: 0, reste: '' })
+  const [enCours, setEnCours] = useState(false)
+  const commencer = () => zone.current?.querySelector<HTMLElement>('input, select')?.focus()
+  useEffect(commencer, [])
+  useEffect(() => {
+    if (refus.nombre > 0) zone.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refus])
+  const refuser = (reste: string) => setRefus(({ nombre }) => ({ nombre: nombre + 1, reste }))
+  const enregistrer = async (valeurs: V) => {
+    setEnCours(true)
+    const erreurs = await envoyer(valeurs)
+    setEnCours(false)
+    if (erreurs !== undefined) {
+      form.setErrors(erreurs)
+      const hors = Object.entries(erreurs).filter(([champ]) => !(champ in valeurs))
+      return refuser([...new Set(hors.map(([, phrase]) => phrase))].join(' '))
+    }
+    if (props.enchainer !== true) return onFini()
+    form.reset()
+    setRefus({ nombre: 0, reste: '' })
+    commencer()
+  }
+  const soumettre = form.onSubmit(
+    (valeurs) => void enregistrer(valeurs),
+    () => refuser(''),
+  )
+  const surTouche = (event: React.KeyboardEvent<HTMLFormElement>) => {
+    const listeOuverte = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+    if (event.key === 'Escape' && !listeOuverte && !form.isDirty()) onFini()
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    zone.current?.requestSubmit()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter and Escape complete the buttons, which do the same
+    <form
+      ref={zone}
+      noValidate
+      aria-label={props.libelle}
+      className={classes['formulaire']}
+      onSubmit={soumettre}
+      onKeyDown={surTouche}
+    >
+      {children}
+      {refus.reste !== '' && (
+        <Alert color="alerte" variant="light" role="alert" p="xs">
+          {refus.reste}
+        </Alert>
+      )}
+      <Group gap="xs">
+        <Button type="submit" loading={enCours} rightSection={<kbd>Ctrl ↵</kbd>}>
+          {props.bouton ?? 'Enregistrer'}
+        </Button>
+        {props.actions}
+        <Button variant="subtle" color="gray" onClick={onFini}>
+          Fermer
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** What a field of `ui/` takes of a form: its value as it is, never absent. */
+export const champDe = <V extends Readonly<Record<string, unknown>>, K extends keyof V & string>(
+  form: UseFormReturnType<V>,
+  champ: K,
+) => ({
+  value: form.values[champ],
+  onChange: (valeur: V[K]) => form.setFieldValue(champ, valeur as never),
+  error: form.errors[champ],
+})

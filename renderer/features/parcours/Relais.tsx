@@ -1,0 +1,91 @@
+import { Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { api } from '#app/api.ts'
+import { aujourdhui } from '#app/dates.ts'
+import { useNomenclature } from '#app/session.ts'
+import type { Parcours } from '#shared/domaine/parcours/parcours.ts'
+import type { Rattachement } from '#shared/domaine/parcours/rattachement.ts'
+import { dateFrancaise } from '#shared/utils/dates.ts'
+import { ChampDate } from '#ui/ChampDate.tsx'
+import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { ecrireDate } from '#ui/lire-date.ts'
+import { Contrats } from './Contrats.tsx'
+import { champDe, Formulaire } from './Formulaire.tsx'
+import classes from './parcours.module.css'
+import { jourFacultatif, lireJour } from './presenter.ts'
+import { Repli } from './Repli.tsx'
+import { ecrire, useParcours } from './store.ts'
+import { Volet } from './Volet.tsx'
+
+/** The service in charge, the one near home that takes over; for a young person, the contracts too. */
+export const Relais = ({ parcours }: { readonly parcours: Parcours }) => {
+  const { suivi, rattachement } = parcours
+  const jeune = useNomenclature().code === 'mission-locale'
+  return (
+    <Stack gap="lg">
+      <Volet
+        titre="Rattachement et relais"
+        aide="Des services de l’annuaire, jamais le nom d’un agent."
+        vide="Aucun service noté."
+      >
+        <Text>
+          {jeune ? 'Référent (SPIP, PJJ) ou mission locale de rattachement' : 'Service référent (SPIP)'} :{' '}
+          <strong>{rattachement?.referent ?? 'non renseigné'}</strong>
+        </Text>
+        <Text>
+          {jeune ? 'Mission locale relais' : 'Service relais'} :{' '}
+          <strong>{rattachement?.relais ?? 'non renseigné'}</strong>
+          {rattachement?.relaisLe == null ? '' : `, relais passé le ${dateFrancaise(rattachement.relaisLe)}`}
+        </Text>
+        <Repli libelle={rattachement === null ? 'Noter les services' : 'Changer les services'}>
+          {(fermer) => <FormulaireRelais suiviId={suivi.id} rattachement={rattachement} onFini={fermer} />}
+        </Repli>
+      </Volet>
+      {jeune && <Contrats parcours={parcours} />}
+    </Stack>
+  )
+}
+
+const FormulaireRelais = (props: {
+  readonly suiviId: string
+  readonly rattachement: Rattachement | null
+  readonly onFini: () => void
+}) => {
+  const { suiviId, rattachement, onFini } = props
+  const partenaires = useParcours((s) => s.partenaires)
+  const form = useForm({
+    initialValues: {
+      referentId: rattachement?.referentId ?? null,
+      relaisId: rattachement?.relaisId ?? null,
+      relaisLe: ecrireDate(rattachement?.relaisLe ?? null),
+    },
+    validate: { relaisLe: jourFacultatif },
+  })
+  const envoyer = async ({ referentId, relaisId, relaisLe: tape }: typeof form.values) => {
+    const relaisLe = lireJour(tape)
+    if (relaisLe === undefined) return {}
+    return ecrire(api.parcours.enregistrerRattachement({ suiviId, referentId, relaisId, relaisLe }))
+  }
+  const siens = [rattachement?.referentId, rattachement?.relaisId]
+  const options = partenaires.filter((p) => p.actif || siens.includes(p.id)).map((p) => ({ value: p.id, label: p.nom }))
+  const annuaireVide = partenaires.length === 0 ? 'Ajoutez-le d’abord dans Partenaires' : ''
+  return (
+    <Formulaire libelle="Rattachement et relais" form={form} envoyer={envoyer} onFini={onFini}>
+      <div className={classes['grille']}>
+        <ChoixListe
+          label="Service référent"
+          placeholder={annuaireVide}
+          options={options}
+          {...champDe(form, 'referentId')}
+        />
+        <ChoixListe
+          label="Service relais"
+          placeholder={annuaireVide}
+          options={options}
+          {...champDe(form, 'relaisId')}
+        />
+        <ChampDate label="Relais passé le" aujourdhui={aujourdhui()} {...champDe(form, 'relaisLe')} />
+      </div>
+    </Formulaire>
+  )
+}
