@@ -41,7 +41,7 @@ export const CadrePenal = ({ parcours }: { readonly parcours: Parcours }) => {
               id={s.id}
               {...(declaree
                 ? {
-                    modifier: (fermer: () => void) => (
+                    renderModifier: (fermer: () => void) => (
                       <FormulaireStatut suiviId={parcours.suivi.id} statut={s} onFini={fermer} />
                     ),
                   }

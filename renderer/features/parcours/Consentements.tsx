@@ -85,7 +85,7 @@ const FormulaireConsentement = (props: { readonly suiviId: string; readonly onFi
       objet: 'notice',
       reponse: 'donne',
       date: ecrireDate(aujourdhui()),
-      par: fonctionDuPoste(nomenclature) as string | null,
+      par: fonctionDuPoste(nomenclature),
       aupresDe: 'personne',
     },
     validate: { date: jourAttendu, par: (par) => (par === null ? 'Dites par qui.' : null) },
@@ -119,7 +119,8 @@ const FormulaireConsentement = (props: { readonly suiviId: string; readonly onFi
 }
 
 /** Who usually asks, in the dispositif shown. */
-const fonctionDuPoste = ({ code }: Nomenclature): string => (code === 'mission-locale' ? 'referent-justice' : 'cvp')
+const fonctionDuPoste = ({ code }: Nomenclature): string | null =>
+  code === 'mission-locale' ? 'referent-justice' : 'cvp'
 
 const objets = objetsConsentement.map((value) => ({ value, label: libellesObjetConsentement[value] }))
 const reponses = reponsesConsentement.map((value) => ({

@@ -24,7 +24,7 @@ export const Contrats = ({ parcours: { suivi, contrats } }: { readonly parcours:
         nom={libellesTypeContrat[c.type]}
         genre="contrat"
         id={c.id}
-        modifier={(fermer) => <FormulaireContrat suiviId={suivi.id} contrat={c} onFini={fermer} />}
+        renderModifier={(fermer) => <FormulaireContrat suiviId={suivi.id} contrat={c} onFini={fermer} />}
       >
         <Text component="span" fw={600}>
           {libellesTypeContrat[c.type]}

@@ -58,7 +58,7 @@ export const Demarches = ({ parcours }: { readonly parcours: Parcours }) => {
 
 const LigneDemarche = ({ suiviId, demarche }: { readonly suiviId: string; readonly demarche: Demarche }) => {
   const nomenclature = useNomenclature()
-  const statut = useOuverture()
+  const { ouvert, ouvrir, fermer, bouton } = useOuverture()
   const nom = libelleDe(nomenclature, 'demarche', demarche.demarche)
   const { echeance, partenaire, precision, resultatLe } = demarche
   const enRetard = echeance !== null && resultatLe === null && echeance < aujourdhui()
@@ -67,15 +67,15 @@ const LigneDemarche = ({ suiviId, demarche }: { readonly suiviId: string; readon
       nom={nom}
       genre="demarche"
       id={demarche.id}
-      modifier={(fermer) => <FormulaireDemarche suiviId={suiviId} demarche={demarche} onFini={fermer} />}
+      renderModifier={(fini) => <FormulaireDemarche suiviId={suiviId} demarche={demarche} onFini={fini} />}
       actions={
-        !statut.ouvert && (
+        !ouvert && (
           <Button
-            ref={statut.bouton}
+            ref={bouton}
             size="compact-sm"
             variant="default"
             aria-label={`Changer le statut : ${nom}`}
-            onClick={statut.ouvrir}
+            onClick={ouvrir}
           >
             Changer le statut
           </Button>
@@ -83,7 +83,7 @@ const LigneDemarche = ({ suiviId, demarche }: { readonly suiviId: string; readon
       }
       suite={
         <>
-          {statut.ouvert && <NoterStatut demarche={demarche} nom={nom} onFini={statut.fermer} />}
+          {ouvert && <NoterStatut demarche={demarche} nom={nom} onFini={fermer} />}
           <HistoriqueDemarche demarche={demarche} />
         </>
       }

@@ -7,8 +7,8 @@ import type { Erreurs } from './presenter.ts'
 type Props<V> = {
   readonly libelle: string
   readonly form: UseFormReturnType<V>
-  /** Gives back what was refused, field by field; nothing when it is done. */
-  readonly envoyer: (valeurs: V) => Promise<Erreurs | undefined>
+  /** Gives back what was refused, field by field; nothing when it is done. `intention`: value of the button pressed, if it has one. */
+  readonly envoyer: (valeurs: V, intention: string) => Promise<Erreurs | undefined>
   readonly onFini: () => void
   readonly bouton?: string
   /** Ready for the next one once saved, instead of closing. */
@@ -29,9 +29,9 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
     if (refus.nombre > 0) zone.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refus])
   const refuser = (reste: string) => setRefus(({ nombre }) => ({ nombre: nombre + 1, reste }))
-  const enregistrer = async (valeurs: V) => {
+  const enregistrer = async (valeurs: V, intention: string) => {
     setEnCours(true)
-    const erreurs = await envoyer(valeurs)
+    const erreurs = await envoyer(valeurs, intention)
     setEnCours(false)
     if (erreurs !== undefined) {
       form.setErrors(erreurs)
@@ -43,10 +43,14 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
     setRefus({ nombre: 0, reste: '' })
     commencer()
   }
-  const soumettre = form.onSubmit(
-    (valeurs) => void enregistrer(valeurs),
-    () => refuser(''),
-  )
+  const soumettre = (event: React.SubmitEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent
+    const intention = submitter instanceof HTMLButtonElement ? submitter.value : ''
+    form.onSubmit(
+      (valeurs) => void enregistrer(valeurs, intention),
+      () => refuser(''),
+    )(event)
+  }
   const surTouche = (event: React.KeyboardEvent<HTMLFormElement>) => {
     const listeOuverte = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
     if (event.key === 'Escape' && !listeOuverte && !form.isDirty()) onFini()

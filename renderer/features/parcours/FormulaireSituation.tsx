@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import type { ReactNode } from 'react'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { ChampReponse } from '#app/ChampsReponses.tsx'
@@ -18,7 +19,7 @@ import { ChampDate } from '#ui/ChampDate.tsx'
 import { ecrireDate } from '#ui/lire-date.ts'
 import { champDe, Formulaire } from './Formulaire.tsx'
 import classes from './parcours.module.css'
-import { type Erreurs, jourAttendu, lireJour } from './presenter.ts'
+import { jourAttendu, lireJour } from './presenter.ts'
 import { ecrire } from './store.ts'
 
 type Valeurs = { date: string; jointe: boolean; reponses: Reponses; motif: string }
@@ -43,31 +44,26 @@ export const FormulaireSituation = (props: {
     },
     validate: { date: jourAttendu, motif: (m) => (figee && m === '' ? 'Dites pourquoi elle est corrigée.' : null) },
   })
-  const envoyer = async (v: Valeurs, validee: boolean): Promise<Erreurs | undefined> => {
+  const envoyer = async (v: Valeurs, intention: string) => {
     const date = lireJour(v.date)
     if (date == null) return {}
     const saisie = { suiviId, moment, date, jointe: v.jointe, reponses: v.jointe ? v.reponses : {} }
     const motif = MotifCorrection.safeParse(v.motif)
     if (figee && motif.success)
       return ecrire(api.parcours.corrigerSituation({ ...saisie, id: crypto.randomUUID(), motif: motif.data }))
-    return ecrire(api.parcours.enregistrerSituation({ ...saisie, validee }))
+    return ecrire(api.parcours.enregistrerSituation({ ...saisie, validee: intention === VALIDER }))
   }
-  const valider = form.onSubmit(async (v) => {
-    const erreurs = await envoyer(v, true)
-    if (erreurs === undefined) onFini()
-    else form.setErrors(erreurs)
-  })
   return (
     <Formulaire
       libelle={libellesMomentSituation[moment]}
       form={form}
-      envoyer={(v) => envoyer(v, false)}
+      envoyer={envoyer}
       onFini={onFini}
       bouton={figee ? 'Enregistrer la correction' : 'Enregistrer, à valider plus tard'}
       actions={
         <>
           {!figee && (
-            <Button variant="default" onClick={() => valider()}>
+            <Button type="submit" variant="default" value={VALIDER}>
               Valider et figer
             </Button>
           )}
@@ -97,7 +93,7 @@ export const FormulaireSituation = (props: {
               onChange={(reponse) =>
                 form.setFieldValue('reponses', repondre(form.getValues().reponses, question.code, reponse))
               }
-              erreur={form.errors[`reponses.${question.code}`]?.toString()}
+              erreur={enTexte(form.errors[`reponses.${question.code}`])}
             />
           ))}
       </div>
@@ -105,7 +101,11 @@ export const FormulaireSituation = (props: {
   )
 }
 
+const VALIDER = 'valider'
+
 const motifs = [
   { value: '', label: 'Choisir…' },
   ...motifsCorrection.map((value) => ({ value, label: libellesMotifCorrection[value] })),
 ]
+
+const enTexte = (erreur: ReactNode): string | undefined => (typeof erreur === 'string' ? erreur : undefined)

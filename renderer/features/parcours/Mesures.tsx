@@ -40,7 +40,7 @@ export const Mesures = (props: { readonly parcours: Parcours; readonly declaree:
               id={m.id}
               {...(props.declaree
                 ? {
-                    modifier: (fermer: () => void) => (
+                    renderModifier: (fermer: () => void) => (
                       <FormulaireMesure suiviId={suivi.id} mesure={m} onFini={fermer} />
                     ),
                   }

@@ -35,7 +35,7 @@ export const Passages = ({ parcours: { suivi, passages } }: { readonly parcours:
               nom={nom}
               genre="passage"
               id={p.id}
-              modifier={(fermer) => <FormulairePassage suiviId={suivi.id} passage={p} onFini={fermer} />}
+              renderModifier={(fermer) => <FormulairePassage suiviId={suivi.id} passage={p} onFini={fermer} />}
             >
               <Text component="span" fw={600}>
                 {nom}
@@ -59,7 +59,7 @@ const FormulairePassage = (props: {
 }) => {
   const { suiviId, passage, onFini } = props
   const etablissements = useParcours((s) => s.etablissements)
-  const ajout = useOuverture()
+  const { ouvert, ouvrir, fermer, bouton } = useOuverture()
   const options = useMemo(
     () =>
       etablissements
@@ -109,8 +109,8 @@ const FormulairePassage = (props: {
         envoyer={envoyer}
         onFini={onFini}
         actions={
-          !ajout.ouvert && (
-            <Button ref={ajout.bouton} variant="default" onClick={ajout.ouvrir}>
+          !ouvert && (
+            <Button ref={bouton} variant="default" onClick={ouvrir}>
               Établissement absent de la liste…
             </Button>
           )
@@ -136,9 +136,7 @@ const FormulairePassage = (props: {
           <ChoixListe label="Mode de sortie" options={modes} {...champDe(form, 'mode')} />
         </div>
       </Formulaire>
-      {ajout.ouvert && (
-        <AjoutEtablissement onAjoute={(code) => form.setFieldValue('etablissement', code)} onFini={ajout.fermer} />
-      )}
+      {ouvert && <AjoutEtablissement onAjoute={(code) => form.setFieldValue('etablissement', code)} onFini={fermer} />}
     </>
   )
 }

@@ -66,8 +66,8 @@ const FormulaireRelais = (props: {
     if (relaisLe === undefined) return {}
     return ecrire(api.parcours.enregistrerRattachement({ suiviId, referentId, relaisId, relaisLe }))
   }
-  const siens = [rattachement?.referentId, rattachement?.relaisId]
-  const options = partenaires.filter((p) => p.actif || siens.includes(p.id)).map((p) => ({ value: p.id, label: p.nom }))
+  const siens = new Set([rattachement?.referentId, rattachement?.relaisId])
+  const options = partenaires.filter((p) => p.actif || siens.has(p.id)).map((p) => ({ value: p.id, label: p.nom }))
   const annuaireVide = partenaires.length === 0 ? 'Ajoutez-le d’abord dans Partenaires' : ''
   return (
     <Formulaire libelle="Rattachement et relais" form={form} envoyer={envoyer} onFini={onFini}>

@@ -44,14 +44,14 @@ export const Repli = (props: {
 export const Rangee = (props: {
   readonly nom: string
   readonly children: ReactNode
-  readonly modifier?: (fermer: () => void) => ReactNode
+  readonly renderModifier?: (fermer: () => void) => ReactNode
   readonly genre?: Retirable
   readonly id?: string
   readonly actions?: ReactNode
   /** Shown under the line, whatever is open. */
   readonly suite?: ReactNode
 }) => {
-  const { nom, genre, id, modifier } = props
+  const { nom, genre, id, renderModifier } = props
   const { ouvert, ouvrir, fermer, bouton } = useOuverture()
   return (
     <li className={classes['rangee']}>
@@ -59,7 +59,7 @@ export const Rangee = (props: {
         <div className={classes['contenu']}>{props.children}</div>
         <div className={classes['actions']}>
           {props.actions}
-          {modifier !== undefined && !ouvert && (
+          {renderModifier !== undefined && !ouvert && (
             <ActionIcon ref={bouton} size={28} color="gray" aria-label={`Modifier : ${nom}`} onClick={ouvrir}>
               <IconPencil size={16} aria-hidden />
             </ActionIcon>
@@ -69,7 +69,7 @@ export const Rangee = (props: {
           )}
         </div>
       </div>
-      {ouvert && modifier?.(fermer)}
+      {ouvert && renderModifier?.(fermer)}
       {props.suite}
     </li>
   )
