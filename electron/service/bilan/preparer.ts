@@ -11,6 +11,7 @@ import { estArrondi, relire } from '#shared/domaine/secret/relire.ts'
 import { scinder } from '#shared/domaine/secret/scinder.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
+import { jourLocal } from '#shared/utils/dates.ts'
 import type { Context } from '../context.ts'
 import { type Entree, lireEntree, type PeriodeComptee } from './entree.ts'
 import { type Inscrite, jugerPeriode, lieesA, type PeriodeControlee } from './juger-periode.ts'
@@ -74,7 +75,12 @@ const juger = async (
   }
   const [premiere, ...autres] = periodes
   if (premiere === undefined) throw new ErreurMetier('periode-invalide')
-  const bilan = composerBilan({ ...entree, periode: jugee(premiere), precedentes: autres.map(jugee) })
+  const bilan = composerBilan({
+    ...entree,
+    periode: jugee(premiere),
+    precedentes: autres.map(jugee),
+    le: jourLocal(maintenant()),
+  })
   const { refus } = premiere.controlee
   outils.progression(CONTROLE, etapes, etapes + 1)
   const relecture = refus === null && mode !== 'total' ? await relireBilan(outils, bilan, periodes, demande) : null

@@ -1,7 +1,8 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { presenterChiffres, presenterPostes } from './chiffres.ts'
-import { couvertureDe, methode } from './contenu.ts'
+import { couvertureDe } from './contenu.ts'
 import { estColonneDeTexte, type FormatNombre, type Grille, texteCase } from './grille.ts'
+import { methode } from './methode.ts'
 import { presenterTableau } from './presentation.ts'
 
 /** A cell of a spreadsheet. A text is always written as a text: « =1+1 » stays what it says. Shares are 0.26 for 26 %. */

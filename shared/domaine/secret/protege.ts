@@ -25,6 +25,8 @@ export type BilanJuge = {
   /** Persons of each year, oldest first. */
   readonly serie: readonly { readonly annee: number; readonly personnes: number }[]
   readonly regle: Pick<Bilan['secret'], 'seuil' | 'mode' | 'catalogue'>
+  /** The day of the audit. */
+  readonly le?: string
 }
 
 /** Each period was judged as one release; tables, notes, shares and headline numbers are made of what is left. */
@@ -60,7 +62,7 @@ export const composerBilan = (brut: BilanJuge): BilanProtege => {
     secret: {
       ...brut.regle,
       cellulesMasquees: tableaux.flatMap((t) => t.cellules).filter((c) => c.etat !== 'publie').length,
-      audit: { statut: 'protege' },
+      audit: { statut: 'protege', ...(brut.le === undefined ? {} : { le: brut.le }) },
     },
   })
 }
