@@ -102,11 +102,12 @@ const lireCadre = async (db: Db, suivis: Suivis) => ({
     .execute(),
   situations: (
     await db.selectFrom('situation').select(colonnesDuParcours.situation).where('suivi_id', 'in', suivis).execute()
-  ).map((s) => ({
-    ...s,
-    moment: s.moment as Lus<'situations'>['moment'],
-    jointe: s.jointe === 1,
-    reponses: lireReponses(s.reponses),
+  ).map(({ suiviId, moment, date, jointe, reponses }) => ({
+    suiviId,
+    moment: moment as Lus<'situations'>['moment'],
+    date,
+    jointe: jointe === 1,
+    reponses: lireReponses(reponses),
   })),
   consentements: await db
     .selectFrom('consentement')

@@ -86,7 +86,9 @@ const indexer = (faits: FaitsDuParcours, au: DateIso) => {
   const actes = index(actesDe(faits), (a) => a.date)
   return (suivi: string) => ({
     contacts: contacts(suivi).toSorted((a, b) => a.date.localeCompare(b.date)),
-    passages: passages(suivi).map((p) => (p.sortie !== null && p.sortie > au ? { ...p, sortie: null, mode: null } : p)),
+    passages: passages(suivi).map((p) =>
+      p.sortie !== null && p.sortie > au ? Object.assign({}, p, { sortie: null, mode: null }) : p,
+    ),
     situations: situations(suivi),
     consentements: consentements(suivi),
     statuts: statuts(suivi),

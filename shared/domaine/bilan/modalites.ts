@@ -71,18 +71,46 @@ const regrouper = (
   seuil: number,
 ): readonly Modalite[] => {
   const frequents = new Map<string, Map<string, number>>()
-  for (const classements of periodes) {
-    const personnes = Map.groupBy(classements, (c) => codifier(c.codes[rang]?.[0] ?? ''))
-    for (const [code, siens] of personnes) {
-      const distinctes = new Set(siens.flatMap((c) => c.personnes))
-      if (code === NON_RENSEIGNE || distinctes.size < seuil) continue
+  const comptes = periodes.map((classements) => compterCodes(classements, rang))
+  for (const [periode, comptees] of comptes.entries())
+    for (const [code, personnes] of comptees) {
+      if (code === NON_RENSEIGNE || personnes < seuil) continue
       const graphies = frequents.get(code) ?? new Map<string, number>()
-      for (const c of siens) graphies.set(c.codes[rang]?.[0] ?? '', (graphies.get(c.codes[rang]?.[0] ?? '') ?? 0) + 1)
+      for (const c of periodes[periode] ?? []) {
+        const texte = c.codes[rang]?.[0] ?? ''
+        if (codifier(texte) === code) graphies.set(texte, (graphies.get(texte) ?? 0) + 1)
+      }
       frequents.set(code, graphies)
     }
-  }
+  for (const comptees of comptes) oterSansMarge(comptees, frequents, seuil)
   const modalites = [...frequents].map(([code, graphies]) => ({ code, libelle: plusFrequente(graphies) }))
   return [...modalites.toSorted((a, b) => comparerEnFrancais(a.libelle, b.libelle)), { code: AUTRES, libelle: autres }]
+}
+
+/** Persons of each spelling put in order. */
+const compterCodes = (classements: readonly Classement[], rang: number): ReadonlyMap<string, number> =>
+  new Map(
+    [...Map.groupBy(classements, (c) => codifier(c.codes[rang]?.[0] ?? ''))].map(([code, siens]) => [
+      code,
+      new Set(siens.flatMap((c) => c.personnes)).size,
+    ]),
+  )
+
+/**
+ * Everybody knows that a row shown reaches the threshold. What is left outside these rows must then be nobody, or find in
+ * them persons enough to hide among; else the smallest row goes with the others.
+ */
+const oterSansMarge = (comptees: ReadonlyMap<string, number>, frequents: Map<string, unknown>, seuil: number): void => {
+  const total = [...comptees.values()].reduce((n, personnes) => n + personnes, 0)
+  for (;;) {
+    const montrees = [...comptees].filter(([code, personnes]) => frequents.has(code) && personnes >= seuil)
+    const dedans = montrees.reduce((n, [, personnes]) => n + personnes, 0)
+    const [plusPetite] = montrees.toSorted(([a, n], [b, m]) => n - m || (a < b ? -1 : 1))
+    const reste = total - dedans
+    const marge = dedans - seuil * montrees.length + reste
+    if (plusPetite === undefined || reste === 0 || marge >= seuil) return
+    frequents.delete(plusPetite[0])
+  }
 }
 
 const AUTRES = 'autres'

@@ -16,3 +16,13 @@ export const quotient = (numerateur: Connu, denominateur: Connu): Connu => {
   if (denominateur === 0 || denominateur === undefined || numerateur === undefined) return undefined
   return numerateur === null || denominateur === null ? null : Math.round((numerateur * 10) / denominateur) / 10
 }
+
+/** Share in percent to one decimal of two published numbers. */
+export const pourcent = (numerateur: Connu, base: Connu): Connu =>
+  quotient(typeof numerateur === 'number' ? numerateur * 100 : numerateur, base)
+
+/** A masked term masks the sum. */
+export const somme = (...termes: readonly Connu[]): Connu => {
+  if (termes.includes(undefined)) return undefined
+  return termes.reduce<Connu>((total, t) => (typeof total === 'number' && typeof t === 'number' ? total + t : null), 0)
+}

@@ -27,16 +27,39 @@ export const tableauxDemandes = (dispositif: CodeDispositif, nomenclature: Nomen
   )
 
 /** Numbers that are no cell of a table. Months of 30.44 days. */
-export const mesurer = ({ clotures }: Comptes): readonly MesureBrute[] => {
-  const effectif = clotures.length
-  const personnes = new Set(clotures.flatMap((c) => c.personnes)).size
-  const jours = mediane(clotures.map((c) => c.jours))
-  return [
-    { id: 'suivisClos', valeur: effectif, effectif, personnes },
-    ...(jours === null
-      ? []
-      : [{ id: 'dureeMediane', valeur: Math.round((jours / JOURS_PAR_MOIS) * 10) / 10, effectif, personnes }]),
-  ]
+export const mesurer = ({ clotures, delais }: Comptes): readonly MesureBrute[] => [
+  { ...effectifDe(clotures), id: 'suivisClos', valeur: clotures.length },
+  ...medianeDe('dureeMediane', clotures, (jours) => Math.round((jours / JOURS_PAR_MOIS) * 10) / 10),
+  ...quelsDelais.flatMap((quoi) =>
+    mesurerDelai(
+      quoi,
+      delais.filter((d) => d.quoi === quoi),
+    ),
+  ),
+]
+
+const quelsDelais = ['premier-entretien', 'accord', 'accueil', 'demarche'] as const
+
+const mesurerDelai = (quoi: string, siens: readonly Dure[]): readonly MesureBrute[] => [
+  { ...effectifDe(siens), id: `delai-${quoi}-n`, valeur: siens.length },
+  ...medianeDe(`delai-${quoi}`, siens, (jours) => jours),
+]
+
+type Dure = { readonly personnes: readonly string[]; readonly jours: number }
+
+const effectifDe = (durees: readonly Dure[]) => ({
+  effectif: durees.length,
+  personnes: new Set(durees.flatMap((d) => d.personnes)).size,
+})
+
+/** Nothing to say of no duration at all. */
+const medianeDe = (
+  id: string,
+  durees: readonly Dure[],
+  arrondir: (jours: number) => number,
+): readonly MesureBrute[] => {
+  const jours = mediane(durees.map((d) => d.jours))
+  return jours === null ? [] : [{ ...effectifDe(durees), id, valeur: arrondir(jours) }]
 }
 
 const JOURS_PAR_MOIS = 365.25 / 12

@@ -1,5 +1,13 @@
 import type { OrientationComptee, PersonneComptee, SuiviCompte, EntretienCompte } from '../../bilan/comptes.ts'
-import { codesDe, declarerTableau, groupe, groupesDe, SANS_GROUPE, type TableauDeclare, valeursDe } from '../../bilan/tableau.ts'
+import {
+  codesDe,
+  declarerTableau,
+  groupe,
+  groupesDe,
+  SANS_GROUPE,
+  type TableauDeclare,
+  valeursDe,
+} from '../../bilan/tableau.ts'
 import { NON_RENSEIGNE, type Nomenclature } from '../../nomenclature.ts'
 
 const personnes = 'Personnes distinctes présentes à un entretien au moins pendant la période.'

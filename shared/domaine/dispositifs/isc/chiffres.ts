@@ -1,13 +1,5 @@
-import type { ChiffreDeclare, Connu } from '../../bilan/chiffre.ts'
-import { quotient } from '../../bilan/pourcentages.ts'
-
-const pourcent = (numerateur: Connu, base: Connu): Connu =>
-  quotient(typeof numerateur === 'number' ? numerateur * 100 : numerateur, base)
-
-const somme = (a: Connu, b: Connu): Connu => {
-  if (a === undefined || b === undefined) return undefined
-  return a === null || b === null ? null : a + b
-}
+import type { ChiffreDeclare } from '../../bilan/chiffre.ts'
+import { pourcent, quotient, somme } from '../../bilan/pourcentages.ts'
 
 /** Headline numbers of the report of the ISC (domaine/isc.md §3: T3, T8 to T12), each made of published numbers. */
 export const chiffresIsc: readonly ChiffreDeclare[] = [
