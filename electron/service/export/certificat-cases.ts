@@ -1,4 +1,4 @@
-import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
+import { type Bilan, nomsUnite } from '#shared/domaine/bilan/bilan.ts'
 import { nomDePeriode } from '#shared/domaine/bilan/periode.ts'
 import type { Certificat, ControleUnite } from '#shared/domaine/secret/certificat.ts'
 import { type LigneFiche, paragraphe, table } from './fiche.ts'
@@ -10,7 +10,9 @@ export type UniteControlee = ControleUnite & { readonly nom: string }
 
 export const unitesDe = ({ periodes }: Certificat): readonly UniteControlee[] =>
   periodes.flatMap(({ unites, ...periode }, rang) =>
-    unites.map((u) => Object.assign({ nom: rang === 0 ? u.unite : `${u.unite}, ${nomDePeriode(periode)}` }, u)),
+    unites.map((u) =>
+      Object.assign({ nom: `${nomsUnite[u.unite].plusieurs}${rang === 0 ? '' : `, ${nomDePeriode(periode)}`}` }, u),
+    ),
   )
 
 type Tableaux = Bilan['tableaux']
