@@ -69,8 +69,10 @@ const style = `
 .papier .fiche { break-inside: avoid; font-size: 11pt; line-height: 1.35; }
 .papier .fiche + .fiche { margin-top: 1rem; padding-top: .2rem; border-top: 1.5pt dashed var(--filet); }
 .papier .fiche h2 { margin-top: .5rem; font-size: 15pt; }
-.papier .fiche th { width: 8.2rem; }
-.papier .fiche td.etat { width: 7rem; }
+.papier .fiche table { table-layout: fixed; }
+.papier .fiche th:nth-child(1) { width: 7.4rem; }
+.papier .fiche th:nth-child(2) { width: 6.6rem; }
+.papier .fiche th, .papier .fiche td { padding: .2rem .4rem; }
 .papier .fiche .cases { margin: 0; }
 .papier .fiche .cases li { margin: .08rem 0; }
 .papier .ligne { height: 1.65rem; border-bottom: .75pt solid var(--filet); }

@@ -46,8 +46,8 @@ ${demarches(nomenclature, faits)}
 const ligne = ({ preparation }: Sortie, besoin: (typeof besoinsSortie)[number]): string => {
   const etat = preparation.find((p) => p.besoin === besoin)?.etat ?? 'inconnu'
   return `<tr><th scope="row">${echapper(libellesBesoinSortie[besoin])}</th>
-<td class="etat">${libellesEtatPreparation[etat]}</td>
-<td><ul class="cases">${questionsParloir[besoin].map(caseACocher).join('')}</ul></td></tr>`
+<td>${libellesEtatPreparation[etat]}</td>
+<td><ul class="cases deux">${questionsParloir[besoin].map(caseACocher).join('')}</ul></td></tr>`
 }
 
 const demarches = (nomenclature: Nomenclature, faits: FaitsParcours): string => {

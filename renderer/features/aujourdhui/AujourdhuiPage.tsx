@@ -6,6 +6,7 @@ import { compterAnonyme } from '#app/layout/compter-anonyme.tsx'
 import { Ecran } from '#ui/Ecran.tsx'
 import { AnneeEnCours } from './AnneeEnCours.tsx'
 import { Echeances } from './Echeances.tsx'
+import { EcheancesLegales } from './EcheancesLegales.tsx'
 import { OrientationsEnAttente } from './OrientationsEnAttente.tsx'
 import { jourEnToutesLettres } from './presenter.ts'
 import { Brouillons, DernieresPersonnes } from './Reprendre.tsx'
@@ -14,7 +15,7 @@ import classes from './aujourdhui.module.css'
 
 /** Where the day starts: what is owed to whom, what was left half typed, and how the year goes. */
 export const AujourdhuiPage = () => {
-  const { jour, journee } = useAujourdhui()
+  const { jour, journee, legales } = useAujourdhui()
   useEffect(() => void lireJournee(), [])
   useRelecture(lireJournee)
   if (journee === null) return null
@@ -27,6 +28,11 @@ export const AujourdhuiPage = () => {
           <Bloc titre="À faire" nombre={echeances.length}>
             <Echeances echeances={echeances} />
           </Bloc>
+          {legales !== null && (
+            <Bloc titre="Échéances légales" nombre={legales.length}>
+              <EcheancesLegales legales={legales} />
+            </Bloc>
+          )}
           <Bloc titre="Orientations en attente de réponse" nombre={orientationsEnAttente.length}>
             <OrientationsEnAttente orientations={orientationsEnAttente} />
           </Bloc>

@@ -2,10 +2,13 @@ import type { z } from 'zod'
 import { api, appeler, reussir } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { aller } from '#app/navigation.ts'
+import { useSession } from '#app/session.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { StatutOrientation } from '#shared/domaine/orientation.ts'
+import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
+import type { EcheanceLegaleDuSuivi } from '#shared/domaine/parcours/horloge.ts'
 import type { contract } from '#shared/ipc/contract.ts'
-import type { DateIso } from '#shared/utils/dates.ts'
+import { ajouterJours, type DateIso } from '#shared/utils/dates.ts'
 
 type Journee = z.output<typeof contract.aujourdhui.lire.output>
 
@@ -13,14 +16,26 @@ type Journee = z.output<typeof contract.aujourdhui.lire.output>
 export const useAujourdhui = createFeatureStore<{
   readonly jour: DateIso
   readonly journee: Journee | null
+  /** Legal clocks of the days to come; null where the dispositif has none. */
+  readonly legales: readonly EcheanceLegaleDuSuivi[] | null
   readonly faites: ReadonlySet<string>
   readonly statuts: Readonly<Record<string, StatutOrientation>>
-}>(() => ({ jour: aujourdhui(), journee: null, faites: new Set(), statuts: {} }))
+}>(() => ({ jour: aujourdhui(), journee: null, legales: null, faites: new Set(), statuts: {} }))
 
 export const lireJournee = async (): Promise<void> => {
   const jour = aujourdhui()
-  const journee = await appeler(api.aujourdhui.lire({ jour }))
-  if (journee !== undefined) useAujourdhui.setState({ jour, journee, faites: new Set(), statuts: {} })
+  const [journee, legales] = await Promise.all([appeler(api.aujourdhui.lire({ jour })), lireLegales(jour)])
+  if (journee !== undefined) useAujourdhui.setState({ jour, journee, legales, faites: new Set(), statuts: {} })
+}
+
+/** How far ahead the day looks for legal clocks, in days. */
+export const JOURS_LEGAUX = 30
+
+const lireLegales = async (jour: DateIso): Promise<readonly EcheanceLegaleDuSuivi[] | null> => {
+  const { ouverte } = useSession.getState()
+  if (ouverte === null || !aUnParcours(ouverte.nomenclature)) return null
+  const jusquau = ajouterJours(jour, JOURS_LEGAUX)
+  return (await appeler(api.parcours.echeancesLegales({ jour, jusquau }))) ?? null
 }
 
 /** Marks a due thing as done today, or as still to do. */

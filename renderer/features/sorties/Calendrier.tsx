@@ -32,13 +32,14 @@ export const Calendrier = ({ sorties, legales }: Props) => {
             calendarHeaderLevel: classes['nom-mois'] ?? '',
           }}
           weekdayFormat="dddd"
-          getDayAriaLabel={(date) => [jourEnLettres(date), compterEvenements(duJour(date))].filter(Boolean).join(', ')}
-          getDayProps={(date) => ({ selected: date === choisi, onClick: () => choisirJour(date) })}
+          // The day speaks for itself, in full: a label would hide the names it shows.
+          getDayProps={(date) => ({
+            'aria-label': undefined,
+            selected: date === choisi,
+            onClick: () => choisirJour(date),
+          })}
           renderDay={(date) => <Jour date={date} evenements={duJour(date)} />}
         />
-        <Text size="xs" c="dimmed">
-          Les échéances légales sont calculées pour les {MOIS_CONNUS} mois à venir, pour tous les suivis ouverts.
-        </Text>
       </div>
       <DuJour date={choisi} evenements={duJour(choisi)} />
     </div>
@@ -52,7 +53,12 @@ const icones = { sortie: IconDoorExit, legale: IconScale } as const
 
 const Jour = ({ date, evenements }: { readonly date: DateIso; readonly evenements: readonly Evenement[] }) => (
   <>
-    <span className={classes['numero']}>{Number(date.slice(8))}</span>
+    <span className={classes['numero']} aria-hidden>
+      {Number(date.slice(8))}
+    </span>
+    <span className="visuellement-cache">
+      {[jourEnLettres(date), compterEvenements(evenements)].filter((t) => t !== '').join(', ')}
+    </span>
     {evenements.slice(0, LIGNES).map(({ cle, genre, qui }) => {
       const Icone = icones[genre]
       return (
@@ -82,7 +88,19 @@ const DuJour = ({ date, evenements }: { readonly date: DateIso; readonly eveneme
         ))}
       </ul>
     )}
+    <Legende />
   </section>
+)
+
+const Legende = () => (
+  <div className={classes['legende']}>
+    <p className={classes['horloge']}>
+      <IconDoorExit size={15} aria-hidden /> Sortie prévue
+    </p>
+    <p className={classes['horloge']}>
+      <IconScale size={15} aria-hidden /> Échéance légale, calculée sur {MOIS_CONNUS} mois pour tous les suivis ouverts
+    </p>
+  </div>
 )
 
 const Ligne = ({ evenement: { genre, titre, qui, article, suivi } }: { readonly evenement: Evenement }) => {

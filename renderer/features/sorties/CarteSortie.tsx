@@ -13,7 +13,7 @@ import {
 import { type EtatPreparation, libellesEtatPreparation } from '#shared/domaine/parcours/preparation.ts'
 import { libellesRisqueSortie, type RisqueSortie, type Sortie } from '#shared/domaine/parcours/sorties.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
-import { besoinsParEtat, delaiEnMots, enumerer, lieuDe, nomsDe } from './presenter.ts'
+import { articlePrincipal, besoinsParEtat, delaiEnMots, enumerer, lieuDe, nomsDe } from './presenter.ts'
 import { ouvrirParcours, useSorties } from './store.ts'
 import classes from './sorties.module.css'
 
@@ -95,11 +95,11 @@ const Horloge = ({ sortie: { prochaines } }: { readonly sortie: Sortie }) => {
   const [prochaine] = prochaines
   if (prochaine === undefined) return null
   return (
-    <p className={classes['horloge']} title={prochaine.explication}>
+    <p className={classes['horloge']} title={`${prochaine.article}. ${prochaine.explication}`}>
       <IconScale size={15} aria-hidden />
       <span>
         {dateFrancaise(prochaine.date)} : {prochaine.libelle}
-        <span className={classes['article']}>{prochaine.article}</span>
+        <span className={classes['article']}>{articlePrincipal(prochaine.article)}</span>
       </span>
     </p>
   )

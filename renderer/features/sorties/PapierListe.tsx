@@ -1,5 +1,5 @@
 import { Checkbox, SegmentedControl, Stack, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Designation, designations, libellesDesignation } from '#shared/domaine/parcours/liste-detention.ts'
 import { type DelaiSortie, delaisSortie, libellesDelaiSortie, type Sortie } from '#shared/domaine/parcours/sorties.ts'
 import { Papier } from './Papier.tsx'
@@ -14,12 +14,10 @@ export const PapierListe = ({ ouvert, fermer, sorties }: Props) => {
   const [delais, setDelais] = useState<readonly string[]>(['depassee', '30-jours', '60-jours', '90-jours'])
   const [designation, setDesignation] = useState<Designation>('numero')
   const presents = delaisSortie.filter((d) => sorties.some((s) => s.delai === d))
-  const suivis = sorties.filter((s) => delais.includes(s.delai)).map((s) => s.suiviId)
-  const demande = { jour, suivis, designation }
-  const clef = ouvert ? JSON.stringify(demande) : ''
+  const suivis = useMemo(() => sorties.filter((s) => delais.includes(s.delai)).map((s) => s.suiviId), [sorties, delais])
   useEffect(() => {
-    if (clef !== '' && demande.suivis.length > 0) void montrerListe(demande)
-  }, [clef])
+    if (ouvert && suivis.length > 0) void montrerListe({ jour, suivis, designation })
+  }, [ouvert, jour, suivis, designation])
   return (
     <Papier
       titre="Liste à emporter en détention"
@@ -29,7 +27,7 @@ export const PapierListe = ({ ouvert, fermer, sorties }: Props) => {
         fermer()
       }}
       pret={suivis.length > 0}
-      imprimer={() => void imprimerListe(demande)}
+      imprimer={() => void imprimerListe({ jour, suivis, designation })}
       avertissement={
         designation === 'noms'
           ? 'Cette feuille portera des noms, et dira que ces personnes sont en détention : ne la laissez pas derrière vous.'

@@ -43,6 +43,9 @@ export const delaiEnMots = (jours: number): string => {
   return jours === -1 ? 'dépassée d’un jour' : `dépassée de ${-jours} jours`
 }
 
+/** The first of the articles of a clock, where there is no room for all. */
+export const articlePrincipal = (article: string): string => article.split(' ; ')[0] ?? article
+
 /** Needs by state, the states in order, none that is empty. */
 export const besoinsParEtat = (
   preparation: Sortie['preparation'],
@@ -104,7 +107,7 @@ export const evenementsDe = (
     (e) => e.date,
   )
 
-/** « 2 sorties, 1 échéance légale » */
+/** « 2 sorties, 1 échéance légale »; nothing for a day without any. */
 export const compterEvenements = (evenements: readonly Evenement[]): string => {
   const sorties = evenements.filter((e) => e.genre === 'sortie').length
   const legales = evenements.length - sorties

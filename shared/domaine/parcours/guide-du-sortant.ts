@@ -100,7 +100,7 @@ export const chapitres: readonly Chapitre[] = [
 /** What to have in hand on the way out (art. R511-2, D511-3, D422-4 and R522-1, code pénitentiaire). */
 export const aEmporter: readonly string[] = [
   'Votre billet de sortie',
-  'Vos papiers d’identité et la clé de vos affaires',
+  'Vos papiers d’identité et vos clés',
   'L’argent de votre compte nominatif',
   'Le certificat de présence, pour France Travail',
   'Vos ordonnances et vos attestations',
