@@ -99,9 +99,11 @@ test('du premier lancement au bilan en PDF : rien ne se perd, et les entretiens 
   await attendreBilan(page)
   // Two persons are under the threshold: the report of a post that has just begun says so, and nothing else.
   expect(await lireChiffre(page, 'personnes')).toBe('s')
-  await page.getByRole('tab', { name: 'Exporter' }).click()
+  await page.getByRole('tab', { name: 'Publier' }).click()
+  await page.getByRole('button', { name: 'Contrôler et préparer la publication' }).click()
+  await page.locator('[data-verdict]').waitFor({ timeout: 120_000 })
   await application.repondreDialogue({ chemin: sortie })
-  await page.getByRole('button', { name: 'Exporter…' }).click()
+  await page.getByRole('button', { name: 'Publier…' }).click()
   await page.getByText(/fichiers? écrits? dans/).waitFor({ timeout: 120_000 })
   const pdf = join(sortie, `bilan-isc-${annee}.pdf`)
   expect(existsSync(pdf)).toBe(true)

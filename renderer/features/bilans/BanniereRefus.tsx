@@ -11,7 +11,7 @@ export const BanniereRefus = () => {
   return (
     <div aria-live="polite" className={classes['banniere']}>
       {refus !== null && (
-        <Alert color="alerte" variant="light" p="xs" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert role="note" color="alerte" variant="light" p="xs" icon={<IconAlertTriangle aria-hidden />}>
           <Group justify="space-between" wrap="nowrap" gap="md">
             <Text size="sm">
               <strong>Ce bilan ne peut pas être publié tel quel.</strong>{' '}

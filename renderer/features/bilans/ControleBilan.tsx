@@ -73,7 +73,7 @@ const Conclusion = () => {
   if (verdict === null) return null
   const optimum = phraseOptimum(verdict, mode)
   return (
-    <Alert variant="light" icon={<IconCheck aria-hidden />} data-verdict>
+    <Alert role="note" variant="light" icon={<IconCheck aria-hidden />} data-verdict>
       <Text size="sm">{phraseVerdict(verdict, mode)}</Text>
       {optimum !== null && (
         <Text size="sm" mt={4}>
@@ -86,7 +86,14 @@ const Conclusion = () => {
 }
 
 const Alerte = ({ texte, children }: { readonly texte: string; readonly children: ReactNode }) => (
-  <Alert color="alerte" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Que faire ?" data-refus>
+  <Alert
+    role="note"
+    color="alerte"
+    variant="light"
+    icon={<IconAlertTriangle aria-hidden />}
+    title="Que faire ?"
+    data-refus
+  >
     <Text size="sm">{texte}</Text>
     {children}
   </Alert>

@@ -71,7 +71,7 @@ const ChoixFormats = () => {
 type Ecrits = { readonly dossier: string; readonly fichiers: readonly string[] }
 
 export const FichiersEcrits = ({ dossier, fichiers }: Ecrits) => (
-  <Alert variant="light" icon={<IconCheck aria-hidden />} title={titre(fichiers.length)}>
+  <Alert role="note" variant="light" icon={<IconCheck aria-hidden />} title={titre(fichiers.length)}>
     <Text size="sm" className={classes['chemin'] ?? ''}>
       {dossier}
     </Text>
