@@ -31,7 +31,11 @@ export const lier = (releases: readonly Recensement[]): Liaison => {
         questions.map((q) => reponses[rangees[release]?.get(q.id) ?? -1]),
       )
     }
-  const toutes = [...fiches.values()].map((f) => ({ ...f, presence: [...f.dites.keys()] }))
+  const toutes = [...fiches.values()].map(({ personnes, dites }) => ({
+    personnes,
+    dites,
+    presence: Array.from(dites.keys()),
+  }))
   const presences = [...new Map(toutes.map((f) => [f.presence.join(), f.presence])).values()]
   const rangs = new Map(presences.map((p, i) => [p.join(), i]))
   return {

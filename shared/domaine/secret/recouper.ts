@@ -20,8 +20,12 @@ export const recouper = (
     if (!p.multiple) return [[tout(p.question, colonnes[0] ?? 0), ...lignesSimples(p, colonnes[0] ?? 0)]]
     return p.modalites.map(({ code }) => {
       const dimension = colonnes[questions[question]?.feuilles.indexOf(code) ?? -1] ?? 0
-      const ligne = { question: p.question, dimension }
-      return [OUI, NON].map((dite) => ({ ...ligne, cle: dite, voulue: (reponse: string) => reponse === dite }))
+      return [OUI, NON].map((dite) => ({
+        question: p.question,
+        dimension,
+        cle: dite,
+        voulue: (reponse: string) => reponse === dite,
+      }))
     })
   }
   const cellules = new Map<string, readonly Ligne[]>()

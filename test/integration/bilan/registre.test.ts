@@ -53,8 +53,10 @@ test('au seuil de 11 après celui de 5, refuse plutôt que de laisser un reste ;
   expect(await publier({ ...annee, mode: 'arrondi' })).toBe('publié')
   expect(await attaquerRegistre(db(), 5)).toEqual([])
   const arrondies = [...(await lireRegistre(db())).values()].flatMap((editions) => {
-    const { imprimes, bases } = editions.at(-1)?.cellules ?? { imprimes: [], bases: {} }
-    return imprimes.filter((i) => bases[i.tableau] !== undefined && !i.codes.every((c) => c === TOTAL))
+    const cellules = editions.at(-1)?.cellules
+    return (cellules?.imprimes ?? []).filter(
+      (i) => cellules?.bases[i.tableau] !== undefined && !i.codes.every((c) => c === TOTAL),
+    )
   })
   expect(arrondies.length).toBeGreaterThan(100)
   expect(arrondies.filter((i) => i.valeur === null || i.valeur % 5 !== 0)).toEqual([])

@@ -93,8 +93,11 @@ const soustractions = (systeme: Systeme, { recoupements }: Sensibilite): readonl
     const toutes = [...new Set(ensembles.flatMap((e) => [...e]))].toSorted((a, b) => a - b)
     const parts = Map.groupBy(toutes, (v) => ensembles.map((e) => Number(e.has(v))).join(''))
     const [premier, ...autres] = ensembles
-    const ecarts = autres.flatMap((e) => [premier?.difference(e) ?? [], e.difference(premier ?? new Set())])
-    return [...parts.values(), ...ecarts.map((e) => [...e])]
+    const ecarts = autres.flatMap((e) => [
+      premier?.difference(e) ?? new Set<number>(),
+      e.difference(premier ?? new Set()),
+    ])
+    return [...parts.values(), ...ecarts.map((e) => Array.from(e))]
   })
 
 type Contrainte = readonly (readonly [dimension: number, feuilles: readonly number[]])[]
