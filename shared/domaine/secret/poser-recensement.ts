@@ -61,6 +61,7 @@ export const poserRecensement = (
       sensibles: liaison.questions.flatMap((q, i) => (q.sensible ? (plan.colonnes[i] ?? []) : [])),
       releases: plan.releases,
       recoupements: recouper(liaison, plan, releases),
+      inclusions: inclusionsDe(recensement, siennes),
       arrondisAvant: leurs.flatMap((ancienne, i) => arrondisDe(ancienne, anciennes[i], siennes)),
       ...choix,
     },
@@ -146,6 +147,29 @@ const suesDe = (recensement: Recensement, adresses: readonly Adresse[], seuil: n
       .filter((a) => a.tableau === id && codes.has(a.codes[0] ?? ''))
       .map(({ place }) => ({ place, dit: [seuil, Number.POSITIVE_INFINITY] as const }))
   })
+
+/** Who gives an answer last gave it among the others; who gave none is the same person in both. */
+const inclusionsDe = ({ questions, tableaux }: Recensement, adresses: readonly Adresse[]): Tache['inclusions'] => {
+  const marges = (question: string | null) =>
+    tableaux.flatMap(({ id, dimensions }) =>
+      dimensions.flatMap((d, rang) =>
+        d.question === question
+          ? adresses.filter((a) => a.tableau === id && a.codes.every((c, i) => (i === rang) === (c !== TOTAL)))
+          : [],
+      ),
+    )
+  return questions.flatMap((q) => {
+    const larges = marges(q.parmi)
+    return marges(q.id).flatMap((petite) =>
+      larges.flatMap((grande) => {
+        const code = petite.codes.find((c) => c !== TOTAL)
+        if (code === undefined || !grande.codes.includes(code)) return []
+        const inclusion = { petite: petite.place, grande: grande.place }
+        return code === q.sansReponse ? [inclusion, { petite: grande.place, grande: petite.place }] : [inclusion]
+      }),
+    )
+  })
+}
 
 const direDe = (adresses: readonly Adresse[], ancienne: Ancienne | undefined): Tache['dites'] => {
   const imprimes = new Map(ancienne?.imprimes.map((i) => [`${i.tableau} ${i.codes.join(' ')}`, i.valeur]))

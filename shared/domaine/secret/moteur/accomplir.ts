@@ -15,7 +15,8 @@ export const accomplir = (solveur: Solveur, tache: Tache, temps: Temps): Constat
   const posee = posees(tache)
   if (tache.mode === 'arrondi') {
     const arrondie = arrondirPublication(solveur, tache, posee)
-    if (arrondie !== undefined) return arrondie
+    // Rounding protects nearly always; where it does not, hiding does.
+    if (arrondie?.statut === 'protege') return arrondie
   }
   const { probleme } = posee
   const { secondaires, cout, borneInferieure, optimal, audit } = proteger(solveur, probleme, temps)

@@ -6,13 +6,15 @@ export const baseDe = (seuil: number): 5 | 10 => (seuil >= 10 ? 10 : 5)
 
 /**
  * Every cell to the multiple of `base` just under or just over it, so that every sum of every table stays right, moving the
- * numbers as little as possible in all. Multiples stay. `precedents` (an earlier rounding) is kept where it still fits.
+ * numbers as little as possible in all. Multiples stay. `precedents` (an earlier rounding) is kept where it still fits; a cell
+ * whose units are all in another one (`inclusions`) is never shown above it.
  */
 export const arrondirTableaux = (
   solveur: Solveur,
   systeme: Systeme,
   base: number,
   precedents: ReadonlyMap<number, number> = new Map(),
+  inclusions: readonly (readonly [petite: number, grande: number])[] = [],
 ): readonly number[] => {
   const { valeurs, additions } = systeme
   const bas = valeurs.map((v) => Math.floor(v / base) * base)
@@ -27,15 +29,28 @@ export const arrondirTableaux = (
     const monte = base - 2 * (reste[c] ?? 0)
     return avant === undefined ? monte : monte + (avant > (bas[c] ?? 0) ? -PERSISTANCE : PERSISTANCE)
   })
+  const sommes = additions.map(({ total, parties }) => {
+    const ecart = parties.reduce((somme, p) => somme + (bas[p] ?? 0), -(bas[total] ?? 0)) / base
+    return ligne([[total, 1], ...parties.map((p) => [p, -1] as const)], ecart, ecart)
+  })
+  const ordres = inclusions
+    .filter(([petite, grande]) => petite !== grande)
+    .map(([petite, grande]) => {
+      const ecart = ((bas[petite] ?? 0) - (bas[grande] ?? 0)) / base
+      return ligne(
+        [
+          [grande, 1],
+          [petite, -1],
+        ],
+        ecart,
+        Number.POSITIVE_INFINITY,
+      )
+    })
   const modele = {
     couts: prix,
     bas: valeurs.map(() => 0),
     haut: reste.map((r) => (r === 0 ? 0 : 1)),
-    lignes: additions.map(({ total, parties }) => {
-      const ecart = parties.reduce((somme, p) => somme + (bas[p] ?? 0), -(bas[total] ?? 0)) / base
-      const termes = [[total, 1] as const, ...parties.map((p) => [p, -1] as const)].toSorted(([a], [b]) => a - b)
-      return { bas: ecart, haut: ecart, indices: termes.map(([c]) => c), coefficients: termes.map(([, k]) => k) }
-    }),
+    lignes: [...sommes, ...ordres],
     entier: true,
   }
   return avecProgramme(solveur, modele, (programme) => {
@@ -45,6 +60,11 @@ export const arrondirTableaux = (
 }
 
 const PERSISTANCE = 1000
+
+const ligne = (termes: readonly (readonly [cellule: number, coefficient: number])[], bas: number, haut: number) => {
+  const tries = termes.toSorted(([a], [b]) => a - b)
+  return { bas, haut, indices: tries.map(([c]) => c), coefficients: tries.map(([, k]) => k) }
+}
 
 /** Small cells that the rounded tables prove to be small: none, or the rounding does not protect. */
 export const sontTrahies = (seuil: number, [bas, haut]: readonly [number, number]): boolean =>

@@ -4,28 +4,31 @@ import { constater } from './constater.ts'
 import type { Posee } from './poser.ts'
 import type { Intervalle } from './savoir.ts'
 import type { Solveur } from './solveur.ts'
+import type { Place } from './systeme.ts'
 import type { Constat, Tache } from './tache.ts'
 
 /**
- * The release rounded, grand totals exact. Nothing when rounding does not suit it: a cell of many units and few persons
- * would still be told, to a base nearly.
+ * The release rounded, grand totals exact. Nothing when rounding does not suit it: a grand total under the threshold cannot
+ * be told exactly, and a cell of many units and few persons would still be told, to a base nearly.
  */
 export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee): Constat | undefined => {
   const { systeme, primaires, regle } = posee.probleme
-  if ([...primaires].some((c) => (systeme.valeurs[c] ?? 0) >= regle.seuil)) return undefined
+  if ([...primaires].some((c) => systeme.totaux.has(c) || (systeme.valeurs[c] ?? 0) >= regle.seuil)) return undefined
   const base = baseDe(regle.seuil)
-  const printed = new Map(
-    posee.imprimees.map(({ place, rang }) => [`${place.tableau}:${place.noeuds.join(',')}`, rang]),
-  )
+  const printed = new Map(posee.imprimees.map(({ place, rang }) => [cleDe(place), rang]))
   const rangs = new Set(printed.values())
   const additions = systeme.additions.filter(({ total, parties }) => [total, ...parties].every((c) => rangs.has(c)))
   const avant = new Map(
     tache.arrondisAvant.flatMap(({ place, valeur }) => {
-      const rang = printed.get(`${place.tableau}:${place.noeuds.join(',')}`)
+      const rang = printed.get(cleDe(place))
       return rang === undefined ? [] : [[rang, valeur] as const]
     }),
   )
-  const arrondies = arrondirTableaux(solveur, { ...systeme, additions }, base, avant)
+  const inclusions = tache.inclusions.flatMap(({ petite, grande }) => {
+    const [a, b] = [printed.get(cleDe(petite)), printed.get(cleDe(grande))]
+    return a === undefined || b === undefined ? [] : [[a, b] as const]
+  })
+  const arrondies = arrondirTableaux(solveur, { ...systeme, additions }, base, avant, inclusions)
   const valeurDe = (rang: number): number => (posee.totaux.has(rang) ? systeme.valeurs[rang] : arrondies[rang]) ?? 0
   const lues = posee.imprimees.map(({ place, rang }) => {
     const valeur = valeurDe(rang)
@@ -66,3 +69,5 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
     },
   }
 }
+
+const cleDe = ({ tableau, noeuds }: Place): string => `${tableau}:${noeuds.join(',')}`

@@ -18,6 +18,8 @@ export type Tache = {
   readonly releases: number | null
   readonly recoupements: readonly Recoupement[]
   readonly mode: 'masquage' | 'arrondi'
+  /** Printed places whose units are all counted in another one: of one answer and of the several that it is among. */
+  readonly inclusions: readonly { readonly petite: Place; readonly grande: Place }[]
   /** Rounded values of the last edition on the same cells, kept where they still hold. */
   readonly arrondisAvant: readonly { readonly place: Place; readonly valeur: number }[]
   /** Seconds for a lighter hiding than the first safe one. */
