@@ -106,12 +106,10 @@ const chapitreDe = (nomenclature: Nomenclature, genre: string): string | undefin
   return groupe === undefined ? undefined : chapitres.find((c) => c.groupe === groupe)?.code
 }
 
-const section = (guide: Guide, { titre, conseils }: Chapitre, adresses: readonly Adresse[]): string => {
-  const [premiere, ...suite] = adresses.map((a) => adresse(guide, a))
-  const tete = `<h2>${echapper(titre)}</h2>
-${conseils.map((c) => `<p>${echapper(c)}</p>`).join('')}${premiere ?? ''}`
-  return `<section><div class="ensemble">${tete}</div>${suite.join('\n')}</section>`
-}
+const section = (guide: Guide, { titre, conseils }: Chapitre, adresses: readonly Adresse[]): string => `<section>
+<h2>${echapper(titre)}</h2>
+${conseils.map((c) => `<p class="conseil">${echapper(c)}</p>`).join('')}
+<div class="adresses">${adresses.map((a) => adresse(guide, a)).join('\n')}</div></section>`
 
 const adresse = (
   { nomenclature, interlocuteurs, notes }: Guide,

@@ -24,6 +24,9 @@ export const listeDetention = (
   designation: Designation,
 ): string => fiches.map((fiche) => ficheDe(nomenclature, etablissements, fiche, designation)).join('\n')
 
+/** Left to write on, so that a sheet fills its page: one person, one page, that can be given back alone. */
+const LIGNES = 5
+
 const ficheDe = (
   nomenclature: Nomenclature,
   etablissements: readonly Etablissement[],
@@ -40,7 +43,8 @@ ${besoinsSortie.map((besoin) => ligne(sortie, besoin)).join('\n')}
 </table>
 ${demarches(nomenclature, faits)}
 <h3>À faire dehors, prochain rendez-vous</h3>
-<div class="ligne"></div><div class="ligne"></div>
+${'<div class="ligne"></div>'.repeat(LIGNES)}
+<p class="discret">Des faits, rien sur l’affaire ni sur la santé. À reporter dans Jalon, puis à détruire.</p>
 </section>`
 
 const ligne = ({ preparation }: Sortie, besoin: (typeof besoinsSortie)[number]): string => {

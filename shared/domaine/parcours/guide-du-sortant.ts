@@ -40,7 +40,7 @@ export const chapitres: readonly Chapitre[] = [
     titre: 'Se soigner',
     besoins: ['sante'],
     conseils: [
-      'Dites votre sortie à l’assurance maladie, pour que vos droits continuent : téléphone 36 46.',
+      'Dites votre sortie à l’assurance maladie, pour que vos droits continuent : téléphone 36 46.',
       'Un traitement en cours ? Demandez vos ordonnances avant de sortir, et un rendez-vous dehors.',
     ],
     genres: ['cpam', 'soins', 'cmp', 'csapa', 'psychologue', 'mdph'],
@@ -51,7 +51,7 @@ export const chapitres: readonly Chapitre[] = [
     titre: 'Argent et droits',
     besoins: ['ressources'],
     conseils: [
-      'RSA, aide au logement, allocation adulte handicapé : demandez-les à la CAF (32 30) dès la sortie.',
+      'RSA, aide au logement, allocation adulte handicapé : demandez-les à la CAF (32 30) dès la sortie.',
       'Des dettes ? Parlez-en vite : des services gratuits aident à les étaler.',
     ],
     genres: ['caf', 'ccas', 'service-social-secteur', 'surendettement'],
@@ -61,7 +61,7 @@ export const chapitres: readonly Chapitre[] = [
     titre: 'Travail et formation',
     besoins: ['emploi'],
     conseils: [
-      'Inscrivez-vous à France Travail (39 49) avec votre billet de sortie ou le certificat de présence.',
+      'Inscrivez-vous à France Travail (39 49) avec votre billet de sortie ou le certificat de présence.',
       'Moins de 26 ans : la mission locale vous suit pour l’emploi, la formation et l’argent.',
       'Le billet de sortie ouvre l’emploi d’insertion (chantiers, associations) pendant moins de six mois : ne tardez pas.',
     ],
@@ -140,7 +140,7 @@ export const numerosUtiles: readonly (readonly [numero: string, pour: string])[]
   ['115', 'Dormir ce soir'],
   ['112', 'Urgence'],
   ['3114', 'Idées noires : parler, jour et nuit'],
-  ['36 46', 'Assurance maladie'],
-  ['39 49', 'France Travail'],
-  ['32 30', 'CAF'],
+  ['36 46', 'Assurance maladie'],
+  ['39 49', 'France Travail'],
+  ['32 30', 'CAF'],
 ]
