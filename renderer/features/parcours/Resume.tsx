@@ -19,7 +19,7 @@ export const Resume = ({ parcours }: { readonly parcours: Parcours }) => {
   return (
     <section className={`${classes['cadre']} ${classes['resume']}`} aria-label="Où en est la personne">
       <div>
-        <Title order={2}>Aujourd’hui</Title>
+        <Title order={2}>Où en est la personne</Title>
         <Text className={classes['phrase'] ?? ''}>{ouEnEst(nomenclature, etablissements, parcours, aujourdhui())}</Text>
         {prochaineSortie !== null && <SortiePrevue sortie={prochaineSortie} />}
       </div>
@@ -28,27 +28,36 @@ export const Resume = ({ parcours }: { readonly parcours: Parcours }) => {
   )
 }
 
-const SortiePrevue = ({ sortie: { sortiePrevue, risque, preparation } }: { readonly sortie: Sortie }) => (
-  <>
-    <Text>
-      {sortiePrevue === null
-        ? 'Aucune date de sortie connue.'
-        : `Sortie prévue le ${dateFrancaise(sortiePrevue)}, ${distance(sortiePrevue, aujourdhui())}.`}{' '}
-      <span className={risque === 'eleve' ? classes['alerte'] : undefined}>{libellesRisqueSortie[risque]}.</span>
-    </Text>
-    <ul className={classes['besoins']} aria-label="Préparation de la sortie">
-      {preparation.map(({ besoin, etat }) => {
-        const Icone = icones[etat]
-        return (
-          <li key={besoin} className={classes['besoin']} data-etat={etat}>
-            <Icone size={14} aria-hidden />
-            {libellesBesoinSortie[besoin]} : {libellesEtatPreparation[etat].toLocaleLowerCase('fr')}
-          </li>
-        )
-      })}
-    </ul>
-  </>
-)
+const SortiePrevue = ({ sortie: { sortiePrevue, risque, preparation } }: { readonly sortie: Sortie }) => {
+  const connus = preparation.filter((p) => p.etat !== 'inconnu')
+  const inconnus = preparation.filter((p) => p.etat === 'inconnu').map((p) => libellesBesoinSortie[p.besoin])
+  return (
+    <>
+      <Text>
+        {sortiePrevue === null
+          ? 'Aucune date de sortie connue.'
+          : `Sortie prévue le ${dateFrancaise(sortiePrevue)}, ${distance(sortiePrevue, aujourdhui())}.`}{' '}
+        <span className={risque === 'eleve' ? classes['alerte'] : undefined}>{libellesRisqueSortie[risque]}.</span>
+      </Text>
+      <ul className={classes['besoins']} aria-label="Préparation de la sortie">
+        {connus.map(({ besoin, etat }) => {
+          const Icone = icones[etat]
+          return (
+            <li key={besoin} className={classes['besoin']} data-etat={etat}>
+              <Icone size={14} aria-hidden />
+              {libellesBesoinSortie[besoin]} : {libellesEtatPreparation[etat].toLocaleLowerCase('fr')}
+            </li>
+          )
+        })}
+      </ul>
+      {inconnus.length > 0 && (
+        <Text size="sm" c="dimmed" mt={4}>
+          Non renseigné : {inconnus.join(', ').toLocaleLowerCase('fr')}.
+        </Text>
+      )}
+    </>
+  )
+}
 
 const icones = { pret: IconCheck, 'en-cours': IconClock, 'a-faire': IconAlertTriangle, inconnu: IconQuestionMark }
 

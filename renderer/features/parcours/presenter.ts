@@ -69,7 +69,7 @@ export const nomEtablissement = (etablissements: readonly Etablissement[], code:
 export const ouEnEst = (
   nomenclature: Nomenclature,
   etablissements: readonly Etablissement[],
-  { suivi, passages, entretiens, personnes }: Parcours,
+  { suivi, passages, entretiens }: Parcours,
   jour: string,
 ): string => {
   if (suivi.closLe !== null) {
@@ -87,8 +87,8 @@ export const ouEnEst = (
   const liberee = liberations(passages).at(-1)
   if (liberee !== undefined)
     return `Dehors depuis le ${dateFrancaise(liberee.date)} : ${libellesModeSortie[liberee.mode].toLocaleLowerCase('fr')}.`
-  const rencontre = entretiens.length > 0 ? '' : ' Pas encore rencontrée.'
-  return `${personnes.length > 1 ? 'Personnes suivies' : 'Personne suivie'}, sans passage en établissement noté.${rencontre}`
+  const orientee = suivi.saisineDate === null ? 'Suivi ouvert' : `Orientée le ${dateFrancaise(suivi.saisineDate)}`
+  return `${orientee}${entretiens.length > 0 ? '' : ', pas encore rencontrée'}. Aucun passage en établissement n’est noté.`
 }
 
 export type AVenir = {
