@@ -3,7 +3,7 @@ import { nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { presenterChiffres, presenterPostes } from './chiffres.ts'
 import { type Dessin, dessiner } from './dessin.ts'
-import { graphiqueDe, texteAlternatif } from './graphique.ts'
+import { aDesFluxMasques, graphiqueDe, texteAlternatif } from './graphique.ts'
 import type { Grille } from './grille.ts'
 import { methode } from './methode.ts'
 import { dateLongue, typographier } from './nombres.ts'
@@ -42,7 +42,8 @@ export const contenuDe = (bilan: BilanProtege): readonly Bloc[] => {
     ...(bilan.chiffres.length > 0 ? [titre(1, 'Chiffres clés', 'chiffres'), tableau(presenterChiffres(bilan))] : []),
     ...avant.flatMap(section),
     titre(1, 'Tableaux', 'tableaux'),
-    ...bilan.tableaux.flatMap((t, i) => blocsTableau(t, i + 1, bilan)),
+    ...bilan.tableaux.filter(aDeQuoiDire).flatMap((t, i) => blocsTableau(t, i + 1, bilan)),
+    ...sansObjet(bilan.tableaux.filter((t) => !aDeQuoiDire(t))),
     ...apres.flatMap(section),
     ...(bilan.postes.length > 0 ? [titre(1, 'Postes et financement', 'postes'), tableau(presenterPostes(bilan))] : []),
     titre(1, 'Méthode et protection des personnes', 'methode'),
@@ -64,6 +65,15 @@ export const paragraphes = (texte: string): readonly string[] =>
     .map((p) => p.trim())
     .filter((p) => p !== '')
 
+/** Something was counted, this period or one of those before. */
+const aDeQuoiDire = ({ base, precedents }: Tableau): boolean => base !== 0 || precedents.some((p) => p.base !== 0)
+
+/** Tables of nothing are named in one line, not printed one by one. */
+const sansObjet = (tableaux: readonly Tableau[]): readonly Bloc[] =>
+  tableaux.length === 0
+    ? []
+    : [paragraphe(`Rien n’a été compté pendant la période dans : ${tableaux.map((t) => `« ${t.titre} »`).join(', ')}.`)]
+
 const blocsTableau = (t: Tableau, numero: number, bilan: BilanProtege): readonly Bloc[] => {
   const graphique = graphiqueDe(t)
   const nom = `Tableau ${String(numero)} – ${t.titre}`
@@ -77,7 +87,7 @@ const blocsTableau = (t: Tableau, numero: number, bilan: BilanProtege): readonly
             type: 'figure' as const,
             dessin: dessiner(graphique),
             alternative: texteAlternatif(t),
-            legende: `Graphique ${String(numero)} – ${t.titre} (${nomsUnite[t.unite].plusieurs})`,
+            legende: `Graphique ${String(numero)} – ${t.titre} (${nomsUnite[t.unite].plusieurs})${aDesFluxMasques(graphique) ? ' ; les flux masqués ne sont pas dessinés' : ''}`,
           },
         ]),
   ]

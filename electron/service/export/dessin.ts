@@ -1,7 +1,9 @@
-import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
+import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption, SankeyChart } from 'echarts/charts'
 import { GridComponent, LegendComponent } from 'echarts/components'
 import { type ComposeOption, init, setPlatformAPI, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { flux, hauteurFlux, type OptionFlux } from './dessin-flux.ts'
+import { encre, encres, encreUnie, gris, police, type Style } from './encres.ts'
 import type { Graphique } from './graphique.ts'
 import { symboleSecret } from './grille.ts'
 import { nombreFrancais } from './nombres.ts'
@@ -13,7 +15,7 @@ export const dessiner = (graphique: Graphique): Dessin => {
   const hauteur = hauteurDe(graphique)
   const toile = init(null, null, { renderer: 'svg', ssr: true, width: largeur, height: hauteur })
   try {
-    toile.setOption(graphique.forme === 'courbe' ? courbe(graphique) : barres(graphique))
+    toile.setOption(optionDe(graphique))
     return { svg: renumeroter(toile.renderToSVGString()), largeur, hauteur }
   } finally {
     toile.dispose()
@@ -21,14 +23,13 @@ export const dessiner = (graphique: Graphique): Dessin => {
 }
 
 const largeur = 640
-// Without quotes: ECharts writes the name in an attribute as it is.
-const police = 'Liberation Sans, Arial, DejaVu Sans, sans-serif'
-const encre = '#1f2933'
-const gris = '#5c6b73'
 
-type Option = ComposeOption<BarSeriesOption | LineSeriesOption>
+const optionDe = (graphique: Graphique): Option =>
+  graphique.forme === 'courbe' ? courbe(graphique) : graphique.forme === 'flux' ? flux(graphique) : barres(graphique)
 
-use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
+type Option = ComposeOption<BarSeriesOption | LineSeriesOption> | OptionFlux
+
+use([BarChart, LineChart, SankeyChart, GridComponent, LegendComponent, SVGRenderer])
 
 /** Without a canvas ECharts takes every accented letter for a full square: measure its base letter instead. */
 setPlatformAPI({
@@ -42,34 +43,6 @@ setPlatformAPI({
 /** Widths of Helvetica-like faces, in em. */
 const largeurLettre = (c: string): number =>
   /[mwMW%—]/.test(c) ? 0.86 : /[iljtfrI .,;:'’!|()[\]-]/.test(c) ? 0.31 : /\p{Lu}/u.test(c) ? 0.69 : 0.55
-
-const encreUnie: Encre = { color: '#0f5e63' }
-
-/** Readable in black and white: each step has its own lightness and its own hatching. */
-const encres: readonly Encre[] = [
-  encreUnie,
-  { color: '#8fa9ad', decal: { symbol: 'rect', rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5] } },
-  {
-    color: '#dfe7e8',
-    decal: {
-      symbol: 'circle',
-      symbolSize: 0.7,
-      dashArrayX: [
-        [6, 6],
-        [0, 6, 6, 0],
-      ],
-      dashArrayY: [5, 0],
-    },
-  },
-  { color: '#4a5960', decal: { symbol: 'rect', rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1, 5] } },
-  { color: '#b9cdb5', decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4] } },
-  { color: '#ffffff', decal: { symbol: 'rect', rotation: Math.PI / 2, dashArrayX: [1, 0], dashArrayY: [1, 4] } },
-  { color: '#a7b1b6' },
-  { color: '#5f8f78', decal: { symbol: 'triangle', symbolSize: 0.8, dashArrayX: [8, 6], dashArrayY: [8, 4] } },
-]
-
-type Encre = { readonly color: string; readonly decal?: Extract<Style['decal'], object> }
-type Style = NonNullable<BarSeriesOption['itemStyle']>
 
 const commun = { animation: false, textStyle: { fontFamily: police, fontSize: 11.5, color: encre } } as const
 
@@ -174,7 +147,9 @@ const couper = (libelle: string, max = 50): string => {
   return lignes.join('\n')
 }
 
-const hauteurDe = ({ forme, categories, series }: Graphique): number => {
+const hauteurDe = (graphique: Graphique): number => {
+  const { forme, categories, series } = graphique
+  if (forme === 'flux') return hauteurFlux(graphique)
   if (forme === 'courbe') return 190
   const lignes = categories.map((c) => couper(c).split('\n').length)
   if (forme === 'croise') return 48 + categories.length * Math.max(series.length * 17 + 10, pas(lignes))
