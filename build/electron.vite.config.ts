@@ -34,6 +34,7 @@ export default defineConfig({
           'main/index': resolve(racine, 'electron/main/index.ts'),
           'service/index': resolve(racine, 'electron/service/index.ts'),
           'service/ouvrier': resolve(racine, 'electron/service/secret/ouvrier.ts'),
+          'service/sauvegardes-ouvrier': resolve(racine, 'electron/service/coffre/sauvegardes-ouvrier.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'commun/[name]-[hash].js' },
       },

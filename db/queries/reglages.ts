@@ -27,5 +27,6 @@ const defauts: Reglages = {
   dispositif: codesDispositif[0],
   verrouillageMinutes: 10,
   secoursConfirme: false,
+  secondEmplacement: null,
   demonstration: false,
 }

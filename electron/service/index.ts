@@ -27,6 +27,8 @@ const servir = (dossier: string): void => {
   const session = createSession({
     dossier,
     maintenant,
+    sauvegardesDuJour: true,
+    surSauvegarde: () => emit(port, { nom: 'sauvegarde', donnees: {} }),
     surVerrouillage: () => {
       void atelier.fermer()
       emit(port, { nom: 'verrouille', donnees: {} })

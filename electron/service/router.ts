@@ -7,13 +7,13 @@ import { handlers } from './handlers/index.ts'
 /** What the service is given; the rest of a handler's context comes from the session and from each call. */
 export type Outils = Omit<Context, 'db' | 'chemin'>
 
-/** The whole data service behind one function: refuses everything but `coffre.*` while closed, and sees the user's presence. */
+/** The whole data service behind one function: refuses everything but `coffre.*` and `restauration.*` while closed, and sees the user's presence. */
 export const createServiceRouter = (outils: Outils, log: Log): Router => {
   const { session } = outils
   const base = { ...outils, db: session.db }
   const router = createRouter<typeof contract, Context>(contract, handlers, (appel) => ({ ...base, ...appel }), log)
   return async (feature, method, input, appel) => {
-    if (feature !== 'coffre') {
+    if (feature !== 'coffre' && feature !== 'restauration') {
       if (!session.estOuverte()) return verrouille
       return session.pendant(() => router(feature, method, input, appel))
     }

@@ -29,6 +29,18 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Un coffre ne peut pas être placé sur un lecteur réseau ni dans un dossier synchronisé (OneDrive, Dropbox, Nextcloud…) : il y serait abîmé. Rien n’a été modifié. Choisissez un dossier de ce poste.',
   'migration-impossible':
     'La mise à jour du coffre n’a pas abouti. Vos données sont telles qu’avant, et une copie en est gardée dans « sauvegardes ». Prévenez la personne qui vous dépanne.',
+  'sauvegarde-non-verifiee':
+    'La sauvegarde, une fois relue, n’était pas identique au coffre : elle n’a pas été gardée. Le coffre et les sauvegardes d’avant sont intacts. Recommencez ; si cela revient, vérifiez le disque.',
+  'sauvegarde-abimee':
+    'Cette sauvegarde est abîmée : ce n’est plus ce qui avait été écrit et vérifié. Rien n’a été modifié. Choisissez-en une autre.',
+  'sauvegarde-absente':
+    'Il n’y a pas de sauvegarde de Jalon ici. Rien n’a été modifié. Choisissez le dossier « sauvegardes » d’un coffre, ou celui de la clé où vous les rangez.',
+  'destination-absente':
+    'Le second emplacement des sauvegardes n’est pas là. La sauvegarde du coffre, elle, est faite. Branchez la clé ou le disque, puis recommencez.',
+  'coffre-plus-recent':
+    'Ce qui serait remplacé est plus récent, ou vient d’un autre coffre. Rien n’a été modifié. Vérifiez les dates ; pour remplacer quand même, dites-le : l’ancien sera mis de côté, jamais effacé.',
+  'dossier-occupe':
+    'Ce dossier contient déjà autre chose. Rien n’a été modifié. Choisissez un dossier vide, ou un nom nouveau.',
   'fichier-illisible': 'Ce fichier ne peut pas être lu. Rien n’a été modifié. Vérifiez son nom et son format.',
   'fichier-trop-gros': 'Ce fichier est trop gros. Rien n’a été modifié. Partagez-le en plusieurs fichiers.',
   'import-refuse': 'L’import est refusé : rien n’a été écrit. Le rapport d’import dit ce qui doit être corrigé.',

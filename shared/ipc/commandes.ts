@@ -1,5 +1,14 @@
 /** Commands of the application: main opens no window for one of these, and the service knows how to run each. */
-export const commandes = ['creer', 'importer', 'bilan', 'verifier', 'secret', 'demo'] as const
+export const commandes = [
+  'creer',
+  'importer',
+  'bilan',
+  'verifier',
+  'sauvegarder',
+  'restaurer',
+  'secret',
+  'demo',
+] as const
 export type NomCommande = (typeof commandes)[number]
 
 /** What somebody types who looks for them. */

@@ -6,6 +6,7 @@ import { impressions } from './contract/impressions.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
+import { restauration, sauvegardes } from './contract/sauvegardes.ts'
 
 /** Every call between the window and the data service; read by both, and by main for the paths it must ask. */
 export const contract = {
@@ -24,4 +25,6 @@ export const contract = {
   parcours,
   etablissements,
   impressions,
+  sauvegardes,
+  restauration,
 } as const satisfies Contract

@@ -3,6 +3,8 @@ import { z } from 'zod'
 const schemas = {
   /** The coffre has just closed, whoever asked: the window must forget what it holds. */
   verrouille: z.strictObject({}),
+  /** A backup was just made, or was not: its state is to be read again. */
+  sauvegarde: z.strictObject({}),
   /** A long task moves on: `fait` steps out of `total`. */
   progression: z.strictObject({ etape: z.string(), fait: z.int().min(0), total: z.int().min(0) }),
 }

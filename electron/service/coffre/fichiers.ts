@@ -45,7 +45,8 @@ export const creerDossierPrive = (dossier: string): void => {
   }
 }
 
-const syncDossier = (dossier: string): void => {
+/** Makes the names of a folder last. */
+export const syncDossier = (dossier: string): void => {
   // Windows neither needs nor allows it.
   if (process.platform === 'win32') return
   const descripteur = openSync(dossier, 'r')

@@ -9,14 +9,23 @@ import { type Chemins, cheminsDuCoffre } from './chemins.ts'
 import { creerCodeSecours, lireCodeSecours } from './code-secours.ts'
 import { creerCoffre, presence } from './creation.ts'
 import { exigerEmplacementSur } from './emplacement.ts'
-import { COUT, ecrireEntete, type Entete, type Genre, lireEntete } from './entete.ts'
-import { avecCle, developper, envelopper } from './enveloppe.ts'
+import { COUT, type Entete, type Genre, lireEntete } from './entete.ts'
+import { avecCle, developper } from './enveloppe.ts'
 import { attendreEncore } from './essais.ts'
 import { deverrouiller, type Migrations, ouvrirBase } from './ouverture.ts'
 import { exigerPhraseSolide } from './phrase.ts'
+import { reenvelopper } from './reenvelopper.ts'
+import {
+  type DemandeRestauration,
+  type Examen,
+  examiner,
+  restaurer,
+  terminerRestauration,
+} from './sauvegardes-restaurer.ts'
+import { createSauvegardes, type Sauvegardes } from './sauvegardes-session.ts'
 import { type Cadence, cadenceReelle, type Veille, veiller } from './veille.ts'
 
-/** The coffre of one folder, closed or open. Nothing but this knows the key, and only while it opens or seals something. */
+/** The coffre of one folder, closed or open. Nothing but this knows the key; it is wiped when the coffre closes. */
 export type Session = {
   readonly etat: () => EtatCoffre
   readonly estOuverte: () => boolean
@@ -39,12 +48,24 @@ export type Session = {
   readonly presence: () => void
   /** The open database. Throws `verrouille` while the coffre is closed. */
   readonly db: () => Db
+  readonly sauvegardes: Sauvegardes
+  /** Reads a backup and compares it with the coffre of this folder, closed, damaged or missing though it may be. */
+  readonly examinerSauvegarde: (demande: Restauration) => Promise<Examen>
+  /** Closes the coffre, and puts a backup in its place, or in another folder. */
+  readonly restaurer: (
+    demande: Restauration & { readonly malgrePlusRecent: boolean; readonly vers?: string },
+  ) => Promise<{ readonly misDeCote: string | null }>
 }
+
+export type Restauration = Pick<DemandeRestauration, 'sauvegarde' | 'genre' | 'secret'>
 
 export type OptionsSession = {
   readonly dossier: string
   readonly maintenant: () => Date
   readonly surVerrouillage?: () => void
+  readonly surSauvegarde?: () => void
+  /** Makes the backup of the day after each opening. */
+  readonly sauvegardesDuJour?: boolean
   readonly cadence?: Cadence
   /** For tests alone: a cheaper scrypt, and other migrations. */
   readonly cout?: number
@@ -56,19 +77,31 @@ export const createSession = (options: OptionsSession): Session => {
   const chemins = cheminsDuCoffre(dossier)
   const enOrdre = createQueue()
   const enCours = new Set<Promise<unknown>>()
-  let ouverte: { readonly db: Db; readonly veille: Veille } | undefined
+  let ouverte: { readonly db: Db; readonly cle: Buffer; readonly veille: Veille } | undefined
 
-  const db = (): Db => {
+  const acces = () => {
     if (ouverte === undefined) throw new ErreurMetier('verrouille')
-    return ouverte.db
+    return ouverte
   }
+  const db = (): Db => acces().db
+  const retenir = async <T>(promesse: Promise<T>): Promise<T> => {
+    enCours.add(promesse)
+    try {
+      return await promesse
+    } finally {
+      enCours.delete(promesse)
+    }
+  }
+  const surChangement = () => options.surSauvegarde?.()
+  const sauvegardes = createSauvegardes({ chemins, cout, maintenant, acces, retenir, surChangement })
   const fermer = async (): Promise<void> => {
     if (ouverte === undefined) return
-    const { db: aFermer, veille } = ouverte
+    const { db: aFermer, cle, veille } = ouverte
     ouverte = undefined
     veille.arreter()
     options.surVerrouillage?.()
     await Promise.race([Promise.allSettled(enCours), attendre(delaiFin, undefined, { ref: false })])
+    cle.fill(0)
     await closeDatabase(aFermer)
   }
   const signaler = () => ouverte?.veille.presence()
@@ -77,9 +110,20 @@ export const createSession = (options: OptionsSession): Session => {
     if (ouverte !== undefined) return
     const base = await ouvrirBase(chemins, cle, { maintenant: maintenant(), connues })
     const delaiMinutes = async () => (await lireReglages(base)).verrouillageMinutes
-    ouverte = { db: base, veille: veiller({ delaiMinutes, verrouiller, maintenant, cadence }) }
+    ouverte = {
+      db: base,
+      cle: Buffer.alloc(32, cle),
+      veille: veiller({ delaiMinutes, verrouiller, maintenant, cadence }),
+    }
+    if (options.sauvegardesDuJour === true) void sauvegardes.quotidienne()
   }
+  const changerSecret = async (entete: Entete, genre: Genre, secret: string, cle: Buffer): Promise<void> => {
+    await reenvelopper(chemins, entete, genre, secret, cle)
+    await sauvegardes.resceller()
+  }
+  const ici = () => ({ vers: dossier, maintenant: maintenant(), cout, connues })
   const avecSecret = async <T>(genre: Genre, secret: string, travail: (cle: Buffer, entete: Entete) => Promise<T>) => {
+    if (ouverte === undefined) terminerRestauration(dossier, maintenant())
     const entete = lireCoffre(chemins, cout)
     const cle = await deverrouiller(chemins, entete, genre, secret, maintenant())
     return avecCle(cle, () => travail(cle, entete))
@@ -87,27 +131,32 @@ export const createSession = (options: OptionsSession): Session => {
 
   return {
     db,
+    sauvegardes,
+    examinerSauvegarde: (demande) => enOrdre(() => examiner({ ...demande, ...ici() })),
+    restaurer: ({ vers, ...demande }) =>
+      enOrdre(async () => {
+        if (vers === undefined) await fermer()
+        return restaurer({ ...demande, ...ici(), ...(vers === undefined ? {} : { vers }) })
+      }),
     verrouiller,
     estOuverte: () => ouverte !== undefined,
     presence: signaler,
     pendant: async (travail) => {
       signaler()
-      const promesse = travail()
-      enCours.add(promesse)
       try {
-        return await promesse
+        return await retenir(travail())
       } finally {
-        enCours.delete(promesse)
         signaler()
       }
     },
     etat: () => ({
-      etat: ouverte === undefined ? etatFerme(chemins, cout) : 'ouvert',
+      etat: ouverte === undefined ? etatFerme(chemins, cout, maintenant()) : 'ouvert',
       emplacement: dossier,
       attendre: attendreEncore(chemins.essais, maintenant()),
     }),
     creer: ({ phrase, nom, dispositifs }) =>
       enOrdre(async () => {
+        terminerRestauration(dossier, maintenant())
         exigerEmplacementSur(dossier)
         exigerPhraseSolide(phrase)
         const { codeSecours } = await creerCoffre(chemins, { phrase, nom, dispositifs, cout, connues })
@@ -122,7 +171,7 @@ export const createSession = (options: OptionsSession): Session => {
         await avecSecret('secours', code, async (cle, entete) => {
           await ouvrirAvec(cle)
           try {
-            await reenvelopper(chemins, entete, 'phrase', nouvelle, cle)
+            await changerSecret(entete, 'phrase', nouvelle, cle)
           } catch (error) {
             await fermer()
             throw error
@@ -133,13 +182,13 @@ export const createSession = (options: OptionsSession): Session => {
       enOrdre(async () => {
         db()
         exigerPhraseSolide(nouvelle)
-        await avecSecret('phrase', ancienne, (cle, entete) => reenvelopper(chemins, entete, 'phrase', nouvelle, cle))
+        await avecSecret('phrase', ancienne, (cle, entete) => changerSecret(entete, 'phrase', nouvelle, cle))
       }),
     renouvelerSecours: ({ phrase }) =>
       enOrdre(async () => {
         const base = db()
         const codeSecours = creerCodeSecours()
-        await avecSecret('phrase', phrase, (cle, entete) => reenvelopper(chemins, entete, 'secours', codeSecours, cle))
+        await avecSecret('phrase', phrase, (cle, entete) => changerSecret(entete, 'secours', codeSecours, cle))
         await ecrireReglages(base, { secoursConfirme: false })
         return { codeSecours }
       }),
@@ -167,8 +216,9 @@ const lireCoffre = (chemins: Chemins, cout: number): Entete => {
   return lireEntete(chemins, cout)
 }
 
-const etatFerme = (chemins: Chemins, cout: number): EtatCoffre['etat'] => {
+const etatFerme = (chemins: Chemins, cout: number, maintenant: Date): EtatCoffre['etat'] => {
   try {
+    terminerRestauration(chemins.dossier, maintenant)
     exigerEmplacementSur(chemins.dossier)
     lireCoffre(chemins, cout)
     return 'verrouille'
@@ -185,27 +235,9 @@ const etats = {
   'coffre-illisible': 'illisible',
   'version-future': 'version-future',
   'emplacement-refuse': 'emplacement-refuse',
+  // A restoration that cannot be finished: the folder is between two coffres, and nobody may make a third.
+  'ecriture-impossible': 'incomplet',
 } as const
-
-/**
- * Seals the key under a new secret and leaves the other envelope as it is. What is about to be written is opened first
- * with the new secret, and the file replaced in one step: there is no moment without a working secret, and no header of
- * the former one left behind for whoever knew it.
- */
-const reenvelopper = async (
-  chemins: Chemins,
-  entete: Entete,
-  genre: Genre,
-  secret: string,
-  cle: Buffer,
-): Promise<void> => {
-  const enveloppe = await envelopper(entete, genre, secret, cle)
-  const nouvel = { ...entete, enveloppes: { ...entete.enveloppes, [genre]: enveloppe } }
-  const relue = await developper(nouvel, genre, secret)
-  if (relue === undefined || !relue.equals(cle)) throw new ErreurMetier('ecriture-impossible')
-  relue.fill(0)
-  await ecrireEntete(chemins, nouvel)
-}
 
 /** A slip of the finger is told at once, and does not count as an attempt. */
 const exigerCodeBienForme = (code: string): void => {

@@ -12,6 +12,8 @@ const commandes: Readonly<Record<NomCommande, () => Promise<Commande>>> = {
   creer: async () => (await import('./creer.ts')).creer,
   importer: async () => (await import('./importer.ts')).importer,
   verifier: async () => (await import('./verifier.ts')).verifier,
+  sauvegarder: async () => (await import('./sauvegarder.ts')).sauvegarder,
+  restaurer: async () => (await import('./restaurer.ts')).restaurer,
   bilan: async () => (await import('./bilan.ts')).bilan,
   secret: async () => (await import('./secret.ts')).secret,
   demo: async () => (await import('./demo.ts')).demo,

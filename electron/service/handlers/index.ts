@@ -9,6 +9,7 @@ import { impressions } from './impressions.ts'
 import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
+import { restauration, sauvegardes } from './sauvegardes.ts'
 
 /** Every feature of the contract, one line each. */
 export const handlers = {
@@ -27,4 +28,6 @@ export const handlers = {
   parcours,
   etablissements,
   impressions,
+  sauvegardes,
+  restauration,
 } satisfies Handlers<typeof contract, Context>

@@ -90,6 +90,8 @@ export const Reglages = z.strictObject({
   dispositif: CodeDispositifSchema,
   verrouillageMinutes: z.int().min(1).max(120),
   secoursConfirme: z.boolean(),
+  /** Folder of another disk where backups are copied too; it may be away. */
+  secondEmplacement: z.string().max(4000).nullable(),
   /** True for the coffre that `jalon demo` makes. */
   demonstration: z.boolean(),
 })

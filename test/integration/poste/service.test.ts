@@ -89,6 +89,7 @@ describe('les réglages', () => {
       dispositif: 'isc',
       verrouillageMinutes: 5,
       secoursConfirme: false,
+      secondEmplacement: null,
       demonstration: false,
     })
   })

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type CodeErreur, ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { copierAilleurs, emporter } from './sauvegardes-emporter.ts'
+import { faireSauvegarde, type Source } from './sauvegardes-faire.ts'
+
+/** One job, then the thread ends: a copy of the whole base blocks whoever makes it. */
+export type Travail =
+  | { readonly quoi: 'sauvegarder'; readonly source: Source }
+  | { readonly quoi: 'copier'; readonly source: Source; readonly destination: string }
+  | { readonly quoi: 'emporter'; readonly source: Source; readonly destination: string; readonly malgre: boolean }
+export type Resultat = { readonly dossier: string } | { readonly erreur: CodeErreur }
+
+const accomplir = (travail: Travail) => {
+  switch (travail.quoi) {
+    case 'sauvegarder':
+      return faireSauvegarde(travail.source)
+    case 'copier':
+      return copierAilleurs(travail.source, travail.destination)
+    case 'emporter':
+      return emporter(travail.source, travail.destination, travail.malgre)
+  }
+}
+
+const repondre = async (travail: Travail): Promise<Resultat> => {
+  try {
+    return { dossier: (await accomplir(travail)).dossier }
+  } catch (error) {
+    return { erreur: error instanceof ErreurMetier ? error.erreur.code : 'interne' }
+  }
+}
+
+const recu = workerData as Travail
+// A buffer comes out of a message as plain bytes.
+const { buffer, byteOffset, byteLength } = recu.source.cle
+const cle = Buffer.from(buffer, byteOffset, byteLength)
+try {
+  parentPort?.postMessage(await repondre({ ...recu, source: { ...recu.source, cle } }))
+} finally {
+  cle.fill(0)
+}
