@@ -1,10 +1,11 @@
 import { Text, Title, UnstyledButton } from '@mantine/core'
 import { Calendar } from '@mantine/dates'
 import { IconDoorExit, IconScale } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
+import { useTouches } from '#app/touches.ts'
 import type { EcheanceLegaleDuSuivi } from '#shared/domaine/parcours/horloge.ts'
 import type { Sortie } from '#shared/domaine/parcours/sorties.ts'
-import type { DateIso } from '#shared/utils/dates.ts'
+import { ajouterMois, type DateIso } from '#shared/utils/dates.ts'
 import { compterEvenements, type Evenement, evenementsDe, jourEnLettres } from './presenter.ts'
 import { choisirJour, MOIS_CONNUS, montrerMois, ouvrirParcours, useSorties } from './store.ts'
 import classes from './sorties.module.css'
@@ -16,13 +17,23 @@ export const Calendrier = ({ sorties, legales }: Props) => {
   const { choisi, mois } = useSorties()
   const evenements = useMemo(() => evenementsDe(sorties, legales), [sorties, legales])
   const duJour = (date: DateIso) => evenements.get(date) ?? []
+  const grille = useRef<HTMLDivElement>(null)
+  const tourner = (nombre: number) => {
+    choisirJour(ajouterMois(choisi, nombre))
+    requestAnimationFrame(() => grille.current?.querySelector<HTMLElement>('[data-selected]')?.focus())
+  }
+  useTouches('Calendrier des sorties', [
+    { combinaison: 'PageDown', affichage: 'Page ↓', libelle: 'Mois suivant', action: () => tourner(1) },
+    { combinaison: 'PageUp', affichage: 'Page ↑', libelle: 'Mois précédent', action: () => tourner(-1) },
+  ])
   return (
     <div className={classes['calendrier']}>
-      <div className={classes['mois']}>
+      <div className={classes['mois']} ref={grille}>
         <Calendar
           fullWidth
           maxLevel="month"
           highlightToday
+          hideOutsideDates
           date={mois}
           onDateChange={montrerMois}
           ariaLabels={{ nextMonth: 'Mois suivant', previousMonth: 'Mois précédent' }}
@@ -37,6 +48,7 @@ export const Calendrier = ({ sorties, legales }: Props) => {
             'aria-label': undefined,
             selected: date === choisi,
             onClick: () => choisirJour(date),
+            onFocus: () => choisirJour(date),
           })}
           renderDay={(date) => <Jour date={date} evenements={duJour(date)} />}
         />
