@@ -38,7 +38,6 @@ test('ne dit des totaux exacts, ou un arrondi, que là où c’est vrai', () => 
 test('termine les documents, ouvre le classeur, et accompagne les CSV', () => {
   const bilan = unBilan()
   const phrases = methode(bilan)
-  const sansEspaces = (texte: string) => texte.replaceAll('\u00A0', ' ')
   const document = contenuDe(bilan).flatMap((b) => (b.type === 'paragraphe' ? [sansEspaces(b.texte)] : []))
   expect(document.slice(-phrases.length)).toEqual(phrases.map(sansEspaces))
   const [lisezMoi] = classeurDe(bilan)
@@ -47,3 +46,5 @@ test('termine les documents, ouvre le classeur, et accompagne les CSV', () => {
   const paquet = JSON.parse(bilanEnCsv(bilan).get('datapackage.json') ?? '')
   expect(paquet.description).toBe(['Données inventées.', ...phrases].join('\n'))
 })
+
+const sansEspaces = (texte: string): string => texte.replaceAll('\u00A0', ' ')
