@@ -2,7 +2,7 @@ import type { Db } from '#db/connection.ts'
 import { lireEdition, listerEditions, publicationsEnRapport } from '#db/queries/registre.ts'
 import { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
-import { Certificat, type Refus } from '#shared/domaine/secret/certificat.ts'
+import { Certificat, type ControleUnite, type Refus } from '#shared/domaine/secret/certificat.ts'
 import { ErreurExposition } from '#shared/domaine/secret/juger.ts'
 import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
 import { poserRecensement } from '#shared/domaine/secret/poser-recensement.ts'
@@ -25,7 +25,12 @@ export type BilanPrepare = {
   readonly edition: string | null
   readonly entree: Entree
   /** What was judged now, in the order of the periods; an edition that is printed again was judged in its time. */
-  readonly periodes: readonly { readonly comptee: PeriodeComptee; readonly controlee: PeriodeControlee }[]
+  readonly periodes: readonly {
+    readonly comptee: PeriodeComptee
+    readonly controlee: PeriodeControlee
+    /** Printed again as an edition did. */
+    readonly figee: boolean
+  }[]
 }
 
 export type OutilsBilan = Pick<Context, 'atelier' | 'maintenant' | 'progression'> & { readonly db: Db }
@@ -67,11 +72,12 @@ const juger = async (
   const periodes: BilanPrepare['periodes'][number][] = []
   for (const comptee of [entree.periode, ...entree.precedentes]) {
     const inscrites = (await publicationsEnRapport(db, dispositif, comptee.periode)) as readonly Inscrite[]
-    const figee = dejaImprimee(comptee, inscrites, demande, periodes.length === 0)
+    const figee = await dejaImprimee(db, comptee, inscrites, demande, periodes.length === 0)
     outils.progression(RECHERCHE, periodes.length, etapes + 1)
     const controlee = figee ?? (await jugerPeriode(atelier, comptee, inscrites, { seuil, mode, budget }))
     // An earlier period that may not be told again is left out: it has its own edition.
-    if (periodes.length === 0 || controlee.refus === null) periodes.push({ comptee, controlee })
+    if (periodes.length === 0 || controlee.refus === null)
+      periodes.push({ comptee, controlee, figee: figee !== undefined })
   }
   const [premiere, ...autres] = periodes
   if (premiere === undefined) throw new ErreurMetier('periode-invalide')
@@ -136,12 +142,13 @@ const dejaPubliee = async (db: Db, demande: DemandeBilan, entree: Entree): Promi
  * The period of the report is printed as its last edition did while nothing of its count changed. An earlier one never
  * changes at all: it is told as it was published, unless a higher threshold is asked.
  */
-const dejaImprimee = (
+const dejaImprimee = async (
+  db: Db,
   { periode, recensements }: PeriodeComptee,
   inscrites: readonly Inscrite[],
   { seuil, mode }: DemandeBilan,
   principale: boolean,
-): PeriodeControlee | undefined => {
+): Promise<PeriodeControlee | undefined> => {
   const memes = inscrites.filter(
     ({ du, au, edition }) =>
       du === periode.du &&
@@ -160,10 +167,21 @@ const dejaImprimee = (
       bases,
       total,
     })),
-    controles: [],
+    controles: derniere === undefined ? [] : await lireControles(db, derniere, periode),
     flux: [],
     refus: null,
   }
+}
+
+/** What is printed again keeps the proof it had. */
+const lireControles = async (
+  db: Db,
+  id: string,
+  { du, au }: PeriodeComptee['periode'],
+): Promise<readonly ControleUnite[]> => {
+  const edition = await lireEdition(db, id)
+  const { periodes } = Certificat.parse(edition?.certificat)
+  return periodes.find((p) => p.du === du && p.au === au)?.unites ?? []
 }
 
 /** The auditor reads the text of the document and the ledger, nothing of what the protector knows. */
@@ -175,8 +193,8 @@ const relireBilan = async (
 ): Promise<NonNullable<Certificat['relecture']>> => {
   const lu = Bilan.parse(JSON.parse(JSON.stringify(bilan)))
   let [calculs, exposees] = [0, 0]
-  for (const [rang, { comptee, controlee }] of periodes.entries()) {
-    if (rang > 0 && controlee.controles.length === 0) continue
+  for (const [rang, { comptee, figee }] of periodes.entries()) {
+    if (rang > 0 && figee) continue
     const inscrites = (await publicationsEnRapport(db, dispositif, comptee.periode)) as readonly Inscrite[]
     for (const recensement of comptee.recensements) {
       const annee = rang === 0 ? null : comptee.annee

@@ -12,10 +12,9 @@ export const Issues = ({ refus }: { readonly refus: Refus | null }) => {
   return (
     <Stack gap={6} mt="sm">
       {refus?.raison === 'flux' ? <Republier {...refus.flux} /> : <VoirRegistre />}
-      {refus?.raison === 'flux' ? (
-        <Attendre le={refus.flux.edition.creeeLe} />
-      ) : (
-        mode === 'masquage' && <Choisir mode="regroupement" texte="Regrouper les lignes rares" />
+      {refus !== null && <Attendre />}
+      {refus?.raison !== 'flux' && mode === 'masquage' && (
+        <Choisir mode="regroupement" texte="Regrouper les lignes rares" />
       )}
       {mode !== 'arrondi' && <Choisir mode="arrondi" texte="Passer en mode arrondi" />}
       {mode !== 'total' && <Choisir mode="total" texte="Publier les seuls totaux" />}
@@ -47,7 +46,7 @@ const VoirRegistre = () => (
   </Button>
 )
 
-const Attendre = ({ le }: { readonly le: string }) => {
+const Attendre = () => {
   const { seuil } = useBilans()
   const [ouvert, setOuvert] = useState(false)
   const id = useId()
@@ -64,9 +63,9 @@ const Attendre = ({ le }: { readonly le: string }) => {
       </Button>
       <Collapse expanded={ouvert} id={id}>
         <Text size="sm" my={6}>
-          Le bilan publié le {dateFrancaise(le.slice(0, 10))} reste valable. Un nouveau pourra paraître quand au moins{' '}
-          {seuil} personnes seront entrées, sorties ou comptées autrement depuis : ce qui vient de changer y sera
-          compté, sans désigner personne. Le plus sûr est de fixer les dates d’avance, une ou deux par an.
+          Ce qui est déjà publié reste valable. Un nouveau bilan pourra paraître quand au moins {seuil} personnes seront
+          entrées, sorties ou comptées autrement depuis : ce qui vient de changer y sera compté, sans désigner personne.
+          Le plus sûr est de fixer les dates d’avance, une ou deux par an.
         </Text>
       </Collapse>
     </div>

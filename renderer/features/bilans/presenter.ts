@@ -99,7 +99,7 @@ export const phraseVerdict = (verdict: Verdict, mode: ModeSecret): string => {
   ].map((mots) => (mots.startsWith('1 ') ? `le ${mots.slice(2)}` : `les ${mots}`))
   return [
     'Contrôle réussi.',
-    petites === 0 ? 'Aucune petite case.' : traitement,
+    ...(petites === 0 ? [] : [traitement]),
     `Aucune petite case ne peut être retrouvée en croisant ${croises.join(' et ')}.`,
     `${accorder(calculs, 'calcul', 'calculs')}, ${decimale.format(secondes)} s.`,
   ].join(' ')

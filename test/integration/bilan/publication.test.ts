@@ -72,6 +72,17 @@ describe('la publication d’un bilan', () => {
     expect(octetsDe((await publier()).dossier)).toEqual(ecrits)
     expect(await valeur(api.bilans.editions({ dispositif: 'isc' }))).toHaveLength(1)
     expect(await valeur(api.bilans.preparer(annee2012))).toMatchObject({ refus: null, edition: edition?.id })
+
+    // Another text around the same numbers is another edition, whose numbers keep the proof they had.
+    const texte = { dispositif: 'isc', annee: 2012, section: 'contexte', texte: 'Une année pleine.' } as const
+    await valeur(api.bilans.ecrireTexte(texte))
+    const { petites, masqueesEnPlus } = verdict
+    expect(await valeur(api.bilans.preparer(annee2012))).toMatchObject({
+      refus: null,
+      edition: null,
+      petites,
+      masqueesEnPlus,
+    })
   })
 
   it('est refusée quand une seule personne est arrivée depuis, et rien n’est écrit', async () => {
