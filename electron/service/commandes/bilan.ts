@@ -31,7 +31,7 @@ export const bilan: Commande = {
     const sortie = lireSortie(args)
     await avecCoffre(resolve(args.exiger('coffre')), async (contexte) => {
       const outils = { ...contexte, db: contexte.db() }
-      const prepare = await preparerBilan(outils, demande, sortie === undefined ? 'apercu' : 'publication')
+      const prepare = await preparerBilan(outils, demande, 'publication')
       const { bilan: produit, refus } = prepare
       const fichiers = sortie === undefined ? [] : await publierBilan(outils, prepare, sortie)
       if (args.json) ecrire(JSON.stringify(produit, undefined, 2))
