@@ -39,9 +39,10 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
       return refuser([...new Set(hors.map(([, phrase]) => phrase))].join(' '))
     }
     if (props.enchainer !== true) return onFini()
+    // A date field left writes what it holds: it is left before all is emptied.
+    commencer()
     form.reset()
     setRefus({ nombre: 0, reste: '' })
-    commencer()
   }
   const soumettre = (event: React.SubmitEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent

@@ -47,7 +47,7 @@ export const Situations = ({ parcours }: { readonly parcours: Parcours }) => {
               leftSection={de(moment)?.valideeLe == null ? undefined : <IconLock size={14} aria-hidden />}
               onClick={() => setOuvert(moment)}
             >
-              {verbeDe(de(moment))} : {libellesMomentSituation[moment].toLocaleLowerCase('fr')}
+              {verbeDe(de(moment))} {objets[moment]}
             </Button>
           ))}
         </Group>
@@ -65,6 +65,13 @@ export const Situations = ({ parcours }: { readonly parcours: Parcours }) => {
       <Corrections situations={situations} />
     </Volet>
   )
+}
+
+const objets: Readonly<Record<MomentSituation, string>> = {
+  entree: 'l’entrée',
+  sortie: 'la sortie',
+  'six-mois': 'le point à six mois',
+  'douze-mois': 'le point à douze mois',
 }
 
 const verbeDe = (situation: Situation | undefined): string => {

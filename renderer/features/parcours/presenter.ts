@@ -115,7 +115,7 @@ export const aVenir = (nomenclature: Nomenclature, parcours: Parcours, jour: str
           : {
               date: d.echeance,
               libelle: libelleDe(nomenclature, 'demarche', d.demarche),
-              detail: d.partenaire ?? 'démarche',
+              detail: d.partenaire ?? '',
             },
       ),
     ...decisions
