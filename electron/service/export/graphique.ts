@@ -32,7 +32,7 @@ export const graphiqueDe = (tableau: Tableau): Graphique | undefined => {
         }))
   const traits = lignes.length * series.length
   const publies = series.flatMap((s) => s.valeurs).filter((v) => v !== null && v > 0)
-  if (lignes.length < 2 || publies.length < 2 || traits > plafond) return undefined
+  if ((lignes.length < 2 && !estFlux(tableau)) || publies.length < 2 || traits > plafond) return undefined
   const categories = lignes.map((l) => l.libelle)
   if (seconde === undefined) return { forme: estChronologique(premiere.id) ? 'courbe' : 'barres', categories, series }
   if (!estFlux(tableau)) return { forme: 'croise', categories, series }
