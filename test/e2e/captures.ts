@@ -39,10 +39,28 @@ const capturerDemonstration = async (coffre: string) => {
     await avant?.(page)
     await photographier(page, nom)
   }
+  await capturerSorties(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await allerA(page, 'Aujourd’hui')
   await photographier(page, 'aujourdhui-sombre')
   await fermer()
+}
+
+/** The other job of the same coffre, and back. */
+const capturerSorties = async (page: Page) => {
+  await changerMetier(page, /ville-prison/i)
+  await allerA(page, 'Sorties')
+  await page.getByRole('region', { name: 'Dans les 30 jours' }).waitFor()
+  await photographier(page, 'sorties')
+  await page.getByText('Calendrier', { exact: true }).click()
+  await photographier(page, 'sorties-calendrier')
+  await changerMetier(page, /commissariat/i)
+}
+
+const changerMetier = async (page: Page, libelle: RegExp) => {
+  await page.getByRole('button', { name: /^Métier : / }).click()
+  await page.getByRole('menuitem', { name: libelle }).click()
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
 }
 
 type Ecran = { readonly lieu: string; readonly nom: string; readonly avant?: (page: Page) => Promise<void> }

@@ -23,8 +23,8 @@ export const Calendrier = ({ sorties, legales }: Props) => {
     requestAnimationFrame(() => grille.current?.querySelector<HTMLElement>('[data-selected]')?.focus())
   }
   useTouches('Calendrier des sorties', [
-    { combinaison: 'PageDown', affichage: 'Page ↓', libelle: 'Mois suivant', action: () => tourner(1) },
-    { combinaison: 'PageUp', affichage: 'Page ↑', libelle: 'Mois précédent', action: () => tourner(-1) },
+    { combinaison: 'PageDown', affichage: 'Page ↓', libelle: 'Mois suivant', action: () => tourner(1), partout: true },
+    { combinaison: 'PageUp', affichage: 'Page ↑', libelle: 'Mois précédent', action: () => tourner(-1), partout: true },
   ])
   return (
     <div className={classes['calendrier']}>
