@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fichier2012, unCsv } from '../fixtures/imports/fichiers.ts'
+import { violations } from './axe.ts'
 import { allerA, attendreBilan, importer, lireApercu, lireChiffre, lireTableau, ouvrirNeuf } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
 
@@ -166,6 +167,7 @@ test('on ne publie qu’après le contrôle, dans les formats et le dossier choi
   expect(await controler(page)).toMatch(
     /^Contrôle réussi\. \d+ petites? cases?, \d+ cases? masquées? en plus\. Aucune petite case ne peut être retrouvée en croisant les \d+ tableaux\./,
   )
+  expect(await violations(page)).toEqual([])
   for (const format of ['CSV', 'JSON']) await page.getByLabel(new RegExp(`^${format}`)).check()
   await application.repondreDialogue({ chemin: sortie })
   await page.getByRole('button', { name: 'Publier…' }).click()
@@ -199,6 +201,7 @@ test('le registre republie les mêmes fichiers à l’octet près, et donne le r
   expect(readFileSync(join(prive, 'controle-isc-2012-confidentiel.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   await edition.getByRole('button', { name: 'Comparer à aujourd’hui' }).click()
   await edition.getByText(/^Rien n’a changé/).waitFor()
+  expect(await violations(page)).toEqual([])
 })
 
 test('une seule personne de plus : la publication est refusée, et dit les quatre issues', async () => {
@@ -224,6 +227,7 @@ test('une seule personne de plus : la publication est refusée, et dit les quatr
   expect(await page.getByRole('button', { name: 'Publier…' }).count()).toBe(0)
   await refus.getByRole('button', { name: 'Attendre la date prévue' }).click()
   await refus.getByText(/au moins 5 personnes/).waitFor()
+  expect(await violations(page)).toEqual([])
   await refus.getByRole('button', { name: 'Publier les seuls totaux' }).click()
   await banniere.waitFor({ state: 'detached', timeout: 60_000 })
   expect(await controler(page)).toContain('Seuls les totaux sont publiés')
