@@ -11,14 +11,10 @@ export type Travail =
 export type Resultat = { readonly dossier: string } | { readonly erreur: CodeErreur }
 
 const accomplir = (travail: Travail) => {
-  switch (travail.quoi) {
-    case 'sauvegarder':
-      return faireSauvegarde(travail.source)
-    case 'copier':
-      return copierAilleurs(travail.source, travail.destination)
-    case 'emporter':
-      return emporter(travail.source, travail.destination, travail.malgre)
-  }
+  const { source } = travail
+  if (travail.quoi === 'sauvegarder') return faireSauvegarde(source)
+  if (travail.quoi === 'copier') return copierAilleurs(source, travail.destination)
+  return emporter(source, travail.destination, travail.malgre)
 }
 
 const repondre = async (travail: Travail): Promise<Resultat> => {

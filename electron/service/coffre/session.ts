@@ -14,6 +14,7 @@ import { avecCle, developper } from './enveloppe.ts'
 import { attendreEncore } from './essais.ts'
 import { deverrouiller, type Migrations, ouvrirBase } from './ouverture.ts'
 import { exigerPhraseSolide } from './phrase.ts'
+import { createQueue } from './queue.ts'
 import { reenvelopper } from './reenvelopper.ts'
 import {
   type DemandeRestauration,
@@ -242,14 +243,4 @@ const etats = {
 /** A slip of the finger is told at once, and does not count as an attempt. */
 const exigerCodeBienForme = (code: string): void => {
   if (lireCodeSecours(code) === undefined) throw new ErreurMetier('code-secours-incorrect')
-}
-
-/** One at a time, in the order asked: two attempts at once would escape the count of failures. */
-const createQueue = () => {
-  let derniere: Promise<unknown> = Promise.resolve()
-  return <T>(travail: () => Promise<T>): Promise<T> => {
-    const resultat = derniere.then(travail)
-    derniere = resultat.catch(() => undefined)
-    return resultat
-  }
 }

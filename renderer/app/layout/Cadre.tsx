@@ -6,6 +6,7 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { aller, useNavigation } from '../navigation.ts'
 import { usePlace } from '../routes.tsx'
 import { useReglages, verrouiller } from '../session.ts'
+import { AgeSauvegarde } from './AgeSauvegarde.tsx'
 import { AideTouches } from './AideTouches.tsx'
 import { Bandeau } from './Bandeau.tsx'
 import classes from './cadre.module.css'
@@ -68,6 +69,7 @@ const Entete = ({ onAide }: { readonly onAide: () => void }) => {
           {nom}
         </Text>
         {demonstration && <span className={classes['demonstration']}>Données inventées</span>}
+        <AgeSauvegarde />
       </Group>
       <Group gap="xs" wrap="nowrap">
         <Button

@@ -12,7 +12,8 @@ import { validerPhrase, validerRepetition } from './phrase.ts'
 import { Volet } from './Volet.tsx'
 
 /** First run: the name of the post, its jobs and the passphrase that encrypts everything. */
-export const CreerCoffre = ({ emplacement }: { readonly emplacement: string }) => {
+export const CreerCoffre = (props: { readonly emplacement: string; readonly onRepartir: () => void }) => {
+  const { emplacement, onRepartir } = props
   const [enCours, setEnCours] = useState(false)
   const [refus, setRefus] = useState<string>()
   const form = useForm({
@@ -78,6 +79,9 @@ export const CreerCoffre = ({ emplacement }: { readonly emplacement: string }) =
           )}
           <Button type="submit" loading={enCours}>
             Créer le coffre
+          </Button>
+          <Button variant="subtle" onClick={onRepartir}>
+            Repartir d’une sauvegarde
           </Button>
         </Stack>
       </form>

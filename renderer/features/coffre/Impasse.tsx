@@ -7,7 +7,11 @@ import { Volet } from './Volet.tsx'
 type EtatSansIssue = Exclude<EtatCoffre['etat'], 'absent' | 'verrouille' | 'ouvert'>
 
 /** A coffre that cannot be opened here: says why and what to do. Nothing is ever repaired or made again silently. */
-export const Impasse = (props: { readonly etat: EtatSansIssue; readonly emplacement: string }) => {
+export const Impasse = (props: {
+  readonly etat: EtatSansIssue
+  readonly emplacement: string
+  readonly onRepartir: () => void
+}) => {
   const { titre, cause, conseil } = textes[props.etat]
   return (
     <Volet titre={titre}>
@@ -21,6 +25,11 @@ export const Impasse = (props: { readonly etat: EtatSansIssue; readonly emplacem
       <Button variant="default" onClick={() => void rafraichirSession()} ref={prendreFocus}>
         Vérifier à nouveau
       </Button>
+      {(props.etat === 'incomplet' || props.etat === 'illisible') && (
+        <Button variant="default" onClick={props.onRepartir}>
+          Repartir d’une sauvegarde
+        </Button>
+      )}
     </Volet>
   )
 }

@@ -10,7 +10,8 @@ import { OuvrirParSecours } from './OuvrirParSecours.tsx'
 import { Volet } from './Volet.tsx'
 
 /** The lock: one field. After a wrong passphrase, the wait grows and is counted down. */
-export const OuvrirCoffre = ({ attendre }: { readonly attendre: number }) => {
+export const OuvrirCoffre = (props: { readonly attendre: number; readonly onRepartir: () => void }) => {
+  const { attendre, onRepartir } = props
   const [phrase, setPhrase] = useState('')
   const [refus, setRefus] = useState<string>()
   const [enCours, setEnCours] = useState(false)
@@ -64,6 +65,9 @@ export const OuvrirCoffre = ({ attendre }: { readonly attendre: number }) => {
           </Button>
           <Button variant="subtle" onClick={() => setOubliee(true)}>
             J’ai oublié ma phrase de passe
+          </Button>
+          <Button variant="subtle" onClick={onRepartir}>
+            Repartir d’une sauvegarde
           </Button>
         </Stack>
       </form>

@@ -10,6 +10,7 @@ import { MonPoste } from './MonPoste.tsx'
 import { Necessite } from './Necessite.tsx'
 import { PostesFinances } from './PostesFinances.tsx'
 import { Questions } from './Questions.tsx'
+import { Sauvegardes } from './Sauvegardes.tsx'
 import { Securite } from './Securite.tsx'
 import classes from './reglages.module.css'
 
@@ -63,5 +64,6 @@ const toutes: readonly [Section, ...Section[]] = [
   { code: 'questions', titre: 'Questions posées', Element: Questions },
   { code: 'penal', titre: 'Cadre pénal', Element: Necessite, sert: aUnParcours },
   { code: 'securite', titre: 'Sécurité', Element: Securite },
+  { code: 'sauvegardes', titre: 'Sauvegardes', Element: Sauvegardes },
   { code: 'a-propos', titre: 'À propos', Element: APropos },
 ]

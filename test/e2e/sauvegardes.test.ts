@@ -1,0 +1,86 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './axe.ts'
+import { allerA, demander, ouvrirAvec, ouvrirNeuf, PHRASE } from './gestes.ts'
+import { type Application, lancer } from './pilote.ts'
+
+let application: Application
+let cle: string
+beforeAll(async () => {
+  application = await lancer()
+  await ouvrirNeuf(application.page)
+  cle = join(dirname(application.coffre), 'cle')
+  mkdirSync(cle)
+})
+afterAll(() => application.fermer())
+
+const bouton = (nom: string) => application.page.getByRole('button', { name: nom, exact: true })
+const entete = () => application.page.getByRole('banner').innerText()
+const changerNom = (nom: string) =>
+  demander(application.page, 'reglages', 'ecrire', { nom, intervenant: '', verrouillageMinutes: 10 })
+const verrouiller = async () => {
+  const rechargee = application.page.waitForEvent('load')
+  await application.page.keyboard.press('Control+l')
+  await rechargee
+  await application.page.getByRole('heading', { level: 1, name: 'Ouvrir le coffre' }).waitFor()
+}
+
+test('à l’ouverture, une sauvegarde se fait seule et son âge se voit partout', async () => {
+  const { coffre } = application
+  await expect.poll(entete, { timeout: 20_000 }).toContain('Dernière sauvegarde : aujourd’hui')
+  expect(readdirSync(join(coffre, 'sauvegardes'))).toHaveLength(1)
+  await allerA(application.page, 'Personnes')
+  expect(await entete()).toContain('Dernière sauvegarde : aujourd’hui')
+})
+
+test('un second emplacement se choisit, reçoit la copie, et se laisse emporter', async () => {
+  const { page } = application
+  await allerA(page, 'Réglages')
+  await page.getByRole('tab', { name: 'Sauvegardes' }).click()
+  await application.repondreDialogue({ chemin: cle })
+  await bouton('Choisir un emplacement…').click()
+  await page.getByText('Dernière copie : aujourd’hui').waitFor()
+  await changerNom('Poste à retrouver')
+  await bouton('Sauvegarder maintenant').click()
+  await page.getByText('Sauvegarde faite et relue').waitFor()
+  await application.repondreDialogue({ chemin: cle })
+  await bouton('Emporter mon coffre…').click()
+  await page.getByText('Coffre écrit et relu').waitFor()
+  expect(
+    readdirSync(cle)
+      .map((nom) => nom.replace(/-[\da-f]{8}$/u, ''))
+      .toSorted(),
+  ).toEqual(['coffre-jalon', 'sauvegardes-jalon'])
+  expect(await violations(page)).toEqual([])
+})
+
+test('de l’écran d’ouverture, on repart d’une sauvegarde de la clé ; l’ancien coffre est de côté', async () => {
+  const { page, coffre } = application
+  await changerNom('Poste changé depuis')
+  await verrouiller()
+  await bouton('Repartir d’une sauvegarde').click()
+  await page.getByRole('radio').first().waitFor()
+  expect(await violations(page)).toEqual([])
+  await application.repondreDialogue({ chemin: cle })
+  await bouton('Chercher sur une clé ou un disque…').click()
+  await expect.poll(() => page.getByRole('radio').count()).toBe(3)
+  await bouton('Continuer').click()
+  await page.getByLabel('Phrase de passe').fill('pas la bonne phrase')
+  await bouton('Vérifier').click()
+  await page.getByText('Ce n’est pas la bonne phrase de passe.').waitFor()
+  await page.getByLabel('Phrase de passe').fill(PHRASE)
+  await bouton('Vérifier').click()
+  await page.getByText('Le coffre de ce poste est plus récent').waitFor()
+  expect(await bouton('Repartir de cette sauvegarde').isDisabled()).toBe(true)
+  expect(await violations(page)).toEqual([])
+  await page.getByLabel('Remplacer quand même').check()
+  await bouton('Repartir de cette sauvegarde').click()
+  await page.getByText('Le coffre d’avant est mis de côté').waitFor()
+  const rechargee = page.waitForEvent('load')
+  await bouton('Ouvrir le coffre de ce poste').click()
+  await rechargee
+  await ouvrirAvec(page, PHRASE)
+  expect(await entete()).toContain('Poste à retrouver')
+  expect(readdirSync(dirname(coffre)).filter((nom) => nom.startsWith('coffre-mis-de-cote-'))).toHaveLength(1)
+})
