@@ -17,10 +17,6 @@ beforeAll(async () => {
   const { page } = application
   const cree = await demander(page, 'coffre', 'creer', { phrase: PHRASE, nom: 'Ville-prison', dispositifs: ['cvp'] })
   await demander(page, 'coffre', 'confirmerSecours', { code: Object(cree).codeSecours })
-  await demander(page, 'personnes', 'enregistrer', {
-    ...{ id: crypto.randomUUID(), anonyme: false, nom: 'Keita', prenom: 'Ali', naissance: '1994-04-05' },
-    ...{ telephone: null, commune: 'Périgueux', reponses: {} },
-  })
   const rechargee = page.waitForEvent('load')
   await demander(page, 'coffre', 'verrouiller').catch(() => undefined)
   await rechargee
@@ -60,8 +56,7 @@ const focus = () => application.page.evaluate(() => document.activeElement?.text
 
 test('un suivi s’ouvre depuis la fiche d’une personne orientée et pas encore rencontrée', async () => {
   const { page } = application
-  await allerA(page, 'Personnes')
-  await page.getByRole('row', { name: /KEITA Ali/ }).press('Enter')
+  await creerPersonne('Keita', 'Ali')
   await presserBouton('Ouvrir avant tout entretien')
   await formulaire('Ouvrir avant tout entretien').getByLabel('Orientée le').fill('-20')
   await choisir('Ouvrir avant tout entretien', 'Prescripteur', 'milieu f')
@@ -284,6 +279,61 @@ test('tout est retrouvé après un redémarrage', async () => {
     await expect.poll(() => application.page.getByRole('tabpanel').innerText()).toContain(attendu)
   }
 })
+
+test('sous un autre métier, rien n’en paraît ; un jeune y a son contrat et son relais', async () => {
+  const { page } = application
+  await demander(page, 'partenaires', 'enregistrer', {
+    id: crypto.randomUUID(),
+    nom: 'Mission locale du Périgord',
+    genre: 'mission-locale',
+    interlocuteur: null,
+    telephone: null,
+    courriel: null,
+    adresse: null,
+    commune: 'Périgueux',
+    note: null,
+    actif: true,
+  })
+  await allerA(page, 'Réglages')
+  await page.getByRole('checkbox', { name: /mission locale/ }).press('Space')
+  await presserBouton(/^Métier : /)
+  await page.getByRole('menuitem', { name: /mission locale/ }).press('Enter')
+  await page.getByRole('button', { name: 'Métier : Mission locale' }).waitFor()
+  await allerA(page, 'Personnes')
+  await page.getByText('Aucune personne enregistrée').waitFor()
+  await creerPersonne('Petit', 'Léo')
+  await presserBouton('Ouvrir avant tout entretien')
+  await page.getByRole('button', { name: 'Ouvrir', exact: true }).press('Enter')
+  await page.getByText('Parcours de l’accompagnement n° 1').waitFor()
+  await onglet('Passages')
+  expect(await page.getByRole('tabpanel').innerText()).toContain('Aucun passage noté')
+  await onglet('Cadre pénal')
+  expect(await page.getByRole('tabpanel').innerText()).toContain('ne se note pas encore')
+  await onglet('Relais')
+  await presserBouton('Ajouter un contrat')
+  await dater('Contrat', 'Au', '+365')
+  await enregistrer('Contrat')
+  await presserBouton('Noter les services')
+  await dater('Rattachement et relais', 'Relais passé le', '-1')
+  await presser('Control+Enter')
+  await page.getByText('Cette réponse est nécessaire.').waitFor()
+  await choisir('Rattachement et relais', 'Mission locale relais', 'périgord')
+  await enregistrer('Rattachement et relais')
+  const texte = await page.getByRole('tabpanel').innerText()
+  expect(texte).toContain(`Mission locale du Périgord, relais passé le ${dans(-1)}`)
+  expect(texte).toContain(`Contrat d’engagement jeune (CEJ) du ${dans(0)} au ${dans(365)}`)
+  expect(await violations(page)).toEqual([])
+})
+
+async function creerPersonne(nom: string, prenom: string) {
+  const { page } = application
+  await allerA(page, 'Personnes')
+  await presserBouton('Nouvelle personne')
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill(nom)
+  await page.getByRole('textbox', { name: 'Prénom' }).fill(prenom)
+  await presser('Enter')
+  await page.getByRole('heading', { level: 2, name: `${nom.toUpperCase()} ${prenom}` }).waitFor()
+}
 
 async function ouvrirParcours() {
   const { page } = application

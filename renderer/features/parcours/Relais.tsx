@@ -21,6 +21,7 @@ import { Volet } from './Volet.tsx'
 export const Relais = ({ parcours }: { readonly parcours: Parcours }) => {
   const { suivi, rattachement } = parcours
   const jeune = useNomenclature().code === 'mission-locale'
+  const libelles = jeune ? libellesJeune : libellesAdulte
   return (
     <Stack gap="lg">
       <Volet
@@ -29,16 +30,16 @@ export const Relais = ({ parcours }: { readonly parcours: Parcours }) => {
         vide="Aucun service noté."
       >
         <Text>
-          {jeune ? 'Référent (SPIP, PJJ) ou mission locale de rattachement' : 'Service référent (SPIP)'} :{' '}
-          <strong>{rattachement?.referent ?? 'non renseigné'}</strong>
+          {libelles.referent} : <strong>{rattachement?.referent ?? 'non renseigné'}</strong>
         </Text>
         <Text>
-          {jeune ? 'Mission locale relais' : 'Service relais'} :{' '}
-          <strong>{rattachement?.relais ?? 'non renseigné'}</strong>
+          {libelles.relais} : <strong>{rattachement?.relais ?? 'non renseigné'}</strong>
           {rattachement?.relaisLe == null ? '' : `, relais passé le ${dateFrancaise(rattachement.relaisLe)}`}
         </Text>
         <Repli libelle={rattachement === null ? 'Noter les services' : 'Changer les services'}>
-          {(fermer) => <FormulaireRelais suiviId={suivi.id} rattachement={rattachement} onFini={fermer} />}
+          {(fermer) => (
+            <FormulaireRelais suiviId={suivi.id} rattachement={rattachement} libelles={libelles} onFini={fermer} />
+          )}
         </Repli>
       </Volet>
       {jeune && <Contrats parcours={parcours} />}
@@ -46,8 +47,13 @@ export const Relais = ({ parcours }: { readonly parcours: Parcours }) => {
   )
 }
 
+type Libelles = { readonly referent: string; readonly relais: string }
+const libellesAdulte: Libelles = { referent: 'Service référent (SPIP)', relais: 'Service relais' }
+const libellesJeune: Libelles = { referent: 'Mission locale de rattachement', relais: 'Mission locale relais' }
+
 const FormulaireRelais = (props: {
   readonly suiviId: string
+  readonly libelles: Libelles
   readonly rattachement: Rattachement | null
   readonly onFini: () => void
 }) => {
@@ -73,13 +79,13 @@ const FormulaireRelais = (props: {
     <Formulaire libelle="Rattachement et relais" form={form} envoyer={envoyer} onFini={onFini}>
       <div className={classes['grille']}>
         <ChoixListe
-          label="Service référent"
+          label={props.libelles.referent}
           placeholder={annuaireVide}
           options={options}
           {...champDe(form, 'referentId')}
         />
         <ChoixListe
-          label="Service relais"
+          label={props.libelles.relais}
           placeholder={annuaireVide}
           options={options}
           {...champDe(form, 'relaisId')}

@@ -10,7 +10,11 @@ import classes from './personnes.module.css'
 import { enregistrerIdentite } from './store.ts'
 
 /** The identity, corrected in place. */
-export const FormulaireIdentite = (props: { readonly personne: PersonneResume; readonly onFini: () => void }) => {
+export const FormulaireIdentite = (props: {
+  readonly personne: PersonneResume
+  readonly onFini: () => void
+  readonly onEnregistre?: () => void
+}) => {
   const { personne, onFini } = props
   const form = useForm({
     initialValues: {
@@ -43,6 +47,7 @@ export const FormulaireIdentite = (props: { readonly personne: PersonneResume; r
     if (!fait) return
     annoncer('Fiche enregistrée')
     onFini()
+    props.onEnregistre?.()
   }
   return (
     <form noValidate onSubmit={form.onSubmit((valeurs) => void enregistrer(valeurs))}>

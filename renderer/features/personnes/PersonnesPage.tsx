@@ -1,15 +1,18 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
-import { IconSearch, IconUsersGroup } from '@tabler/icons-react'
+import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { aller, useParams } from '#app/navigation.ts'
+import { useNomenclature } from '#app/session.ts'
 import { type Touche, useTouches } from '#app/touches.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
+import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
 import { type Colonne, TableVirtuelle } from '#ui/TableVirtuelle.tsx'
 import { Doublons } from './Doublons.tsx'
 import { FichePersonne } from './FichePersonne.tsx'
+import { NouvellePersonne } from './NouvellePersonne.tsx'
 import { chercher, choisir, demander, ouvrirPersonnes, trier, usePersonnes } from './store.ts'
 
 /** Every person the post knows by name, and the file of the one chosen. */
@@ -17,6 +20,8 @@ export const PersonnesPage = () => {
   const { id } = useParams('personnes')
   const { total, lignes, fiche, tri, texte, doublons } = usePersonnes()
   const [montrerDoublons, { toggle }] = useDisclosure(false)
+  const [ajoute, ajout] = useDisclosure(false)
+  const avantEntretien = aUnParcours(useNomenclature())
   useEffect(() => void ouvrirPersonnes(id), [id])
   useTouches('Liste', [nouvelEntretien(fiche?.personne.id), ...touches])
   return (
@@ -24,16 +29,23 @@ export const PersonnesPage = () => {
       titre="Personnes"
       sousTitre={total === null ? undefined : <output>{compter(total)}</output>}
       actions={
-        doublons.length > 0 && (
-          <Button
-            variant="default"
-            leftSection={<IconUsersGroup size={16} aria-hidden />}
-            aria-expanded={montrerDoublons}
-            onClick={toggle}
-          >
-            {doublons.length === 1 ? '1 doublon possible' : `${doublons.length} doublons possibles`}
-          </Button>
-        )
+        <>
+          {avantEntretien && !ajoute && (
+            <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={ajout.open}>
+              Nouvelle personne
+            </Button>
+          )}
+          {doublons.length > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconUsersGroup size={16} aria-hidden />}
+              aria-expanded={montrerDoublons}
+              onClick={toggle}
+            >
+              {doublons.length === 1 ? '1 doublon possible' : `${doublons.length} doublons possibles`}
+            </Button>
+          )}
+        </>
       }
     >
       <MaitreDetail
@@ -42,11 +54,14 @@ export const PersonnesPage = () => {
         detail={fiche === null ? null : <FichePersonne key={fiche.personne.id} fiche={fiche} />}
       >
         {montrerDoublons && <Doublons />}
+        {ajoute && <NouvellePersonne onFini={ajout.close} />}
         <Recherche />
         {total === 0 ? (
           <EtatVide titre={texte === '' ? 'Aucune personne enregistrée' : 'Personne ne correspond'}>
             {texte === ''
-              ? 'Les personnes apparaissent ici dès leur premier entretien.'
+              ? avantEntretien
+                ? 'Les personnes apparaissent ici dès leur premier entretien, ou par « Nouvelle personne » si elles sont orientées et pas encore rencontrées.'
+                : 'Les personnes apparaissent ici dès leur premier entretien.'
               : 'Vérifiez l’orthographe, ou cherchez par la date de naissance ou le téléphone.'}
           </EtatVide>
         ) : (
