@@ -16,8 +16,8 @@ test('le bilan d’une mission locale sort par la commande, et ne nomme que les 
   expect(bilan.indicateurs).toMatchObject({ personnes: 117, entretiens: 121 })
   const table = bilan.tableaux.find(({ id }: { readonly id: string }) => id === 'etablissement')
   expect(table).toMatchObject({ base: 117, nonRenseigne: 0, reponsesMultiples: true })
-  const nombre = (code: string): number =>
-    table.cellules.find((c: { readonly modalites: readonly string[] }) => c.modalites[0] === code)?.valeur
+  const nombre = (ligne: string): number =>
+    table.cellules.find((c: { readonly modalites: readonly string[] }) => c.modalites[0] === ligne)?.valeur
   expect([nombre('ma-perigueux'), nombre('cd-neuvic'), nombre('total')]).toEqual([44, 77, 117])
   expect(table.notes[0]).toContain('la somme des lignes (121) dépasse de 4 le total (117)')
   const libelles: string[] = table.dimensions[0].modalites.map((m: { readonly libelle: string }) => m.libelle)
