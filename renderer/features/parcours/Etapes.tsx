@@ -19,6 +19,10 @@ import { ecrire, ecrireOuDefaire } from './store.ts'
 /** The ten stages with the day each was reached, and the dates noted by hand under theirs. Nothing forces the order. */
 export const Etapes = ({ parcours }: { readonly parcours: Parcours }) => {
   const [repris, setRepris] = useState<CodeRepere>()
+  const finir = () => {
+    setRepris(undefined)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-raccourci="r"]')?.focus())
+  }
   const courante = etapeCourante(parcours.avancement)
   return (
     <section className={classes['cadre']} aria-label="Étapes" data-zone>
@@ -46,7 +50,7 @@ export const Etapes = ({ parcours }: { readonly parcours: Parcours }) => {
           {(fermer) => <FormulaireRepere parcours={parcours} onFini={fermer} />}
         </Repli>
       ) : (
-        <FormulaireRepere key={repris} parcours={parcours} repere={repris} onFini={() => setRepris(undefined)} />
+        <FormulaireRepere key={repris} parcours={parcours} repere={repris} onFini={finir} />
       )}
     </section>
   )
