@@ -164,6 +164,23 @@ test('on ne filtre que par établissement', async () => {
   await filtres.selectOption('')
 })
 
+test('une démarche se note depuis la carte, au clavier, et la sortie en tient compte', async () => {
+  const { page } = application
+  await colonne('Sans date').getByRole('button', { name: 'Noter une démarche pour BERNARD Ali' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Noter', exact: true }).press('Enter')
+  await page.getByText('Choisissez la démarche.').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('combobox', { name: 'Démarche' }).focus()
+  await page.keyboard.type('siao')
+  await page.locator('[data-combobox-selected]:visible').last().waitFor()
+  await presser('Tab')
+  await page.getByLabel('Où elle en est aujourd’hui').selectOption('aboutie')
+  await page.getByRole('dialog').getByRole('button', { name: 'Noter', exact: true }).press('Enter')
+  await expect.poll(() => colonne('Sans date').innerText()).toContain('Prêt : logement')
+  await page.getByRole('button', { name: 'Annuler' }).press('Enter')
+  await expect.poll(() => colonne('Sans date').innerText()).not.toContain('Prêt : logement')
+})
+
 test('le calendrier se parcourt au clavier et dit l’article de chaque échéance légale', async () => {
   const { page } = application
   await passerAuCalendrier()
@@ -232,9 +249,9 @@ test(
       expect.stringMatching(/^guide-du-sortant-suivi-\d+\.pdf$/u),
       `liste-preparation-${jour}.pdf`,
     ])
-    preparerPdftotext()
+    const pdftotext = preparerPdftotext()
     const lire = (nom: string) =>
-      execFileSync('pdftotext', ['-layout', join(dossier, 'papiers', nom), '-'], { encoding: 'utf8' })
+      execFileSync(pdftotext, ['-layout', join(dossier, 'papiers', nom), '-'], { encoding: 'utf8' })
     expect(lire(`liste-preparation-${jour}.pdf`)).toMatch(/Suivi n° 1[\s\S]*Centre de détention, Neuvic/u)
     expect(lire(`liste-preparation-${jour}.pdf`)).not.toMatch(/keita|martin|diallo/iu)
     expect(lire(ecrits[0] ?? '')).toMatch(/Numéros utiles[\s\S]*Foyer des Rives[\s\S]*01 99 00 12 34/u)

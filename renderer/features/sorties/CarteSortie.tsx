@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core'
+import { Button, Text, UnstyledButton } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -7,6 +7,7 @@ import {
   IconHelpCircle,
   IconHourglass,
   IconInfoCircle,
+  IconPlus,
   IconScale,
   IconShieldCheck,
 } from '@tabler/icons-react'
@@ -18,7 +19,7 @@ import { ouvrirParcours, useSorties } from './store.ts'
 import classes from './sorties.module.css'
 
 /** One release: who, where, when, what is ready, what makes the risk. The whole card opens the parcours. */
-export const CarteSortie = ({ sortie }: { readonly sortie: Sortie }) => {
+export const CarteSortie = ({ sortie, noter }: { readonly sortie: Sortie; readonly noter: () => void }) => {
   const etablissements = useSorties((s) => s.etablissements)
   return (
     <li className={classes['carte']}>
@@ -36,6 +37,16 @@ export const CarteSortie = ({ sortie }: { readonly sortie: Sortie }) => {
       </ul>
       <Risque sortie={sortie} />
       <Horloge sortie={sortie} />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        className={classes['noter'] ?? ''}
+        aria-label={`Noter une démarche pour ${nomsDe(sortie)}`}
+        leftSection={<IconPlus size={13} aria-hidden />}
+        onClick={noter}
+      >
+        Noter une démarche
+      </Button>
     </li>
   )
 }

@@ -2,8 +2,10 @@ import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconBook, IconListCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useRelecture } from '#app/ecritures.ts'
+import type { Sortie } from '#shared/domaine/parcours/sorties.ts'
 import { Ecran, EtatVide } from '#ui/Ecran.tsx'
 import { Calendrier } from './Calendrier.tsx'
+import { NoterDemarche } from './NoterDemarche.tsx'
 import { PapierGuide } from './PapierGuide.tsx'
 import { PapierListe } from './PapierListe.tsx'
 import { nomEtablissement, resume } from './presenter.ts'
@@ -15,6 +17,7 @@ import classes from './sorties.module.css'
 export const SortiesPage = () => {
   const { sorties, legales, etablissement, vue } = useSorties()
   const [papier, setPapier] = useState<'liste' | 'guide' | null>(null)
+  const [pour, setPour] = useState<Sortie | null>(null)
   useEffect(() => void lireSorties(), [])
   useRelecture(lireSorties)
   if (sorties === null) return null
@@ -53,9 +56,10 @@ export const SortiesPage = () => {
             parcours.
           </EtatVide>
         ) : (
-          <Tableau sorties={montrees} />
+          <Tableau sorties={montrees} noter={setPour} />
         )}
       </div>
+      <NoterDemarche sortie={pour} fermer={() => setPour(null)} />
       <PapierListe ouvert={papier === 'liste'} fermer={() => setPapier(null)} sorties={montrees} />
       <PapierGuide ouvert={papier === 'guide'} fermer={() => setPapier(null)} sorties={sorties} />
     </Ecran>

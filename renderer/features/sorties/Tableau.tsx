@@ -5,10 +5,10 @@ import { colonnes, toujoursMontres } from './presenter.ts'
 import classes from './sorties.module.css'
 
 /** The board: one column for each delay, one card for each release. */
-export const Tableau = ({ sorties }: { readonly sorties: readonly Sortie[] }) => (
+export const Tableau = (props: { readonly sorties: readonly Sortie[]; readonly noter: (sortie: Sortie) => void }) => (
   <div className={classes['tableau']}>
     {colonnes.map(({ titre, delais }) => {
-      const siennes = sorties.filter((s) => delais.includes(s.delai))
+      const siennes = props.sorties.filter((s) => delais.includes(s.delai))
       if (siennes.length === 0 && !delais.some((d) => toujoursMontres.has(d))) return null
       return (
         <section
@@ -30,7 +30,7 @@ export const Tableau = ({ sorties }: { readonly sorties: readonly Sortie[] }) =>
           ) : (
             <ul className={classes['cartes']}>
               {siennes.map((sortie) => (
-                <CarteSortie key={sortie.suiviId} sortie={sortie} />
+                <CarteSortie key={sortie.suiviId} sortie={sortie} noter={() => props.noter(sortie)} />
               ))}
             </ul>
           )}

@@ -1,8 +1,10 @@
-import { api, appeler } from '#app/api.ts'
+import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { api, appeler, reussir } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { aller } from '#app/navigation.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { Etablissement } from '#shared/domaine/etablissements.ts'
+import type { DemarcheASaisir, StatutDemarche } from '#shared/domaine/parcours/demarche.ts'
 import type { EcheanceLegaleDuSuivi } from '#shared/domaine/parcours/horloge.ts'
 import type { Sortie } from '#shared/domaine/parcours/sorties.ts'
 import { ajouterMois, type DateIso } from '#shared/utils/dates.ts'
@@ -52,6 +54,33 @@ export const montrerVue = (vue: Vue): void => useSorties.setState({ vue })
 export const filtrerEtablissement = (etablissement: string): void => useSorties.setState({ etablissement })
 export const choisirJour = (choisi: DateIso): void => useSorties.setState({ choisi, mois: choisi })
 export const montrerMois = (mois: DateIso): void => useSorties.setState({ mois })
+
+/** What the short form of the board says, with ids made when it opened: sent twice, it is written once. */
+export type DemarcheDuJour = Pick<DemarcheASaisir, 'id' | 'suiviId' | 'demarche' | 'domaine'> & {
+  readonly nom: string
+  readonly statut: { readonly id: string; readonly statut: StatutDemarche }
+}
+
+/** Opens a démarche today where it stands today; the board is read again, for it may make something ready. */
+export const noterDemarche = async ({ nom, statut, ...demarche }: DemarcheDuJour): Promise<boolean> => {
+  const date = aujourdhui()
+  const { id } = demarche
+  const saisie = { ...demarche, partenaireId: null, ouverteLe: date, echeance: null, precision: null }
+  if (!(await reussir(api.parcours.enregistrerDemarche(saisie)))) return false
+  const changement = { ...statut, demarcheId: id, date }
+  if (statut.statut !== 'a-faire' && !(await reussir(api.parcours.noterStatutDemarche(changement)))) return false
+  await lireSorties()
+  annoncerAvecAnnulation({
+    message: `Démarche notée : ${nom}.`,
+    annule: 'Démarche retirée.',
+    annuler: async () => {
+      const retiree = await reussir(api.parcours.retirer({ genre: 'demarche', id }))
+      await lireSorties()
+      return retiree
+    },
+  })
+  return true
+}
 
 /** The screen of the suivi, where everything is noted. */
 export const ouvrirParcours = ({ suiviId, personnes }: Pick<Sortie, 'suiviId' | 'personnes'>): void => {
