@@ -129,6 +129,13 @@ const unPosteGarni = async () => {
     'bilans.lireTextes': { dispositif: 'isc', annee: 2025 },
     'bilans.ecrireTexte': { dispositif: 'isc', annee: 2025, section: 'contexte', texte: 'Un an.' },
     'bilans.exporter': { ...demande, formats: ['json'] },
+    'bilans.preparer': { ...demande, mode: 'masquage' },
+    'bilans.comparer': demande,
+    'bilans.abandonner': undefined,
+    'bilans.editions': { dispositif: 'isc' },
+    'bilans.republier': { edition: unId() },
+    'bilans.changements': { edition: unId() },
+    'bilans.rapport': { edition: unId() },
     'echanges.examiner': fichier,
     'echanges.importer': fichier,
     'reglages.lire': undefined,
@@ -156,6 +163,7 @@ const unPosteGarni = async () => {
 const portes = new Set(['coffre.verrouiller', 'coffre.presence', 'coffre.etat'])
 /** Commands that take nothing: of a forged input, only nothing at all is theirs. */
 const sansEntree = new Set([
+  'bilans.abandonner',
   'sauvegardes.sauvegarder',
   'sauvegardes.choisirSecond',
   'sauvegardes.oublierSecond',
