@@ -194,6 +194,27 @@ test('compare l’entrée et la sortie des suivis clos, la situation inconnue co
   expect(lire(bilan, 'fin-de-periode')).toEqual({ restante: 9, sortie: 33, total: 42 })
 })
 
+// MRS, report of 2022: 797 persons received, 473 of them new, 177 followed since detention, 338 long follow-ups.
+test('retrouve les totaux publiés de MRS en 2022 : 797 personnes, 473 nouvelles, 177 depuis la détention, 338 suivis longs', () => {
+  const tous = noms('m', 797)
+  const contacts = tous.flatMap((nom, i) =>
+    ['2012-01-05', '2012-02-05', '2012-03-01', '2012-03-02'].slice(0, i < 338 ? 4 : 1).map((date) => ({
+      suiviId: `s-${nom}`,
+      date,
+      modalite: i >= 620 ? 'detention' : 'rendez-vous',
+      etablissement: null,
+    })),
+  )
+  const { indicateurs } = bilanDe(rencontrees('m', 797), { contacts }, ouverts(tous.slice(0, 324), '2011-06-01'))
+  expect(indicateurs).toMatchObject({
+    personnes: 797,
+    personnesNouvelles: 473,
+    personnesPoursuivies: 324,
+    suivisInitiesEnDetention: 177,
+    suivisLongs: 338,
+  })
+})
+
 test('ne parle jamais de récidive, mais de réincarcération connue du service', () => {
   const { chiffres, tableaux } = bilanDe(rencontrees('p', 9))
   const titres = [...chiffres, ...tableaux].map((t) => ('libelle' in t ? t.libelle : t.titre))

@@ -89,12 +89,17 @@ const avecInconnues = (modalites: readonly Modalite[]) => () => [
   { code: SANS_GROUPE, libelle: 'Sans regroupement', masquee: true },
 ]
 
+/** In the grouped catalogue, what is not a result is one row. */
+const instable = { code: 'instable', libelle: 'Sans logement stable', membres: ['fragile', 'manque'] }
+const horsEmploi = { code: 'hors-emploi', libelle: 'Ni emploi ni formation', membres: ['recherche', 'pension', 'sans'] }
+
 const niveauLogement = (code: string): string | undefined => niveauxSituation.get('situation-logement')?.get(code)
 
 const logement = {
   entree: {
     id: 'logementEntree',
     libelle: 'Logement à l’entrée',
+    regroupements: [instable],
     modalites: () => modalitesLogement,
     classer: (c: ClotureComptee) => niveau(c.parcours.entree, 'logement'),
   },
@@ -108,6 +113,7 @@ const logement = {
     id: 'logementSortie',
     libelle: 'Logement à la sortie',
     groupeDe: 'logementSortieDetail',
+    regroupements: [instable],
     modalites: avecInconnues(modalitesLogement),
     classer: (c: ClotureComptee, n: Nomenclature) =>
       grouper('situation-logement', niveauLogement)(codesDe(c.parcours.sortie?.['logement']), n),
@@ -118,6 +124,7 @@ const activite = {
   entree: {
     id: 'activiteEntree',
     libelle: 'Activité à l’entrée',
+    regroupements: [horsEmploi],
     modalites: () => modalitesActivite,
     classer: (c: ClotureComptee) => activiteDe(c.parcours.entree),
   },
@@ -131,6 +138,7 @@ const activite = {
     id: 'activiteSortie',
     libelle: 'Activité à la sortie',
     groupeDe: 'activiteSortieDetail',
+    regroupements: [horsEmploi],
     modalites: avecInconnues(modalitesActivite),
     classer: (c: ClotureComptee, n: Nomenclature) =>
       grouper('situation-activite', groupeActivite)(codesDe(c.parcours.sortie?.['activite']), n),
