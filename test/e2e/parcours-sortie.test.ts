@@ -231,6 +231,9 @@ test('le comité restreint dit ce qui est décidé, quelle fonction agit et pour
   await page.keyboard.type('Déposer la demande de domiciliation')
   await choisir('Décision du comité', 'Qui agit (fonction)', 'travailleur social du CC')
   await dater('Décision du comité', 'Pour le', '+7')
+  // Looking elsewhere loses nothing of what is typed.
+  await onglet('Passages')
+  await onglet('Comité')
   await choisir('Décision du comité', 'Participants (fonctions)', 'correspondant')
   await enregistrer('Décision du comité')
   const texte = await volet('Comité de suivi').innerText()

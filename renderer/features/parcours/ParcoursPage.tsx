@@ -71,7 +71,7 @@ const Contenu = ({ parcours, retour }: { readonly parcours: Parcours; readonly r
         <Etapes parcours={parcours} />
         <Stack gap="sm" miw={0}>
           <Resume parcours={parcours} />
-          <Tabs defaultValue={onglets[0].code} keepMounted={false} className={classes['cadre'] ?? ''}>
+          <Tabs defaultValue={onglets[0].code} keepMountedMode="display-none" className={classes['cadre'] ?? ''}>
             <Tabs.List aria-label="Parcours" mb="sm">
               {onglets.map(({ code, titre }) => (
                 <Tabs.Tab key={code} value={code} data-onglet={code}>
