@@ -1,45 +1,42 @@
-import { type Kysely, sql } from 'kysely'
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Db } from './connection.ts'
 
-/** What can be said of a whole base without knowing its schema: enough to tell two bases apart, and which is newer. */
+/** What a whole base holds, read row by row without knowing its schema: enough to tell two bases apart, and which is newer. */
 export type Apercu = {
   /** Number of rows of each table. */
   readonly lignes: Readonly<Record<string, number>>
-  /** The row last written in each table (else the last in order of its columns), as read back. Content of the coffre: for comparing, never for showing. */
-  readonly dernieres: Readonly<Record<string, string>>
+  /** Digest of every row of each table, whatever their order. */
+  readonly empreintes: Readonly<Record<string, string>>
   /** Instant of the last write that bears a date; null in a base where nothing was noted yet. */
   readonly dernierEcrit: string | null
 }
 
 export const lireApercu = async (db: Db): Promise<Apercu> => {
-  const base = db as Kysely<unknown>
+  // The tables are those of the file, which may be older than this program.
+  const base = db as Kysely<unknown> as Kysely<Record<string, Record<string, unknown>>>
   const lignes: Record<string, number> = {}
-  const dernieres: Record<string, string> = {}
+  const empreintes: Record<string, string> = {}
   let dernierEcrit: string | null = null
-  for (const { name, columns } of await base.introspection.getTables()) {
-    const table = sql.table(name)
-    const compte = await sql<{ n: number }>`select count(*) as n from ${table}`.execute(base)
-    lignes[name] = compte.rows[0]?.n ?? 0
-    const noms = columns.map((colonne) => colonne.name)
-    const datees = noms.filter((nom) => instants.has(nom))
-    const ordre = [...datees, ...noms].map((nom) => sql`${sql.ref(nom)} desc`)
-    const { rows } = await sql`select * from ${table} order by ${sql.join(ordre)} limit 1`.execute(base)
-    dernieres[name] = JSON.stringify(rows[0] ?? null)
-    for (const nom of datees) {
-      const max = await sql<{ m: string | null }>`select max(${sql.ref(nom)}) as m from ${table}`.execute(base)
-      const instant = max.rows[0]?.m ?? null
-      if (instant !== null && (dernierEcrit === null || instant > dernierEcrit)) dernierEcrit = instant
+  for (const { name } of await base.introspection.getTables()) {
+    const rangees: string[] = []
+    for await (const rangee of base.selectFrom(name).selectAll().stream()) {
+      rangees.push(condenser(JSON.stringify(rangee)))
+      for (const instant of instants.map((colonne) => rangee[colonne]))
+        if (typeof instant === 'string' && (dernierEcrit === null || instant > dernierEcrit)) dernierEcrit = instant
     }
+    lignes[name] = rangees.length
+    empreintes[name] = condenser(rangees.toSorted().join())
   }
-  return { lignes, dernieres, dernierEcrit }
+  return { lignes, empreintes, dernierEcrit }
 }
 
-/** Same rows in number, same last row of each table, same last write. */
+/** Same tables, same rows. */
 export const memeApercu = (a: Apercu, b: Apercu): boolean =>
-  a.dernierEcrit === b.dernierEcrit && memes(a.lignes, b.lignes) && memes(a.dernieres, b.dernieres)
+  Object.keys(a.empreintes).length === Object.keys(b.empreintes).length &&
+  Object.entries(a.empreintes).every(([table, empreinte]) => b.empreintes[table] === empreinte)
 
 /** Columns written by the clock of the PC, never by somebody who types a date. */
-const instants: ReadonlySet<string> = new Set(['cree_le', 'creee_le', 'modifie_le', 'supprime_le'])
+const instants = ['cree_le', 'creee_le', 'modifie_le', 'supprime_le'] as const
 
-const memes = <T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>): boolean =>
-  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([table, valeur]) => b[table] === valeur)
+const condenser = (texte: string): string => createHash('sha256').update(texte).digest('base64')

@@ -77,9 +77,7 @@ test('de l’écran d’ouverture, on repart d’une sauvegarde de la clé ; l�
   await page.getByLabel('Remplacer quand même').check()
   await bouton('Repartir de cette sauvegarde').click()
   await page.getByText('Le coffre d’avant est mis de côté').waitFor()
-  const rechargee = page.waitForEvent('load')
   await bouton('Ouvrir le coffre de ce poste').click()
-  await rechargee
   await ouvrirAvec(page, PHRASE)
   expect(await entete()).toContain('Poste à retrouver')
   expect(readdirSync(dirname(coffre)).filter((nom) => nom.startsWith('coffre-mis-de-cote-'))).toHaveLength(1)

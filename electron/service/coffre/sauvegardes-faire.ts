@@ -121,8 +121,8 @@ const publier = async <T>(cible: string, remplir: (provisoire: string) => Promis
 }
 
 /**
- * `VACUUM INTO` a new file under the same key, then the file is opened again: SQLite's own check, number of rows of each
- * table, last row of each read back. Somebody may be typing meanwhile: the copy is then compared with both sides.
+ * `VACUUM INTO` a new file under the same key, then the file is opened again: SQLite's own check, and every row read back
+ * and found equal. Somebody who never stops typing leaves the number of rows of each table, between before and after.
  */
 const copierBase = async (origine: string, cle: CleBase, copie: string): Promise<void> => {
   const source = openDatabase(origine, cle, { lecture: true })

@@ -30,6 +30,7 @@ const recu = workerData as Travail
 const { buffer, byteOffset, byteLength } = recu.source.cle
 const cle = Buffer.from(buffer, byteOffset, byteLength)
 try {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window: it has no origin
   parentPort?.postMessage(await repondre({ ...recu, source: { ...recu.source, cle } }))
 } finally {
   cle.fill(0)

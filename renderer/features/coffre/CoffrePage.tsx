@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSession } from '#app/session.ts'
+import { rafraichirSession, useSession } from '#app/session.ts'
 import { ConfirmerSecours } from './ConfirmerSecours.tsx'
 import { CreerCoffre } from './CreerCoffre.tsx'
 import { FeuilleSecours } from './FeuilleSecours.tsx'
@@ -13,7 +13,17 @@ export const CoffrePage = () => {
   const [repartir, setRepartir] = useState(false)
   if (coffre === null) return null
   if (ouverte !== null) return codeSecours === null ? <ConfirmerSecours /> : <FeuilleSecours code={codeSecours} />
-  if (repartir) return <RepartirSauvegarde onRetour={() => setRepartir(false)} />
+  const revenir = () => setRepartir(false)
+  if (repartir)
+    return (
+      <RepartirSauvegarde
+        onRetour={revenir}
+        onFin={() => {
+          revenir()
+          void rafraichirSession()
+        }}
+      />
+    )
   const onRepartir = () => setRepartir(true)
   if (coffre.etat === 'absent') return <CreerCoffre emplacement={coffre.emplacement} onRepartir={onRepartir} />
   if (coffre.etat === 'verrouille' || coffre.etat === 'ouvert')

@@ -8,10 +8,14 @@ import { prendreFocus } from '#ui/focus.ts'
 import { Restauree } from './Restauree.tsx'
 import { Volet } from './Volet.tsx'
 
-type Props = { readonly sauvegarde: SauvegardeTrouvee; readonly onRetour: () => void }
+type Props = {
+  readonly sauvegarde: SauvegardeTrouvee
+  readonly onRetour: () => void
+  readonly onFin: () => void
+}
 
 /** Second step: the secret opens the backup, which is read whole; then it says what it holds and what it would replace. */
-export const ExaminerSauvegarde = ({ sauvegarde, onRetour }: Props) => {
+export const ExaminerSauvegarde = ({ sauvegarde, onRetour, onFin }: Props) => {
   const [parCode, setParCode] = useState(false)
   const [secret, setSecret] = useState('')
   const [examen, setExamen] = useState<ExamenSauvegarde>()
@@ -42,7 +46,7 @@ export const ExaminerSauvegarde = ({ sauvegarde, onRetour }: Props) => {
       setFaite(`Le coffre restauré est dans : ${dossier}. Celui de ce poste n’a pas changé.`),
     )
 
-  if (faite !== undefined) return <Restauree suite={faite} faiteLe={sauvegarde.faiteLe} />
+  if (faite !== undefined) return <Restauree suite={faite} faiteLe={sauvegarde.faiteLe} onFin={onFin} />
   return (
     <Volet titre="Vérifier la sauvegarde">
       <Text>Sauvegarde du {jourEtHeure(sauvegarde.faiteLe)}.</Text>

@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { api, appeler, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
 import { ilYA, jourEtHeure } from '#app/sauvegardes.ts'
@@ -8,30 +8,31 @@ import { ExaminerSauvegarde } from './ExaminerSauvegarde.tsx'
 import { Volet } from './Volet.tsx'
 
 /** First step of starting again: which backup, of this coffre or of a key. */
-export const RepartirSauvegarde = ({ onRetour }: { readonly onRetour: () => void }) => {
+export const RepartirSauvegarde = (props: { readonly onRetour: () => void; readonly onFin: () => void }) => {
+  const { onRetour, onFin } = props
   const [trouvees, setTrouvees] = useState<readonly SauvegardeTrouvee[]>([])
   const [choisie, setChoisie] = useState<string | null>(null)
   const [examinee, setExaminee] = useState<SauvegardeTrouvee>()
   const [refus, setRefus] = useState<string>()
-  const montrer = (lues: readonly SauvegardeTrouvee[]) => {
+  const montrer = useCallback((lues: readonly SauvegardeTrouvee[]) => {
     setTrouvees(lues)
     setChoisie(lues[0]?.id ?? null)
     setRefus(undefined)
-  }
+  }, [])
   useEffect(() => {
     const lister = async () => {
       const lues = await appeler(api.restauration.lister())
       if (lues !== undefined) montrer(lues)
     }
     void lister()
-  }, [])
+  }, [montrer])
   const chercher = async () => {
     const reponse = await essayer(api.restauration.chercher())
     if (reponse.ok) montrer(reponse.value)
     else if (reponse.erreur.code !== 'annule') setRefus(texteErreur(reponse.erreur))
   }
   if (examinee !== undefined)
-    return <ExaminerSauvegarde sauvegarde={examinee} onRetour={() => setExaminee(undefined)} />
+    return <ExaminerSauvegarde sauvegarde={examinee} onRetour={() => setExaminee(undefined)} onFin={onFin} />
   return (
     <Volet titre="Repartir d’une sauvegarde">
       <Text>

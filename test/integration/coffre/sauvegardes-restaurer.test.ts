@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { migrations } from '#db/migrations/index.ts'
+import { ecrireReglages } from '#db/queries/reglages.ts'
 import { lireSauvegarde } from '#electron/service/coffre/sauvegardes.ts'
 import type { Session } from '#electron/service/coffre/session.ts'
 import { autrePhrase, octetsDe, phrase, refus, unCoffre, unDossier, uneSession } from './aide.ts'
@@ -34,6 +35,11 @@ test('dit ce que la sauvegarde contient et ce qu’elle remplacerait', async () 
     return [apercu.lignes['brouillon'], apercu.dernierEcrit, present]
   }
   expect(await examen()).toEqual([1, mardi, 'identique'])
+  await session.ouvrir({ phrase })
+  // A change without a date is a change: in doubt, the present coffre is the newer.
+  await ecrireReglages(session.db(), { intervenant: 'Claude' })
+  await session.verrouiller()
+  expect(await examen()).toEqual([1, mardi, 'plus-recent'])
   await session.ouvrir({ phrase })
   await noter(session, 'b2', jeudi)
   await session.verrouiller()
