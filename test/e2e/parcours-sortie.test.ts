@@ -12,8 +12,13 @@ const jour = jourLocal(new Date())
 const dans = (jours: number) => dateFrancaise(ajouterJours(jour, jours))
 let application: Application
 
-beforeAll(async () => {
+/** Without motion, nothing is looked at halfway through a fade. */
+const demarrer = async () => {
   application = await lancer({ coffre: join(dossier, 'coffre') })
+  await application.page.emulateMedia({ reducedMotion: 'reduce' })
+}
+beforeAll(async () => {
+  await demarrer()
   const { page } = application
   const cree = await demander(page, 'coffre', 'creer', { phrase: PHRASE, nom: 'Ville-prison', dispositifs: ['cvp'] })
   await demander(page, 'coffre', 'confirmerSecours', { code: Object(cree).codeSecours })
@@ -266,7 +271,7 @@ test('à 200 % comme en sombre, rien ne déborde et tout reste accessible', asyn
 
 test('tout est retrouvé après un redémarrage', async () => {
   await application.fermer()
-  application = await lancer({ coffre: join(dossier, 'coffre') })
+  await demarrer()
   await ouvrirAvec(application.page, PHRASE)
   await ouvrirParcours()
   const attendus = {

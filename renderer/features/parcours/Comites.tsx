@@ -6,7 +6,7 @@ import { aujourdhui } from '#app/dates.ts'
 import { optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
-import type { Comite, DecisionComite } from '#shared/domaine/parcours/comite.ts'
+import { type Comite, type DecisionComite, libellesFormeComite } from '#shared/domaine/parcours/comite.ts'
 import type { Parcours } from '#shared/domaine/parcours/parcours.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
@@ -30,7 +30,7 @@ export const Comites = ({ parcours }: { readonly parcours: Parcours }) => {
   )
   return (
     <Volet
-      titre="Comité de suivi"
+      titre={libellesFormeComite.restreint}
       aide="La revue restreinte à ceux qui ont à en connaître (L132-5, code de la sécurité intérieure). Chacun y est noté par sa fonction ; seules les décisions sur ce suivi paraissent ici."
       vide="Aucune décision. Notez la première : ce qui est décidé, qui agit, pour quand."
       lignes={siens.map(({ comite, decision }) => {
