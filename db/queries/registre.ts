@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Periode } from '#shared/domaine/bilan/periode.ts'
+import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import type { UniteJugee } from '#shared/domaine/secret/publier.ts'
 import type { Db } from '../connection.ts'
 
 /** A report published and frozen, without what it says. */
@@ -24,12 +26,12 @@ export type EditionEntiere = Edition & { readonly document: unknown; readonly ce
 
 export type Fichier = { readonly nom: string; readonly contenu: Uint8Array }
 
-/** What one edition tells of one unit over one period, and who was counted. Plain data, kept as JSON. */
+/** What one edition tells of one unit over one period, and who was counted. Plain data, kept as JSON that nothing alters. */
 export type Publication = Periode & {
   readonly id: string
-  readonly unite: string
-  readonly recensement: unknown
-  readonly cellules: unknown
+  readonly unite: Recensement['unite']
+  readonly recensement: Recensement
+  readonly cellules: Pick<UniteJugee, 'imprimes' | 'bases' | 'total'>
 }
 
 /** A publication, and the edition it was printed in. */
@@ -139,6 +141,7 @@ export const publicationsEnRapport = async (
       'edition.mode',
       'edition.creee_le as creeeLe',
     ])
+    .$narrowType<{ unite: Publication['unite'] }>()
     .where('edition.dispositif', '=', dispositif)
     .where('p.du', '<=', au)
     .where('p.au', '>=', du)

@@ -16,7 +16,6 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { DemandeBilan, type Changements, type EditionPubliee } from '#shared/ipc/contract/bilans.ts'
 import { ecrireFichiers, type Fichiers } from '../export/ecrire-fichiers.ts'
 import { lireEntree } from './entree.ts'
-import type { Inscrite } from './juger-periode.ts'
 import { lireTexte } from './publier.ts'
 
 /** The ledger as the screen shows it, latest first. */
@@ -57,7 +56,7 @@ export const comparerEdition = async (db: Db, id: string, maintenant: Date): Pro
   const edition = await lireEdition(db, id)
   if (edition === undefined) throw new ErreurMetier('introuvable')
   const { periode } = await lireEntree(db, DemandeBilan.parse(choixDe(edition)), maintenant)
-  const inscrites = (await publicationsEnRapport(db, edition.dispositif, edition)) as readonly Inscrite[]
+  const inscrites = await publicationsEnRapport(db, edition.dispositif, edition)
   const siennes = inscrites.filter((i) => i.edition.id === id && i.du === edition.du && i.au === edition.au)
   const { tableaux } = Bilan.parse(edition.document)
   const compares = siennes.flatMap(({ unite, recensement, cellules }) => {

@@ -11,15 +11,6 @@ import type { Atelier } from '../secret/atelier.ts'
 import { controleDe } from './controle-unite.ts'
 import type { PeriodeComptee } from './entree.ts'
 
-/** What the ledger keeps of one unit over one period. */
-export type CellulesInscrites = Pick<UniteJugee, 'imprimes' | 'bases' | 'total'>
-
-/** A publication of the ledger, with what it holds. */
-export type Inscrite = Omit<PublicationAnterieure, 'recensement' | 'cellules'> & {
-  readonly recensement: Recensement
-  readonly cellules: CellulesInscrites
-}
-
 export type PeriodeControlee = {
   readonly unites: readonly UniteJugee[]
   readonly controles: readonly ControleUnite[]
@@ -36,13 +27,14 @@ type Regle = Pick<DemandeBilan, 'seuil' | 'mode'> & { readonly budget: number }
 export const jugerPeriode = async (
   atelier: Atelier,
   { recensements }: PeriodeComptee,
-  inscrites: readonly Inscrite[],
+  inscrites: readonly PublicationAnterieure[],
   regle: Regle,
   progression?: (calculs: number) => void,
 ): Promise<PeriodeControlee> => {
   const flux = fluxDepuis(inscrites, recensements)
   const faible = flux.find((f) => estTropFaible(f, regle.seuil))
-  const juge = (liees: readonly Inscrite[]) => jugerUnites(atelier, recensements, liees, regle, progression)
+  const juge = (liees: readonly PublicationAnterieure[]) =>
+    jugerUnites(atelier, recensements, liees, regle, progression)
   if (regle.mode === 'total') return { ...totaux(recensements, regle.seuil), flux, refus: null }
   if (faible !== undefined && regle.mode !== 'arrondi')
     return { ...(await juge([])), flux, refus: { raison: 'flux', flux: faible } }
@@ -60,7 +52,7 @@ export const jugerPeriode = async (
 const jugerUnites = async (
   atelier: Atelier,
   recensements: readonly Recensement[],
-  inscrites: readonly Inscrite[],
+  inscrites: readonly PublicationAnterieure[],
   regle: Regle,
   progression?: (calculs: number) => void,
 ): Promise<Pick<PeriodeControlee, 'unites' | 'controles'>> => {
@@ -86,7 +78,7 @@ const jugerUnites = async (
  * Releases of the same unit to be joined to a new one. The same census printed the same way tells nothing more the second
  * time; no other may be left out: eleven months and a year tell December.
  */
-export const lieesA = ({ unite }: Recensement, inscrites: readonly Inscrite[]): readonly Ancienne[] => {
+export const lieesA = ({ unite }: Recensement, inscrites: readonly PublicationAnterieure[]): readonly Ancienne[] => {
   const vues = new Map<string, Ancienne>()
   for (const { recensement, cellules } of inscrites.filter((i) => i.unite === unite)) {
     const cle = JSON.stringify([recensement, cellules])
@@ -97,7 +89,10 @@ export const lieesA = ({ unite }: Recensement, inscrites: readonly Inscrite[]): 
 }
 
 /** How many persons changed since each edition, the same days first counted the same way left out. */
-const fluxDepuis = (inscrites: readonly Inscrite[], recensements: readonly Recensement[]): readonly FluxEdition[] => {
+const fluxDepuis = (
+  inscrites: readonly PublicationAnterieure[],
+  recensements: readonly Recensement[],
+): readonly FluxEdition[] => {
   const parEdition = Map.groupBy(inscrites, (i) => `${i.edition.id} ${i.du} ${i.au}`)
   return [...parEdition.values()].flatMap((siennes) => {
     const [premiere] = siennes

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connection.ts'
-import { lireEdition, listerEditions, publicationsEnRapport } from '#db/queries/registre.ts'
+import { lireEdition, listerEditions, type PublicationAnterieure, publicationsEnRapport } from '#db/queries/registre.ts'
 import { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { Certificat, type ControleUnite, type Refus } from '#shared/domaine/secret/certificat.ts'
@@ -14,7 +14,7 @@ import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import type { Context } from '../context.ts'
 import { type Entree, lireEntree, type PeriodeComptee } from './entree.ts'
-import { type Inscrite, jugerPeriode, lieesA, type PeriodeControlee } from './juger-periode.ts'
+import { jugerPeriode, lieesA, type PeriodeControlee } from './juger-periode.ts'
 
 /** A report ready to be shown and, unless it is refused, published. */
 export type BilanPrepare = {
@@ -71,7 +71,7 @@ const juger = async (
   const etapes = 1 + entree.precedentes.length
   const periodes: BilanPrepare['periodes'][number][] = []
   for (const comptee of [entree.periode, ...entree.precedentes]) {
-    const inscrites = (await publicationsEnRapport(db, dispositif, comptee.periode)) as readonly Inscrite[]
+    const inscrites = await publicationsEnRapport(db, dispositif, comptee.periode)
     const figee = await dejaImprimee(db, comptee, inscrites, demande, periodes.length === 0)
     outils.progression(RECHERCHE, periodes.length, etapes + 1)
     const controlee = figee ?? (await jugerPeriode(atelier, comptee, inscrites, { seuil, mode, budget }))
@@ -145,7 +145,7 @@ const dejaPubliee = async (db: Db, demande: DemandeBilan, entree: Entree): Promi
 const dejaImprimee = async (
   db: Db,
   { periode, recensements }: PeriodeComptee,
-  inscrites: readonly Inscrite[],
+  inscrites: readonly PublicationAnterieure[],
   { seuil, mode }: DemandeBilan,
   principale: boolean,
 ): Promise<PeriodeControlee | undefined> => {
@@ -195,7 +195,7 @@ const relireBilan = async (
   let [calculs, exposees] = [0, 0]
   for (const [rang, { comptee, figee }] of periodes.entries()) {
     if (rang > 0 && figee) continue
-    const inscrites = (await publicationsEnRapport(db, dispositif, comptee.periode)) as readonly Inscrite[]
+    const inscrites = await publicationsEnRapport(db, dispositif, comptee.periode)
     for (const recensement of comptee.recensements) {
       const annee = rang === 0 ? null : comptee.annee
       for (const partie of scinder(recensement, lieesA(recensement, inscrites), seuil)) {

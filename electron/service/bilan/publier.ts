@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { ajouterFichiers, derniereEdition, type Fichier, inscrireEdition, lireFichiers } from '#db/queries/registre.ts'
+import {
+  ajouterFichiers,
+  derniereEdition,
+  type Fichier,
+  inscrireEdition,
+  lireFichiers,
+  type Publication,
+} from '#db/queries/registre.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
@@ -58,23 +65,26 @@ export const publierBilan = async (
           certificat,
         },
         nouveaux,
-        periodes.flatMap(({ comptee, controlee }) =>
-          controlee.unites.map(({ recensement, imprimes, bases, total }) => ({
-            id: randomUUID(),
-            ...comptee.periode,
-            unite: recensement.unite,
-            recensement: {
-              ...comptee.recensements.find((r) => r.unite === recensement.unite),
-              tableaux: recensement.tableaux,
-            },
-            cellules: { imprimes, bases, total },
-          })),
-        ),
+        periodes.flatMap(publicationsDe),
       )
     }
     return ecrireFichiers(dossier, contenus)
   })
 }
+
+/** What the ledger must hold for the next edition to be judged: everybody counted, and the only tables that were printed. */
+const publicationsDe = ({ comptee, controlee }: BilanPrepare['periodes'][number]): readonly Publication[] =>
+  controlee.unites.map(({ recensement: { unite, tableaux }, imprimes, bases, total }) => {
+    const compte = comptee.recensements.find((r) => r.unite === unite)
+    if (compte === undefined) throw new Error(`unit judged without a census: ${unite}`)
+    return {
+      id: randomUUID(),
+      ...comptee.periode,
+      unite,
+      recensement: { ...compte, tableaux },
+      cellules: { imprimes, bases, total },
+    }
+  })
 
 /** Why an edition takes the place of another: what it counts changed, or only the way it is told. */
 const motifDe = (flux: readonly FluxEdition[], remplacee: string): 'correction' | 'presentation' => {

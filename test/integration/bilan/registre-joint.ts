@@ -1,6 +1,5 @@
 import type { Db } from '#db/connection.ts'
-import { publicationsEnRapport } from '#db/queries/registre.ts'
-import type { Inscrite } from '#electron/service/bilan/juger-periode.ts'
+import { type PublicationAnterieure, publicationsEnRapport } from '#db/queries/registre.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
 import { controlerLecture } from '#shared/domaine/secret/moteur/accomplir.ts'
@@ -8,8 +7,11 @@ import { type Ancienne, direValeur, poserRecensement } from '#shared/domaine/sec
 import { solveur } from '../../fixtures/secret/problemes.ts'
 
 /** All that the ledger holds about this year, unit after unit. */
-export const lireRegistre = async (db: Db, an = 2012): Promise<ReadonlyMap<string, readonly Inscrite[]>> => {
-  const tout = (await publicationsEnRapport(db, 'isc', { du: `${an}-01-01`, au: `${an}-12-31` })) as readonly Inscrite[]
+export const lireRegistre = async (
+  db: Db,
+  an = 2012,
+): Promise<ReadonlyMap<string, readonly PublicationAnterieure[]>> => {
+  const tout = await publicationsEnRapport(db, 'isc', { du: `${an}-01-01`, au: `${an}-12-31` })
   return Map.groupBy(tout, (i) => i.unite)
 }
 
@@ -35,7 +37,7 @@ export const attaquerRegistre = async (db: Db, seuil: number): Promise<readonly 
     return controlerLecture(solveur, tache, lues).exposees.map((place) => `${unite} ${JSON.stringify(place)}`)
   })
 
-const ancienne = ({ recensement, cellules }: Inscrite): Ancienne => ({ recensement, ...cellules })
+const ancienne = ({ recensement, cellules }: PublicationAnterieure): Ancienne => ({ recensement, ...cellules })
 
 /**
  * Without the engine: rows printed exactly by two editions, where units joined (or left) and none did the other way. The
@@ -59,7 +61,7 @@ export const isolerParDifference = async (db: Db, seuil: number): Promise<readon
   )
 
 /** Rows printed exactly, and the units that each counts. */
-const lignesDe = ({ recensement, cellules }: Inscrite): ReadonlyMap<string, ReadonlySet<string>> =>
+const lignesDe = ({ recensement, cellules }: PublicationAnterieure): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(
     cellules.imprimes
       .filter((i) => i.valeur !== null && cellules.bases[i.tableau] === undefined && !i.codes.every((c) => c === TOTAL))

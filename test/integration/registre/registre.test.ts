@@ -40,8 +40,13 @@ const unePublication = (champs: Partial<Publication> = {}): Publication => ({
   du: '2025-01-01',
   au: '2025-12-31',
   unite: 'personnes',
-  recensement: [unId(), unId()],
-  cellules: { total: 12 },
+  recensement: {
+    unite: 'personnes',
+    questions: [],
+    tableaux: [],
+    unites: [unId(), unId()].map((id) => ({ id, personnes: [id], reponses: [] })),
+  },
+  cellules: { imprimes: [], bases: {}, total: 12 },
   ...champs,
 })
 
@@ -52,7 +57,8 @@ const inscrire = (
   fichiers: Parameters<typeof inscrireEdition>[2] = [],
 ) => db.transaction().execute((trx) => inscrireEdition(trx, edition, fichiers, publications))
 
-const annee = (an: number, unite = 'personnes') => unePublication({ du: `${an}-01-01`, au: `${an}-12-31`, unite })
+const annee = (an: number, unite: Publication['unite'] = 'personnes') =>
+  unePublication({ du: `${an}-01-01`, au: `${an}-12-31`, unite })
 
 const uneBaseInscrite = async () => {
   const db = await uneBase()
@@ -60,9 +66,7 @@ const uneBaseInscrite = async () => {
   return db
 }
 
-/** There is one dispositif only, so far: the register must not mix two. */
-const autreCode: string = 'spip'
-const autreDispositif = autreCode as CodeDispositif
+const autreDispositif = 'cvp' satisfies CodeDispositif
 
 describe('le registre des publications', () => {
   it('rend une édition telle qu’elle a été inscrite, et ses fichiers à l’octet près', async () => {
