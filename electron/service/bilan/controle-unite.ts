@@ -2,8 +2,8 @@ import { unites } from '#shared/domaine/bilan/bilan.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
 import type { ControleTableau, ControleUnite } from '#shared/domaine/secret/certificat.ts'
 import type { PartieJugee } from '#shared/domaine/secret/juger.ts'
+import { cleDePlace } from '#shared/domaine/secret/moteur/systeme.ts'
 import type { Constat, Controle } from '#shared/domaine/secret/moteur/tache.ts'
-import type { Posee } from '#shared/domaine/secret/poser-recensement.ts'
 
 /** What the engine found of one census, its places named: a page of the certificate. `jointes` editions were attacked with it. */
 export const controleDe = (
@@ -12,7 +12,7 @@ export const controleDe = (
   jointes: number,
 ): ControleUnite => {
   const controles = parties.map((p) => p.constat.controle)
-  const somme = (lire: (controle: Controle) => number): number => controles.reduce((n, c) => n + lire(c), 0)
+  const somme = (lire: (controle: Controle) => number): number => sommer(controles.map(lire))
   return {
     unite: unites.find((u) => u === recensement.unite) ?? 'personnes',
     arrondi: parties.some((p) => p.constat.arrondi),
@@ -39,13 +39,13 @@ export const controleDe = (
   }
 }
 
-const nomsDe = ({ posee: { adresses } }: PartieJugee) => new Map(adresses.map((a) => [cleDe(a.place), a]))
+const nomsDe = ({ posee: { adresses } }: PartieJugee) => new Map(adresses.map((a) => [cleDePlace(a.place), a]))
 
 const tableauxDe = (partie: PartieJugee): readonly ControleTableau[] => {
   const noms = nomsDe(partie)
   return partie.recensement.tableaux.map(({ id }) => {
     const siens = partie.constat.controle.statuts.flatMap(({ place, ...statut }) => {
-      const nom = noms.get(cleDe(place))
+      const nom = noms.get(cleDePlace(place))
       return nom?.tableau === id ? [[nom.codes.join(' '), statut] as const] : []
     })
     return { id, ...compterStatuts([...new Map(siens).values()]) }
@@ -55,12 +55,10 @@ const tableauxDe = (partie: PartieJugee): readonly ControleTableau[] => {
 const intervallesDe = (partie: PartieJugee): ControleUnite['intervalles'] => {
   const noms = nomsDe(partie)
   return partie.constat.controle.intervalles.map(({ place, ...intervalle }) => {
-    const nom = place === null ? undefined : noms.get(cleDe(place))
+    const nom = place === null ? undefined : noms.get(cleDePlace(place))
     return { ...intervalle, adresse: nom === undefined ? null : { tableau: nom.tableau, codes: [...nom.codes] } }
   })
 }
-
-const cleDe = ({ tableau, noeuds }: Posee['adresses'][number]['place']): string => `${tableau}:${noeuds.join()}`
 
 const sensiblesDe = ({ questions, tableaux }: Recensement): string[] => {
   const sensibles = new Set(questions.filter((q) => q.sensible).map((q) => q.id))
@@ -73,7 +71,6 @@ const compterStatuts = (
 ): Omit<ControleTableau, 'id'> => {
   const valeursDe = (voulu: 'A' | 'D' | 'V') => statuts.filter((s) => s.statut === voulu).map((s) => s.valeur)
   const [primaires, secondaires, publiees] = [valeursDe('A'), valeursDe('D'), valeursDe('V')]
-  const sommer = (valeurs: readonly number[]) => valeurs.reduce((total, v) => total + v, 0)
   return {
     cellules: statuts.length,
     primaires: primaires.length,
@@ -83,3 +80,5 @@ const compterStatuts = (
     unitesPubliees: sommer(publiees),
   }
 }
+
+const sommer = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0)

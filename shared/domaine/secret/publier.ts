@@ -6,7 +6,7 @@ import { TOTAL } from '../bilan/tableau.ts'
 import { produit } from './moteur/univers.ts'
 import type { Bases, Imprime } from './poser-recensement.ts'
 
-/** What may be printed of a census: see `juger` and `reprendre`, which alone make one. */
+/** What may be printed of a census: made by `juger`, or read back from the ledger. */
 export type UniteJugee = {
   readonly recensement: Omit<Recensement, 'unites'>
   /** The grand total; null when it is hidden. */

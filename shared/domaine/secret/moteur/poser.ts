@@ -1,7 +1,7 @@
 import { poserProbleme, type Probleme } from './regle.ts'
 import type { Intervalle, Savoir } from './savoir.ts'
 import { trouverSensibles } from './sensibles.ts'
-import { construireSysteme, type Place } from './systeme.ts'
+import { cleDePlace, construireSysteme, type Place } from './systeme.ts'
 import type { Tache } from './tache.ts'
 import { produit, TOUT } from './univers.ts'
 
@@ -30,17 +30,17 @@ export const posees = (tache: Tache): Posee => {
     dimensions: tache.sensibles,
     recoupements: tache.recoupements,
   })
-  const rangs = new Map(systeme.places.flatMap((places, rang) => places.map((p) => [cleDe(p), rang] as const)))
+  const rangs = new Map(systeme.places.flatMap((places, rang) => places.map((p) => [cleDePlace(p), rang] as const)))
   const savoirDe: Posee['savoirDe'] = (lues) => {
     const dites = dire([...tache.sues, ...lues], rangs)
     return systeme.valeurs.map((_, rang) => dites.get(rang) ?? RIEN)
   }
   const dites = dire(tache.dites, rangs)
   const imprimees = placesDe(tache).flatMap((place) => {
-    const rang = rangs.get(cleDe(place))
+    const rang = rangs.get(cleDePlace(place))
     return rang === undefined ? [] : [{ place, rang }]
   })
-  const printed = new Set(imprimees.map((i) => i.rang))
+  const montres = new Set(imprimees.map((i) => i.rang))
   const exactes = new Set([...dites].flatMap(([rang, [bas, haut]]) => (bas === haut ? [rang] : [])))
   const primaires = sensibles.difference(exactes)
   const limites = new Map(
@@ -49,7 +49,7 @@ export const posees = (tache: Tache): Posee => {
     ),
   )
   const libres = new Set(
-    [...systeme.valeurs.keys()].filter((rang) => !printed.has(rang) && !exactes.has(rang) && !primaires.has(rang)),
+    [...systeme.valeurs.keys()].filter((rang) => !montres.has(rang) && !exactes.has(rang) && !primaires.has(rang)),
   )
   const totaux = imprimees.filter(({ place }) => estTotal(tache, place)).map((i) => i.rang)
   const probleme = poserProbleme(
@@ -74,8 +74,6 @@ export const posees = (tache: Tache): Posee => {
   }
 }
 
-const cleDe = ({ tableau, noeuds }: Place): string => `${tableau}:${noeuds.join(',')}`
-
 const placesDe = ({ univers, imprimes }: Tache): readonly Place[] =>
   univers.tableaux
     .slice(0, imprimes)
@@ -88,7 +86,7 @@ const estTotal = ({ univers, releases }: Tache, { tableau, noeuds }: Place): boo
 const dire = (lues: Tache['dites'], rangs: ReadonlyMap<string, number>): ReadonlyMap<number, Intervalle> => {
   const dites = new Map<number, Intervalle>()
   for (const { place, dit } of lues) {
-    const rang = rangs.get(cleDe(place))
+    const rang = rangs.get(cleDePlace(place))
     if (rang === undefined) continue
     const [bas, haut] = dites.get(rang) ?? RIEN
     dites.set(rang, dit === null ? [bas, haut] : [Math.max(bas, dit[0]), Math.min(haut, dit[1])])

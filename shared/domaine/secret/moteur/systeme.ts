@@ -15,6 +15,9 @@ export type Structure = {
 /** Where a cell is printed: a table, by rank, and one node per dimension of it. */
 export type Place = { readonly tableau: number; readonly noeuds: readonly number[] }
 
+/** Two places are the same when their keys are: maps are read by it. */
+export const cleDePlace = ({ tableau, noeuds }: Place): string => `${tableau}:${noeuds.join(',')}`
+
 /** What one person of the file knows: how many of the units that each of these unknowns counts are hers. */
 export type Initie = readonly (readonly [variable: number, nombre: number])[]
 
@@ -94,8 +97,6 @@ const nommer = (initie: Initie): string =>
     .toSorted()
     .join(' ')
 
-const cleDe = ({ tableau, noeuds }: Place): string => `${tableau}:${noeuds.join(',')}`
-
 const ranger = (univers: Univers, blocs: readonly Bloc[]) => {
   const parVariables = new Map<string, number>()
   const rangs = new Map<string, number>()
@@ -120,7 +121,7 @@ const ranger = (univers: Univers, blocs: readonly Bloc[]) => {
       }
       if (contraintes.size === 0) totaux.add(rang)
       places[rang]?.push({ tableau, noeuds })
-      rangs.set(cleDe({ tableau, noeuds }), rang)
+      rangs.set(cleDePlace({ tableau, noeuds }), rang)
     }
   return { cellules, places, totaux, rangs }
 }
@@ -148,11 +149,11 @@ const additionsDe = (univers: Univers, rangs: ReadonlyMap<string, number>): Syst
       for (const [i, { dimension: d, noeuds: imprimes }] of axes.entries()) {
         const dimension = dimensionEn(univers, d)
         const noeud = noeuds[i] ?? TOUT
-        const total = rangs.get(cleDe({ tableau, noeuds }))
+        const total = rangs.get(cleDePlace({ tableau, noeuds }))
         if (total === undefined || (noeud !== TOUT && noeud < dimension.feuilles)) continue
         const parts = decouper(dimension, noeud, imprimes)
         if (parts === undefined) continue
-        const parties = parts.flatMap((f) => rangs.get(cleDe({ tableau, noeuds: noeuds.with(i, f) })) ?? [])
+        const parties = parts.flatMap((f) => rangs.get(cleDePlace({ tableau, noeuds: noeuds.with(i, f) })) ?? [])
         const cle = `${total}=${parties.toSorted((a, b) => a - b).join(',')}`
         if (parties.length !== 1 || parties[0] !== total) lignes.set(cle, { total, parties })
       }
