@@ -116,7 +116,10 @@ test('les grands totaux de 2012 sont publiés à tous les seuils', async () => {
     expect(bilan.indicateurs).toMatchObject({ personnes: 323, entretiens: 572 })
     const cellules = bilan.tableaux.find((t) => t.id === 'type-public')?.cellules ?? []
     expect(Object.fromEntries(cellules.map((c) => [c.modalites[0], c.valeur]))).toMatchObject({
-      ...{ victime: 84, 'mis-en-cause': 44, 'hors-champ-penal': 195, total: 323 },
+      victime: 84,
+      'mis-en-cause': 44,
+      'hors-champ-penal': 195,
+      total: 323,
     })
   }
 })
