@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { lireApercu, memeApercu, type Apercu } from '#db/apercu.ts'
 import { type CleBase, closeDatabase, openDatabase } from '#db/connection.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -18,7 +18,7 @@ import { derniereIntacte, listerSauvegardes, type Sauvegarde } from './sauvegard
  */
 export const emporter = async (source: Source, cle: string, malgrePlusRecent: boolean): Promise<Sauvegarde> => {
   exigerDestination(source.chemins, cle)
-  const cible = join(cle, nomDe('coffre-jalon', lireEntete(source.chemins, source.cout).id))
+  const cible = join(cle, nomDe(nomEmporte, lireEntete(source.chemins, source.cout).id))
   const surLaCle = await comparer(cheminsDuCoffre(cible), source.chemins.base, source)
   // Something that is no coffre of ours under that name is somebody's work.
   if (surLaCle === 'absent' && existsSync(cible)) throw new ErreurMetier('dossier-occupe')
@@ -28,6 +28,9 @@ export const emporter = async (source: Source, cle: string, malgrePlusRecent: bo
     await renommer(cible, `${cible}-mis-de-cote-${source.maintenant.toISOString().replaceAll(/[:.]/gu, '-')}`)
   return ecrireSauvegarde(source, () => cible)
 }
+
+const nomEmporte = 'coffre-jalon'
+export const estEmportee = (dossier: string): boolean => basename(dossier).startsWith(`${nomEmporte}-`)
 
 /** Copies the last sound backup to the second place, unless it is there already. */
 export const copierAilleurs = async (source: Source, destination: string): Promise<Sauvegarde> => {

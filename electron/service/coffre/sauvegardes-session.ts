@@ -141,7 +141,9 @@ const noter = async (echecs: Echecs, lequel: keyof Echecs, travail: () => Promis
     echecs[lequel] = null
     return fait
   } catch (error) {
-    echecs[lequel] = error instanceof ErreurMetier ? error.erreur.code : 'interne'
+    const code = error instanceof ErreurMetier ? error.erreur.code : 'interne'
+    // The coffre closed before its turn came: nothing failed, it will be done at the next opening.
+    if (code !== 'verrouille') echecs[lequel] = code
     throw error
   }
 }

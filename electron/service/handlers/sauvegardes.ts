@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { SauvegardeTrouvee } from '#shared/ipc/contract/sauvegardes.ts'
 import { cheminsDuCoffre } from '../coffre/chemins.ts'
+import { estEmportee } from '../coffre/sauvegardes-emporter.ts'
 import { chercherSauvegardes, listerSauvegardes, type Sauvegarde } from '../coffre/sauvegardes.ts'
 import type { HandlersDe } from '../context.ts'
 
@@ -64,7 +65,8 @@ const presenter = (lues: readonly Sauvegarde[]): SauvegardeTrouvee[] => {
   return lues.slice(0, 100).map((sauvegarde) => {
     const id = randomUUID()
     montrees.set(id, sauvegarde)
-    return { id, faiteLe: sauvegarde.faiteLe, octets: sauvegarde.octets }
+    const { dossier, faiteLe, octets } = sauvegarde
+    return { id, faiteLe, octets, emportee: estEmportee(dossier) }
   })
 }
 

@@ -2,7 +2,7 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import { api, appeler, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
-import { ilYA, jourEtHeure } from '#app/sauvegardes.ts'
+import { jourEtHeure } from '#app/sauvegardes.ts'
 import type { SauvegardeTrouvee } from '#shared/ipc/contract/sauvegardes.ts'
 import { ExaminerSauvegarde } from './ExaminerSauvegarde.tsx'
 import { Volet } from './Volet.tsx'
@@ -45,8 +45,8 @@ export const RepartirSauvegarde = (props: { readonly onRetour: () => void; reado
       ) : (
         <Radio.Group label="Sauvegarde" value={choisie} onChange={setChoisie}>
           <Stack gap="xs" mt="xs" mah={260} style={{ overflowY: 'auto' }}>
-            {trouvees.map(({ id, faiteLe, octets }) => (
-              <Radio key={id} value={id} label={`${jourEtHeure(faiteLe)} (${ilYA(faiteLe)}), ${taille(octets)}`} />
+            {trouvees.map((trouvee) => (
+              <Radio key={trouvee.id} value={trouvee.id} label={enClair(trouvee)} />
             ))}
           </Stack>
         </Radio.Group>
@@ -70,6 +70,9 @@ export const RepartirSauvegarde = (props: { readonly onRetour: () => void; reado
     </Volet>
   )
 }
+
+const enClair = ({ faiteLe, octets, emportee }: SauvegardeTrouvee): string =>
+  `${jourEtHeure(faiteLe)}, ${taille(octets)}${emportee ? ' (coffre emporté)' : ''}`
 
 const taille = (octets: number): string =>
   `${(octets / 1_000_000).toLocaleString('fr', { maximumFractionDigits: 1, minimumFractionDigits: 1 })} Mo`

@@ -44,6 +44,8 @@ const SauvegardeTrouvee = z.strictObject({
   id: z.uuid(),
   faiteLe: z.string(),
   octets: z.int(),
+  /** Made by « Emporter mon coffre ». */
+  emportee: z.boolean(),
 })
 export type SauvegardeTrouvee = z.infer<typeof SauvegardeTrouvee>
 

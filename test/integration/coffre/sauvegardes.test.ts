@@ -144,6 +144,24 @@ test('une par jour au plus, et une horloge reculée n’empêche ni n’efface r
   expect(autres).toHaveLength(2)
 })
 
+test('verrouiller pendant une sauvegarde la laisse finir, et la copie se fera à l’ouverture suivante', async () => {
+  const { dossier, session } = await unCoffre()
+  const cle = unDossier()
+  await session.ouvrir({ phrase })
+  await session.sauvegardes.choisirSecond(cle)
+  const sauvegarde = refus(session.sauvegardes.sauvegarder())
+  // The time it takes to begin.
+  await session.sauvegardes.etat()
+  await session.verrouiller()
+  await sauvegarde
+  expect(locales(dossier)).toHaveLength(1)
+  expect(readdirSync(join(dossier, 'sauvegardes'))).toHaveLength(1)
+  await session.ouvrir({ phrase })
+  await session.sauvegardes.quotidienne()
+  expect(await session.sauvegardes.etat()).toMatchObject({ echec: null, second: { present: true, echec: null } })
+  expect(readdirSync(cle)).toHaveLength(1)
+})
+
 test('la seconde destination reçoit une copie relue ; absente, c’est dit sans que rien n’échoue', async () => {
   const { session } = await unCoffre()
   const cle = join(unDossier(), 'cle')

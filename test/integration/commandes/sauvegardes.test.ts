@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { jalon, unEmplacement } from './jalon.ts'
+import { jalon, phrase, unEmplacement } from './jalon.ts'
 
 const unCoffre = async () => {
   const coffre = unEmplacement()
@@ -46,6 +47,34 @@ test('verifier dit l’âge de la dernière bonne sauvegarde, et n’en croit pa
   const refusee = await jalon(['restaurer', seconde.sauvegarde, '--vers', unEmplacement()])
   expect(refusee).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('abîmée') })
 })
+
+/** Runs a command that may write no file of more than 200 KB: the system refuses the rest, as a full disk does. */
+const jalonSansPlace = (args: readonly string[]) => {
+  const lancer = 'ulimit -f 200; exec "$0" "$@"'
+  const { status, stderr } = spawnSync('bash', ['-c', lancer, process.execPath, script, ...args], {
+    env: { ...process.env, JALON_PHRASE: phrase },
+    encoding: 'utf8',
+  })
+  return { status, stderr }
+}
+const script = resolve(import.meta.dirname, '../../../build/jalon.ts')
+
+test.skipIf(process.platform === 'win32')(
+  'sans place, ni sauvegarde ni restauration à moitié, et c’est dit',
+  async () => {
+    const { coffre } = await unCoffre()
+    const refus = { status: 1, stderr: expect.stringContaining('Vérifiez la place libre') }
+    expect(jalonSansPlace(['sauvegarder', '--coffre', coffre])).toEqual(refus)
+    expect(readdirSync(join(coffre, 'sauvegardes'))).toEqual([])
+    const { sauvegarde } = await enJson(['sauvegarder', '--coffre', coffre])
+    const vers = unEmplacement()
+    expect(jalonSansPlace(['restaurer', sauvegarde, '--vers', vers])).toEqual(refus)
+    expect(readdirSync(dirname(vers))).toEqual([])
+    expect(jalonSansPlace(['restaurer', sauvegarde, '--vers', coffre, '--malgre-plus-recent'])).toEqual(refus)
+    expect(await enJson(['verifier', '--coffre', coffre])).toMatchObject({ code: 0, statut: 'sain' })
+    expect(readdirSync(dirname(coffre))).toEqual(['coffre'])
+  },
+)
 
 test('restaurer refuse en une ligne, et ne remplace plus récent que si on le dit', async () => {
   const { coffre } = await unCoffre()
