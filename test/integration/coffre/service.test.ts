@@ -35,7 +35,8 @@ test('le service répond à la fenêtre, annonce la fermeture, et ne rouvre que 
   expect(cree).toMatchObject({ ok: true, value: { codeSecours: expect.stringMatching(/^\S{34}$/u) } })
   expect(await invoke('reglages', 'lire', undefined)).toMatchObject({ ok: true, value: { nom: 'Poste' } })
   expect(await invoke('coffre', 'verrouiller', undefined)).toMatchObject({ ok: true })
-  expect(evenements).toEqual([{ nom: 'verrouille', donnees: {} }])
+  // Beside the news of the backup of the day.
+  expect(evenements.filter(({ nom }) => nom !== 'sauvegarde')).toEqual([{ nom: 'verrouille', donnees: {} }])
   expect(await invoke('reglages', 'lire', undefined)).toEqual({ ok: false, erreur: { code: 'verrouille' } })
   expect(await invoke('coffre', 'ouvrir', { phrase, autre: 1 })).toMatchObject({ erreur: { code: 'entree-invalide' } })
   expect(await invoke('coffre', 'ouvrir', { phrase: 'pas la bonne phrase' })).toMatchObject({
@@ -44,7 +45,9 @@ test('le service répond à la fenêtre, annonce la fermeture, et ne rouvre que 
   expect(await invoke('coffre', 'ouvrir', { phrase })).toMatchObject({ ok: true })
   expect(await invoke('coffre', 'etat', undefined)).toMatchObject({ value: { etat: 'ouvert' } })
   await invoke('coffre', 'verrouiller', undefined)
-  expect(Object.keys(octetsDe(dossier))).toEqual(['coffre.json', 'jalon.db'])
+  const fichiers = Object.keys(octetsDe(dossier))
+  expect(fichiers.filter((nom) => !nom.startsWith('sauvegardes'))).toEqual(['coffre.json', 'jalon.db'])
+  expect(fichiers.filter((nom) => nom.endsWith('sauvegarde.json'))).toHaveLength(1)
 })
 
 const executer = async (args: readonly string[]) => {
