@@ -184,7 +184,7 @@ const direDe = (adresses: readonly Adresse[], ancienne: Ancienne | undefined): T
 export const direValeur = (valeur: number, base: number, codes: readonly string[]): Intervalle =>
   base === 1 || codes.every((c) => c === TOTAL) ? [valeur, valeur] : [Math.max(0, valeur - base + 1), valeur + base - 1]
 
-/** What the last rounding of the same cells said, for as little as possible to change. */
+/** What earlier editions said of the same cells, for as little as possible to change. */
 const arrondisDe = (leurs: readonly Adresse[], ancienne: Ancienne | undefined, siennes: readonly Adresse[]) => {
   if (ancienne === undefined) return []
   const places = new Map(siennes.map((a) => [`${a.tableau} ${a.codes.join(' ')}`, a.place]))
@@ -192,7 +192,7 @@ const arrondisDe = (leurs: readonly Adresse[], ancienne: Ancienne | undefined, s
   return leurs.flatMap(({ tableau, codes }) => {
     const cle = `${tableau} ${codes.join(' ')}`
     const [place, valeur] = [places.get(cle), imprimes.get(cle)]
-    const arrondie = ancienne.bases[tableau] !== undefined
-    return !arrondie || place === undefined || valeur === undefined || valeur === null ? [] : [{ place, valeur }]
+    const exacte = ancienne.bases[tableau] === undefined
+    return place === undefined || valeur === undefined || valeur === null ? [] : [{ place, valeur, exacte }]
   })
 }

@@ -6,7 +6,7 @@ import { NON, OUI, type Plan } from './trajectoires.ts'
 
 /**
  * The same rows seen in each release: what is printed of one, the other asking the same questions; and of several answers,
- * the units that did not give one.
+ * the units that did not give one. Grand totals are published whatever happens, and what they grow by is known.
  */
 export const recouper = (
   { questions }: Liaison,
@@ -33,7 +33,8 @@ export const recouper = (
     for (const { dimensions } of tableaux)
       for (const axes of produit(dimensions.map(lignesDe)))
         for (const lignes of produit(axes))
-          cellules.set(JSON.stringify(lignes.map((l) => [l.dimension, l.cle])), lignes)
+          if (lignes.some((l) => l.cle !== ''))
+            cellules.set(JSON.stringify(lignes.map((l) => [l.dimension, l.cle])), lignes)
   return [...cellules.values()].map((lignes) =>
     releases.flatMap((r, release) =>
       lignes.every((l) => r.questions.some((q) => q.id === l.question)) ? [voirEn(plan, release, lignes)] : [],

@@ -61,3 +61,12 @@ test('au seuil de 11 après celui de 5, refuse plutôt que de laisser un reste ;
   expect(arrondies.length).toBeGreaterThan(100)
   expect(arrondies.filter((i) => i.valeur === null || i.valeur % 5 !== 0)).toEqual([])
 })
+
+test('une personne de plus : l’arrondi est une issue, et ne dit pas qui est venu', async () => {
+  const { db, publier, recevoir } = await unPoste2012()
+  expect(await publier(annee)).toBe('publié')
+  await recevoir(1)
+  expect(await publier(annee)).toBe(refusFlux(1, 0, 0))
+  expect(await publier({ ...annee, mode: 'arrondi' })).toBe('publié')
+  expect(await attaquerRegistre(db(), 5)).toEqual([])
+})

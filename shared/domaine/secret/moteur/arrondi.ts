@@ -23,10 +23,12 @@ export const arrondirTableaux = (
     const avant = precedents.get(c)
     return avant !== undefined && Math.abs(avant - (valeurs[c] ?? 0)) < base ? avant : undefined
   }
-  // An earlier rounding is worth more than any number of persons moved.
+  const tout = Math.max(0, ...valeurs)
+  // An earlier rounding is worth more than any number of persons moved; 325 new persons of 324 would read as a mistake.
   const prix = valeurs.map((_, c) => {
     const avant = garde(c)
-    const monte = base - 2 * (reste[c] ?? 0)
+    const depasse = (bas[c] ?? 0) + base > tout
+    const monte = base - 2 * (reste[c] ?? 0) + (depasse ? AU_DESSUS_DE_TOUT : 0)
     return avant === undefined ? monte : monte + (avant > (bas[c] ?? 0) ? -PERSISTANCE : PERSISTANCE)
   })
   const sommes = additions.map(({ total, parties }) => {
@@ -60,6 +62,7 @@ export const arrondirTableaux = (
 }
 
 const PERSISTANCE = 1000
+const AU_DESSUS_DE_TOUT = 100
 
 const ligne = (termes: readonly (readonly [cellule: number, coefficient: number])[], bas: number, haut: number) => {
   const tries = termes.toSorted(([a], [b]) => a - b)

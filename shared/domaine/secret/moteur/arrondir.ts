@@ -4,7 +4,7 @@ import { constater } from './constater.ts'
 import type { Posee } from './poser.ts'
 import type { Intervalle } from './savoir.ts'
 import type { Solveur } from './solveur.ts'
-import type { Place } from './systeme.ts'
+import { cleDePlace } from './systeme.ts'
 import type { Constat, Tache } from './tache.ts'
 
 /**
@@ -15,17 +15,19 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
   const { systeme, primaires, regle } = posee.probleme
   if ([...primaires].some((c) => systeme.totaux.has(c) || (systeme.valeurs[c] ?? 0) >= regle.seuil)) return undefined
   const base = baseDe(regle.seuil)
-  const printed = new Map(posee.imprimees.map(({ place, rang }) => [cleDe(place), rang]))
-  const rangs = new Set(printed.values())
+  const rangDe = new Map(posee.imprimees.map(({ place, rang }) => [cleDePlace(place), rang]))
+  const rangs = new Set(rangDe.values())
   const additions = systeme.additions.filter(({ total, parties }) => [total, ...parties].every((c) => rangs.has(c)))
   const avant = new Map(
-    tache.arrondisAvant.flatMap(({ place, valeur }) => {
-      const rang = printed.get(cleDe(place))
-      return rang === undefined ? [] : [[rang, valeur] as const]
+    tache.arrondisAvant.flatMap(({ place, valeur, exacte }) => {
+      const rang = rangDe.get(cleDePlace(place))
+      if (rang === undefined) return []
+      const proche = exacte ? procheDe(valeur, systeme.valeurs[rang] ?? 0, base) : valeur
+      return proche === undefined ? [] : [[rang, proche] as const]
     }),
   )
   const inclusions = tache.inclusions.flatMap(({ petite, grande }) => {
-    const [a, b] = [printed.get(cleDe(petite)), printed.get(cleDe(grande))]
+    const [a, b] = [rangDe.get(cleDePlace(petite)), rangDe.get(cleDePlace(grande))]
     return a === undefined || b === undefined ? [] : [[a, b] as const]
   })
   const arrondies = arrondirTableaux(solveur, { ...systeme, additions }, base, avant, inclusions)
@@ -42,10 +44,7 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
   const audit = auditer(
     solveur,
     { structure: systeme, savoir, primaires: vraies, inities: systeme.inities },
-    {
-      ...regle,
-      exigence: 'exact',
-    },
+    { ...regle, exigence: 'exact' },
   )
   const trahies = [...primaires].filter((c) => {
     const intervalle = audit.intervalles.get(c)
@@ -70,4 +69,13 @@ export const arrondirPublication = (solveur: Solveur, tache: Tache, posee: Posee
   }
 }
 
-const cleDe = ({ tableau, noeuds }: Place): string => `${tableau}:${noeuds.join(',')}`
+/**
+ * The rounding of a number that does not leave behind the exact one told before: shown 50, a cell that was 45 would be known
+ * to have grown. Nothing when both neighbours do, or none.
+ */
+const procheDe = (avant: number, valeur: number, base: number): number | undefined => {
+  const bas = Math.floor(valeur / base) * base
+  const voisins = valeur === bas ? [bas] : [bas, bas + base]
+  const [seul, ...autres] = voisins.filter((r) => Math.abs(r - avant) < base)
+  return autres.length === 0 ? seul : undefined
+}

@@ -39,11 +39,21 @@ export const auditer = (solveur: Solveur, publication: Publication, regle: Regle
     const attaquants = publication.inities.filter((initie) => initie.some(([v]) => touches.has(v)))
     const inities = attaquants.flatMap((initie) =>
       attaque
-        .enInitie(initie, (possibles) => aProteger.filter((cellule) => trouveExactement(attaque, possibles, cellule)))
+        .enInitie(initie, (possibles) =>
+          aProteger
+            .filter((cellule) => !estSeule(publication, initie, cellule))
+            .filter((cellule) => trouveExactement(attaque, possibles, cellule)),
+        )
         .map((cellule) => ({ cellule, initie })),
     )
     return { intervalles: trouves, exposees, inities, nbCalculs: attaque.nbCalculs() }
   })
+}
+
+/** All that the cell counts is hers: to find it tells her that nobody else is there, and nothing of anybody. */
+const estSeule = ({ structure, primaires }: Publication, initie: Initie, cellule: number): boolean => {
+  const comptees = new Set(structure.cellules[cellule])
+  return initie.reduce((n, [v, nombre]) => n + (comptees.has(v) ? nombre : 0), 0) === primaires.get(cellule)
 }
 
 /** A3: how many of the cells to protect fail for a reader who knows that no hidden cell is empty. Told, not blocking. */

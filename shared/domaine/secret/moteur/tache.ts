@@ -20,8 +20,8 @@ export type Tache = {
   readonly mode: 'masquage' | 'arrondi'
   /** Printed places whose units are all counted in another one: of one answer and of the several that it is among. */
   readonly inclusions: readonly { readonly petite: Place; readonly grande: Place }[]
-  /** Rounded values of the last edition on the same cells, kept where they still hold. */
-  readonly arrondisAvant: readonly { readonly place: Place; readonly valeur: number }[]
+  /** What the last editions printed of the same cells: a rounding is kept, an exact number not left behind. */
+  readonly arrondisAvant: readonly { readonly place: Place; readonly valeur: number; readonly exacte: boolean }[]
   /** Seconds for a lighter hiding than the first safe one. */
   readonly budget: number
 }
