@@ -1,6 +1,19 @@
 import type { Generated } from 'kysely'
+import type { Unite } from '#shared/domaine/bilan/bilan.ts'
+import type { DomaineDemarche } from '#shared/domaine/dispositifs/cvp/demarches.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import type { Quartier, TypeEtablissement } from '#shared/domaine/etablissements.ts'
+import type { StatutOrientation } from '#shared/domaine/orientation.ts'
+import type { FormeComite } from '#shared/domaine/parcours/comite.ts'
+import type { Consentement } from '#shared/domaine/parcours/consentement.ts'
+import type { TypeContrat } from '#shared/domaine/parcours/contrat.ts'
+import type { StatutDemarche } from '#shared/domaine/parcours/demarche.ts'
+import type { CodeRepere } from '#shared/domaine/parcours/etape.ts'
+import type { ModeSortie } from '#shared/domaine/parcours/passage.ts'
+import type { MomentSituation, MotifCorrection } from '#shared/domaine/parcours/situation.ts'
+import type { StatutPenal } from '#shared/domaine/parcours/statut-penal.ts'
 
-/** One interface per table, columns as stored. `reponses` is JSON of declared questions; booleans are 0 or 1; dates ISO text. */
+/** One interface per table, columns as stored. `reponses` is JSON of declared questions; booleans are 0 or 1; dates ISO text; codes that Jalon closes have their type. */
 
 interface PersonneTable {
   id: string
@@ -74,7 +87,7 @@ interface OrientationTable {
   entretien_id: string
   destination: string
   partenaire_id: string | null
-  statut: string
+  statut: StatutOrientation
   repondu_le: string | null
 }
 
@@ -149,7 +162,7 @@ interface ReglageTable {
 /** The register of what was published: rows of these three tables are never changed nor removed. */
 interface EditionTable {
   id: string
-  dispositif: string
+  dispositif: CodeDispositif
   du: string
   au: string
   seuil: number
@@ -182,7 +195,7 @@ interface PublicationTable {
   edition_id: string
   du: string
   au: string
-  unite: string
+  unite: Unite
   /** JSON: the units counted, under the ids they have here. It never leaves the coffre. */
   recensement: string
   /** JSON: the cells as published. */
@@ -192,7 +205,7 @@ interface PublicationTable {
 interface EtablissementLocalTable {
   code: string
   nom: string
-  type: string
+  type: TypeEtablissement
   departement: string
   masque: number
 }
@@ -213,7 +226,7 @@ interface ReperageTable {
 
 interface ParcoursRepereTable {
   suivi_id: string
-  repere: string
+  repere: CodeRepere
   /** Null once taken back. */
   date: string | null
   modifie_le: string
@@ -222,11 +235,11 @@ interface ParcoursRepereTable {
 interface ConsentementTable {
   id: string
   suivi_id: string
-  objet: string
-  reponse: string
+  objet: Consentement['objet']
+  reponse: Consentement['reponse']
   date: string
   par: string
-  aupres_de: string
+  aupres_de: Consentement['aupresDe']
   supprime_le: string | null
   modifie_le: string
 }
@@ -234,7 +247,7 @@ interface ConsentementTable {
 interface StatutPenalTable {
   id: string
   suivi_id: string
-  statut: string
+  statut: StatutPenal
   du: string | null
   supprime_le: string | null
   modifie_le: string
@@ -255,17 +268,17 @@ interface PassageTable {
   id: string
   suivi_id: string
   etablissement: string
-  quartier: string | null
+  quartier: Quartier | null
   entree: string | null
   sortie: string | null
-  mode: string | null
+  mode: ModeSortie | null
   supprime_le: string | null
   modifie_le: string
 }
 
 interface SituationTable {
   suivi_id: string
-  moment: string
+  moment: MomentSituation
   date: string
   jointe: number
   reponses: string
@@ -278,8 +291,8 @@ interface SituationTable {
 interface SituationCorrectionTable {
   id: string
   suivi_id: string
-  moment: string
-  motif: string
+  moment: MomentSituation
+  motif: MotifCorrection
   date_avant: string
   reponses_avant: string
   corrigee_le: string
@@ -288,7 +301,7 @@ interface SituationCorrectionTable {
 interface DemarcheTable {
   id: string
   suivi_id: string
-  domaine: string
+  domaine: DomaineDemarche
   demarche: string
   partenaire_id: string | null
   ouverte_le: string
@@ -301,7 +314,7 @@ interface DemarcheTable {
 interface DemarcheStatutTable {
   id: string
   demarche_id: string
-  statut: string
+  statut: StatutDemarche
   date: string
   supprime_le: string | null
   note_le: string
@@ -311,7 +324,7 @@ interface ComiteTable {
   id: string
   dispositif: string
   date: string
-  forme: string
+  forme: FormeComite
   /** JSON: functions, never names. */
   participants: string
   supprime_le: string | null
@@ -341,7 +354,7 @@ interface RattachementTable {
 interface ContratTable {
   id: string
   suivi_id: string
-  type: string
+  type: TypeContrat
   du: string
   au: string | null
   supprime_le: string | null

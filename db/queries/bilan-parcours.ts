@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { type FaitDemarche, type FaitsDuParcours, sansParcours } from '#shared/domaine/bilan/faits-parcours.ts'
-import type { ChangementStatut } from '#shared/domaine/parcours/demarche.ts'
 import { type CodeDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import type { DateIso } from '#shared/utils/dates.ts'
 import type { Db } from '../connection.ts'
@@ -87,7 +86,6 @@ export const lireFaitsDuParcours = async (
 }
 
 type Suivis = ReturnType<typeof suivisComptes>
-type Lus<C extends keyof FaitsDuParcours> = FaitsDuParcours[C][number]
 
 /** Stays, situations, answers, statuts and contracts. Only what the person herself answered counts. */
 const lireCadre = async (db: Db, suivis: Suivis) => ({
@@ -98,13 +96,12 @@ const lireCadre = async (db: Db, suivis: Suivis) => ({
     .where('supprime_le', 'is', null)
     .orderBy('entree')
     .orderBy('id')
-    .$castTo<Lus<'passages'>>()
     .execute(),
   situations: (
     await db.selectFrom('situation').select(colonnesDuParcours.situation).where('suivi_id', 'in', suivis).execute()
   ).map(({ suiviId, moment, date, jointe, reponses }) => ({
     suiviId,
-    moment: moment as Lus<'situations'>['moment'],
+    moment,
     date,
     jointe: jointe === 1,
     reponses: lireReponses(reponses),
@@ -117,7 +114,6 @@ const lireCadre = async (db: Db, suivis: Suivis) => ({
     .where('supprime_le', 'is', null)
     .orderBy('date')
     .orderBy('modifie_le')
-    .$castTo<Lus<'consentements'>>()
     .execute(),
   statuts: await db
     .selectFrom('statut_penal')
@@ -126,20 +122,18 @@ const lireCadre = async (db: Db, suivis: Suivis) => ({
     .where('supprime_le', 'is', null)
     .orderBy('du')
     .orderBy('modifie_le')
-    .$castTo<Lus<'statuts'>>()
     .execute(),
   contrats: await db
     .selectFrom('contrat')
     .select(colonnesDuParcours.contrat)
     .where('suivi_id', 'in', suivis)
     .where('supprime_le', 'is', null)
-    .$castTo<Lus<'contrats'>>()
     .execute(),
 })
 
 const lireDemarches = async (db: Db, suivis: Suivis): Promise<readonly FaitDemarche[]> => {
   const demarches = db.selectFrom('demarche').where('suivi_id', 'in', suivis).where('supprime_le', 'is', null)
-  const lues = await demarches.select(colonnesDuParcours.demarche).$castTo<Omit<FaitDemarche, 'historique'>>().execute()
+  const lues = await demarches.select(colonnesDuParcours.demarche).execute()
   const changements = await db
     .selectFrom('demarche_statut')
     .select(colonnesDuParcours.demarche_statut)
@@ -147,7 +141,6 @@ const lireDemarches = async (db: Db, suivis: Suivis): Promise<readonly FaitDemar
     .where('supprime_le', 'is', null)
     .orderBy('date')
     .orderBy('note_le')
-    .$castTo<ChangementStatut & { readonly demarcheId: string }>()
     .execute()
   const parDemarche = Map.groupBy(changements, (c) => c.demarcheId)
   return lues.map((d) => Object.assign({ historique: parDemarche.get(d.id) ?? [] }, d))

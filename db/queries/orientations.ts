@@ -12,13 +12,11 @@ type Filtre =
   | { readonly attenteDu: string; readonly au: string }
 
 /** Orientations of the dispositif shown, of entretiens that are not deleted, oldest first, in the order of the form. */
-export const orientationsDe = async (db: Db, filtre: Filtre): Promise<Orientation[]> => {
-  const lignes = await filtrer(db, filtre)
+export const orientationsDe = (db: Db, filtre: Filtre): Promise<Orientation[]> =>
+  filtrer(db, filtre)
     .orderBy('e.date')
     .orderBy(sql`o.rowid`)
     .execute()
-  return lignes.map(({ statut, ...ligne }) => Object.assign(ligne, { statut: statut as StatutOrientation }))
-}
 
 const filtrer = (db: Db, filtre: Filtre) => {
   const toutes = db

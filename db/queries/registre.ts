@@ -90,7 +90,6 @@ export const lireEdition = async (db: Db, id: string): Promise<EditionEntiere | 
     .selectFrom('edition')
     .select([...colonnesEdition, 'document', 'certificat'])
     .where('id', '=', id)
-    .$narrowType<{ dispositif: CodeDispositif }>()
     .executeTakeFirst()
   if (edition === undefined) return undefined
   return { ...edition, document: JSON.parse(edition.document), certificat: JSON.parse(edition.certificat) }
@@ -141,7 +140,6 @@ export const publicationsEnRapport = async (
       'edition.mode',
       'edition.creee_le as creeeLe',
     ])
-    .$narrowType<{ unite: Publication['unite'] }>()
     .where('edition.dispositif', '=', dispositif)
     .where('p.du', '<=', au)
     .where('p.au', '>=', du)
@@ -176,11 +174,7 @@ const colonnesEdition = [
 ] as const
 
 const editionsDe = (db: Db, dispositif: CodeDispositif) =>
-  db
-    .selectFrom('edition')
-    .select(colonnesEdition)
-    .where('dispositif', '=', dispositif)
-    .$narrowType<{ dispositif: CodeDispositif }>()
+  db.selectFrom('edition').select(colonnesEdition).where('dispositif', '=', dispositif)
 
 /** As they were written: the clock of a machine may have been put back in between. */
 const ordre = sql`edition.rowid`

@@ -108,7 +108,7 @@ export const listerComites = async (db: Db, dispositif: string): Promise<Comite[
   return comites.map(({ id, date, forme, participants }) => ({
     id,
     date,
-    forme: forme as Comite['forme'],
+    forme,
     participants: z.array(z.string()).parse(JSON.parse(participants)),
     decisions: (parComite.get(id) ?? []).map(({ suivi_id: suiviId, ...d }) => ({
       id: d.id,

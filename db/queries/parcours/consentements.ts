@@ -44,10 +44,10 @@ export const consentementsDe = async (
       .execute(),
     ({ id, objet, reponse, date, par, aupres_de }) => ({
       id,
-      objet: objet as Consentement['objet'],
-      reponse: reponse as Consentement['reponse'],
+      objet,
+      reponse,
       date,
       par,
-      aupresDe: aupres_de as Consentement['aupresDe'],
+      aupresDe: aupres_de,
     }),
   )

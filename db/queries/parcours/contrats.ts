@@ -1,6 +1,6 @@
 import type { Db } from '#db/connection.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
-import { type Contrat, type ContratASaisir, erreursDeContrat } from '#shared/domaine/parcours/contrat.ts'
+import { type ContratASaisir, erreursDeContrat } from '#shared/domaine/parcours/contrat.ts'
 import { parSuivi } from './lire-cadre-penal.ts'
 import { refuserErreurs, refuserIdPris, surLeParcours } from './suivi.ts'
 
@@ -32,5 +32,5 @@ export const contratsDe = async (db: Db, suivis: readonly string[]) =>
       .orderBy('du')
       .orderBy('id')
       .execute(),
-    ({ id, type, du, au }) => ({ id, type: type as Contrat['type'], du, au }),
+    ({ id, type, du, au }) => ({ id, type, du, au }),
   )

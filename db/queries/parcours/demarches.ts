@@ -7,7 +7,6 @@ import {
   erreursDeDemarche,
   erreursDeStatut,
   etatDemarche,
-  type StatutDemarche,
 } from '#shared/domaine/parcours/demarche.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { parSuivi } from './lire-cadre-penal.ts'
@@ -93,7 +92,7 @@ export const demarchesDe = async (db: Db, suivis: readonly string[]): Promise<Re
   )
   return parSuivi(lignes, (l) => ({
     id: l.id,
-    domaine: l.domaine as Demarche['domaine'],
+    domaine: l.domaine,
     demarche: l.demarche,
     partenaireId: l.partenaire_id,
     partenaire: l.partenaire,
@@ -120,7 +119,7 @@ const historiquesDe = async (
   return new Map(
     [...Map.groupBy(lignes, (l) => l.demarche_id)].map(([demarche, changements]) => [
       demarche,
-      changements.map(({ id, statut, date }) => ({ id, statut: statut as StatutDemarche, date })),
+      changements.map(({ id, statut, date }) => ({ id, statut, date })),
     ]),
   )
 }

@@ -1,15 +1,13 @@
 import type { Db } from '#db/connection.ts'
 import { etablissementsConnus } from '#shared/domaine/etablissements-connus.ts'
-import { type Etablissement, etablissementsDuPoste, type TypeEtablissement } from '#shared/domaine/etablissements.ts'
+import { type Etablissement, etablissementsDuPoste } from '#shared/domaine/etablissements.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 
 /** Those Jalon knows and those of the post, by département then name, hidden ones included. */
 export const listerEtablissements = async (db: Db): Promise<Etablissement[]> => {
   const locaux = await db.selectFrom('etablissement_local').selectAll().execute()
-  return etablissementsDuPoste(
-    locaux.map(({ masque, type, ...e }) => Object.assign(e, { type: type as TypeEtablissement, masque: masque === 1 })),
-  )
+  return etablissementsDuPoste(locaux.map(({ masque, ...e }) => Object.assign(e, { masque: masque === 1 })))
 }
 
 /** Adds an établissement, or corrects or hides one, by code. Refuses two of one kind with one name in a département. */

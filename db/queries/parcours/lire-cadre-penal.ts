@@ -21,7 +21,7 @@ export const statutsDe = async (db: Db, suivis: readonly string[]): Promise<ParS
       .orderBy('du')
       .orderBy('modifie_le')
       .execute(),
-    ({ id, statut, du }) => ({ id, statut: statut as StatutPenalDate['statut'], du }),
+    ({ id, statut, du }) => ({ id, statut, du }),
   )
 
 export const mesuresDe = async (db: Db, suivis: readonly string[]): Promise<ParSuivi<Mesure>> =>

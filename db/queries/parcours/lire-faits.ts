@@ -2,7 +2,6 @@ import type { Db } from '#db/connection.ts'
 import { nommer } from '#db/queries/personnes.ts'
 import { estVisible } from '#db/queries/suivis.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
-import type { StatutOrientation } from '#shared/domaine/orientation.ts'
 import type { FaitsParcours } from '#shared/domaine/parcours/faits.ts'
 import { decisionsDe } from './comites.ts'
 import { consentementsDe } from './consentements.ts'
@@ -119,7 +118,7 @@ const orientationsDe = async (db: Db, suivis: readonly string[]) =>
       .where('e.supprime_le', 'is', null)
       .orderBy('e.date')
       .execute(),
-    ({ destination, statut, date }) => ({ destination, statut: statut as StatutOrientation, date }),
+    ({ destination, statut, date }) => ({ destination, statut, date }),
   )
 
 /** Not done, and not held by a deleted entretien. */

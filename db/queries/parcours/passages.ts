@@ -41,7 +41,7 @@ export const passagesDe = async (db: Db, suivis: readonly string[]): Promise<Rea
       etablissement,
       entree,
       sortie,
-      quartier: quartier as Passage['quartier'],
-      mode: mode as Passage['mode'],
+      quartier,
+      mode,
     }),
   )

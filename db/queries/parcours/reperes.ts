@@ -31,5 +31,5 @@ export const reperesDe = async (db: Db, suivis: readonly string[]) =>
       .where('date', 'is not', null)
       .orderBy('date')
       .execute(),
-    ({ repere, date }) => ({ repere: repere as CodeRepere, date }),
+    ({ repere, date }) => ({ repere, date }),
   )

@@ -4,7 +4,6 @@ import { lireReponses } from '#db/queries/reponses.ts'
 import {
   type CorrectionASaisir,
   erreursDeSituation,
-  type MotifCorrection,
   type Situation,
   type SituationASaisir,
 } from '#shared/domaine/parcours/situation.ts'
@@ -77,7 +76,7 @@ export const corrigerSituation = (
       .execute()
   })
 
-const lireEnregistree = (db: Db, suiviId: string, moment: string) =>
+const lireEnregistree = (db: Db, suiviId: string, moment: Situation['moment']) =>
   db
     .selectFrom('situation')
     .select(['date', 'reponses', 'validee_le'])
@@ -95,7 +94,7 @@ export const situationsDe = async (db: Db, suivis: readonly string[]): Promise<R
     .execute()
   const corrigees = Map.groupBy(corrections, (c) => `${c.suivi_id} ${c.moment}`)
   return parSuivi(lignes, (l) => ({
-    moment: l.moment as Situation['moment'],
+    moment: l.moment,
     date: l.date,
     jointe: l.jointe === 1,
     reponses: lireReponses(l.reponses),
@@ -103,7 +102,7 @@ export const situationsDe = async (db: Db, suivis: readonly string[]): Promise<R
     corrections: (corrigees.get(`${l.suivi_id} ${l.moment}`) ?? []).map((c) => ({
       id: c.id,
       corrigeeLe: c.corrigee_le,
-      motif: c.motif as MotifCorrection,
+      motif: c.motif,
       date: c.date_avant,
       reponses: lireReponses(c.reponses_avant),
     })),
