@@ -58,7 +58,14 @@ export const poserRecensement = (
       imprimes,
       dites: leurs.flatMap((ancienne, i) => direDe(ancienne, anciennes[i])),
       sues: releases.flatMap((r, i) => suesDe(r, adresses[i] ?? [], choix.seuil)),
-      sensibles: liaison.questions.flatMap((q, i) => (q.sensible ? (plan.colonnes[i] ?? []) : [])),
+      sensibles: liaison.questions.flatMap((q, i) =>
+        q.sensible
+          ? (plan.colonnes[i] ?? []).map((dimension) => ({
+              dimension,
+              muettes: plan.feuillesEn(dimension, 0, (reponse) => reponse === q.sansReponse),
+            }))
+          : [],
+      ),
       releases: plan.releases,
       recoupements: recouper(liaison, plan, releases),
       inclusions: inclusionsDe(recensement, siennes),

@@ -243,3 +243,11 @@ test('rend un bilan vide pour une année sans rien', () => {
   expect(tableauDe(bilan, 'type-public')).toMatchObject({ base: 0, nonRenseigne: 0, precedents: [] })
   expect(bilan.secret.cellulesMasquees).toBe(0)
 })
+
+test('dit sans crainte qu’une question n’a été posée à personne', () => {
+  const bilan = unBilan(
+    desFaits([...venus('v', 20, ['mairie']), ...venus('h', 30, ['mairie'], { role: 'hors-champ-penal' })]),
+  )
+  expect(lire(bilan, 'problematique')).toMatchObject({ 'non-renseigne': 50, total: 50 })
+  expect(Object.values(lire(bilan, 'problematique'))).not.toContain('s')
+})

@@ -15,8 +15,11 @@ export type SystemeSensible = {
 /** What a protector must know besides the tables. */
 export type Sensibilite = {
   readonly seuil: number
-  /** Dimensions where a group may not be shown to be all of one answer, or all but one (secret-statistique.md §5.2). */
-  readonly dimensions: readonly number[]
+  /**
+   * Dimensions where a group may not be shown to be all of one answer, or all but one (secret-statistique.md §5.2), unless
+   * it is one of the `muettes`: that nobody answered tells nothing of anybody.
+   */
+  readonly dimensions: readonly { readonly dimension: number; readonly muettes: readonly number[] }[]
   readonly recoupements: readonly Recoupement[]
 }
 
@@ -118,7 +121,8 @@ const horsUnanimite = (
   univers.tableaux.flatMap((axes) =>
     axes.flatMap((axe, rang) => {
       const declaree = univers.dimensions[axe.dimension]
-      if (declaree === undefined || !sensibles.includes(axe.dimension)) return []
+      const sensible = sensibles.find((s) => s.dimension === axe.dimension)
+      if (declaree === undefined || sensible === undefined) return []
       const autres = axes.filter((_, i) => i !== rang).map((a) => noeudsEn(univers, a))
       return produit(autres).flatMap((contraintes) => {
         const groupe = new Map(contraintes.flat())
@@ -126,7 +130,7 @@ const horsUnanimite = (
         if (effectif < seuil) return []
         return axe.noeuds.flatMap((noeud) => {
           const reponse = noeud === TOUT ? undefined : feuillesDe(declaree, noeud)
-          if (reponse === undefined) return []
+          if (reponse === undefined || reponse.every((f) => sensible.muettes.includes(f))) return []
           const restantes = suite(declaree.feuilles).filter((f) => !reponse.includes(f))
           if (restantes.length === 0) return []
           const hors = systeme.variablesEn(new Map([...groupe, [axe.dimension, restantes]]))

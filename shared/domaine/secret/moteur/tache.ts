@@ -13,7 +13,8 @@ export type Tache = {
   /** What everybody knows of a place whatever is printed there: a row that is shown because it reaches the threshold. */
   readonly sues: readonly { readonly place: Place; readonly dit: Intervalle }[]
   readonly seuil: number
-  readonly sensibles: readonly number[]
+  /** Dimensions where a group may not be shown to be all of one answer, unless it is one of those that say nothing. */
+  readonly sensibles: readonly { readonly dimension: number; readonly muettes: readonly number[] }[]
   /** The dimension that tells in which of several linked releases a unit is, if any. */
   readonly releases: number | null
   readonly recoupements: readonly Recoupement[]
