@@ -3,9 +3,21 @@ import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { unEntretien, unePersonne, unePresence, unId } from '../../fixtures/builders.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
 
+/** The day these services live, unless told otherwise. */
+export const jour = '2025-06-02'
+
+/** A stay under way, whose form gives its id and its suivi. */
+export const passage = {
+  etablissement: 'ma-perigueux',
+  quartier: null,
+  entree: '2025-01-01',
+  sortie: null,
+  mode: null,
+}
+
 /** A real service whose screens show the CVP, or another dispositif, where the judicial frame may be noted. */
-export const unServiceCvp = async (jour = '2025-06-02', dispositif: CodeDispositif = 'cvp') => {
-  const service = await unService(jour)
+export const unServiceCvp = async (aujourdhui = jour, dispositif: CodeDispositif = 'cvp') => {
+  const service = await unService(aujourdhui)
   const { api } = service
   await valeur(api.reglages.choisirDispositifs({ dispositifs: ['isc', dispositif] }))
   await valeur(api.reglages.changerDispositif({ dispositif }))
