@@ -51,7 +51,9 @@ const valeurDe = (dans: string, libelle: string): string | null => {
   const debut = ['', ' ; ', ' — ']
     .map((avant) => (avant === '' ? (dans.startsWith(`${libelle} : `) ? 0 : -1) : place(dans, avant, libelle)))
     .find((i) => i >= 0)
-  return debut === undefined ? null : (/^[^\s;.]+/u.exec(dans.slice(debut + libelle.length + 3))?.[0] ?? null)
+  return debut === undefined
+    ? null
+    : (/^(?:\d{1,3}(?:[\s\u202f]\d{3})*|[^\s;.]+)/u.exec(dans.slice(debut + libelle.length + 3))?.[0] ?? null)
 }
 
 const place = (dans: string, avant: string, libelle: string): number => {
@@ -61,7 +63,7 @@ const place = (dans: string, avant: string, libelle: string): number => {
 
 /** « Le plus élevé » bounds every other row, the hidden ones too. */
 const plusEleve = (texte: string, tableau: TableauLu, annee: string): Lecture => {
-  const haut = Number(/Le plus élevé : .*\((\d+)\)\. $/u.exec(texte)?.[1] ?? Number.NaN)
+  const haut = nombre(/Le plus élevé : .*\(([\d\s]+)\)\. $/u.exec(texte)?.[1] ?? 's') ?? Number.NaN
   if (Number.isNaN(haut) || tableau.dimensions.length !== 1) return vide
   const faits = (tableau.dimensions[0]?.modalites ?? []).map((m): Fait => {
     const cible = caseDe(tableau, annee, [m.code])

@@ -30,8 +30,10 @@ export const lireNombre = (
   }
   if (part !== null && base !== null && base > 0) {
     const [bas, haut] = parmi(part, base)
-    // A share worked out of the number shown adds nothing; any other comes from the truth.
-    if (valeur === null || valeur < bas || valeur > haut)
+    // A share worked out of the number shown adds nothing; any other comes from the truth. A number rounded over the exact
+    // total is told as the whole of it.
+    const dite = valeur === null || pasDe(tableau) === 1 ? valeur : Math.min(valeur, base)
+    if (dite === null || dite < bas || dite > haut)
       faits.push({ termes: [[1, cible]], bas, haut, fichier, par: 'part' })
   }
   return { faits, masquees: valeur === null ? [{ cible, fichier }] : [], incomprises: [] }

@@ -1,4 +1,5 @@
 import type { TableauLu } from './document.ts'
+import { pasDe } from './nombre.ts'
 import { estMultiple, racineDe, reunies } from './nomenclature.ts'
 import { NON_RENSEIGNE, TOTAL } from './savoir.ts'
 
@@ -22,9 +23,15 @@ export const questionsDe = (tableaux: readonly TableauLu[]): readonly Question[]
     const feuilles = [...codes].filter((code) =>
       siennes.every((d) => !d.modalites.some((m) => m.code === code) || reunies(d.id, code, [...codes]).length === 0),
     )
-    return { id, feuilles, multiple: estMultiple(id) }
+    // A row rounded down to zero is left out like an empty one, and somebody may stand in it all the same: where answers
+    // are counted one by one, the rows printed need not cover everybody.
+    const tues =
+      estMultiple(id) && tableaux.some((t) => pasDe(t) > 1 && t.dimensions.some((d) => racineDe(d.id) === id))
+    return { id, feuilles: tues ? [...feuilles, TUE] : feuilles, multiple: estMultiple(id) }
   })
 }
+
+const TUE = 'tue'
 
 /** Answers that a row gathers. A row « autres » of a question told finer elsewhere holds what its table does not name. */
 export const feuillesDe = (

@@ -172,6 +172,13 @@ test('ne masquer que les petites cases en livre à l’unité près', async () =
 const autres: readonly { readonly nom: string; readonly options: readonly string[]; readonly regle: Regle }[] = [
   { nom: 'seuil 11', options: [...en2012, '--seuil', '11'], regle: { seuil: 11, mode: 'masquage' } },
   { nom: 'second semestre', options: ['--du', '2012-07-01', '--au', '2012-12-31'], regle: masquage },
+  {
+    nom: 'regroupement',
+    options: [...en2012, '--mode', 'regroupement'],
+    regle: { seuil: 5, mode: 'regroupement' },
+  },
+  { nom: 'arrondi', options: [...en2012, '--mode', 'arrondi'], regle: { seuil: 5, mode: 'arrondi' } },
+  { nom: 'total', options: [...en2012, '--mode', 'total'], regle: { seuil: 5, mode: 'total' } },
 ]
 test.each(autres)('$nom : rien à trouver non plus', async ({ nom, options, regle }) => {
   const edition = await publier(nom, [...options, '--formats', 'json,csv'])
