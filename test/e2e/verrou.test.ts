@@ -10,7 +10,7 @@ declare global {
 }
 
 const phrase = 'quatre chevaux traversent la Loire 1987'
-const demande = { dispositif: 'isc', du: '2026-01-01', au: '2026-12-31', seuil: 5, formats: ['json'] }
+const demande = { dispositif: 'isc', du: '2026-01-01', au: '2026-12-31', seuil: 5, mode: 'masquage', formats: ['json'] }
 
 /** A page that reloads, a service that starts: slow on a busy machine. */
 const patience = { timeout: 30_000 }

@@ -75,7 +75,7 @@ const unPosteGarni = async () => {
   const [suiviId, id] = [entretien.suivi.id, entretien.id]
   const page = { debut: 0, taille: 20 }
   const tri = { colonne: 'date', sens: 'asc' }
-  const demande = { dispositif: 'isc', du: '2025-01-01', au: '2025-06-01', seuil: 5 }
+  const demande = { dispositif: 'isc', du: '2025-01-01', au: '2025-06-01', seuil: 5, mode: 'masquage' }
   const fichier = {
     nom: 'suivi.csv',
     contenu: unCsv(['09/03/2012;Urbain;Zoé;;Victime;Plainte;Logement;CCAS']).toString('base64'),
@@ -129,8 +129,8 @@ const unPosteGarni = async () => {
     'bilans.lireTextes': { dispositif: 'isc', annee: 2025 },
     'bilans.ecrireTexte': { dispositif: 'isc', annee: 2025, section: 'contexte', texte: 'Un an.' },
     'bilans.exporter': { ...demande, formats: ['json'] },
-    'bilans.preparer': { ...demande, mode: 'masquage' },
-    'bilans.comparer': demande,
+    'bilans.preparer': demande,
+    'bilans.comparer': { dispositif: 'isc', du: '2025-01-01', au: '2025-06-01', seuil: 5 },
     'bilans.abandonner': undefined,
     'bilans.editions': { dispositif: 'isc' },
     'bilans.republier': { edition: unId() },

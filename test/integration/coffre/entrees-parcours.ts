@@ -47,6 +47,8 @@ export const entreesDuParcours = async (
     participants: ['cvp'],
     decisions: [decision],
   }
+  const liste = { jour: '2025-06-02', suivis: [suiviId], designation: 'numero' }
+  const guide = { jour: '2025-06-02', suiviId: null, interlocuteurs: false, notes: false }
   await valeur(api.parcours.declarerNecessite({ necessite }))
   await valeur(api.parcours.enregistrerStatutPenal(statut))
   await valeur(api.parcours.enregistrerMesure(mesure))
@@ -85,6 +87,10 @@ export const entreesDuParcours = async (
     'parcours.retablir': { genre: 'mesure', id: mesure.id },
     'parcours.lireNecessite': undefined,
     'parcours.declarerNecessite': { necessite },
+    'impressions.apercuListe': liste,
+    'impressions.imprimerListe': liste,
+    'impressions.apercuGuide': guide,
+    'impressions.imprimerGuide': guide,
     'etablissements.lister': undefined,
     'etablissements.enregistrer': { code: 'cp-essai', nom: 'Essai', type: 'cp', departement: '24', masque: false },
   }
