@@ -1,10 +1,13 @@
 import { resolve } from 'node:path'
+import type { Db } from '#db/connection.ts'
+import { derniereEdition } from '#db/queries/registre.ts'
 import { type Format, formats, type ModeSecret, modesSecret } from '#shared/domaine/bilan/bilan.ts'
 import { CodeDispositifSchema, Jour } from '#shared/domaine/communs.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
 import { type DemandeBilan, seuils } from '#shared/ipc/contract/bilans.ts'
+import { republier } from '../bilan/editions.ts'
 import { preparerBilan } from '../bilan/preparer.ts'
 import { publierBilan, refusDe } from '../bilan/publier.ts'
 import { type Arguments, type Commande, ErreurUsage } from './commande.ts'
@@ -14,7 +17,7 @@ import { bilanEnTexte } from './bilan-en-texte.ts'
 export const bilan: Commande = {
   nom: 'bilan',
   usage:
-    '--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--mode masquage|regroupement|arrondi|total] [--sortie DIR] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]',
+    '--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--mode masquage|regroupement|arrondi|total] [--sortie DIR] [--republier] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]',
   options: {
     coffre: { type: 'string' },
     dispositif: { type: 'string' },
@@ -24,13 +27,22 @@ export const bilan: Commande = {
     seuil: { type: 'string' },
     mode: { type: 'string' },
     sortie: { type: 'string' },
+    republier: { type: 'boolean' },
     formats: { type: 'string' },
   },
   executer: async (args, { avecCoffre, ecrire, signaler }) => {
     const demande = lireDemande(args)
     const sortie = lireSortie(args)
+    if (args.drapeau('republier') && args.texte('formats') !== undefined)
+      throw new ErreurUsage('--republier rend tous les fichiers de l’édition : sans --formats.')
+    const dossier = args.drapeau('republier') ? resolve(args.exiger('sortie')) : null
     await avecCoffre(resolve(args.exiger('coffre')), async (contexte) => {
       const outils = { ...contexte, db: contexte.db() }
+      if (dossier !== null) {
+        const fichiers = await republierDerniere(outils.db, demande, dossier)
+        ecrire(args.json ? JSON.stringify({ fichiers }, undefined, 2) : fichiers.join('\n'))
+        return
+      }
       const prepare = await preparerBilan(outils, demande, 'publication')
       const { bilan: produit, refus } = prepare
       const fichiers = sortie === undefined ? [] : await publierBilan(outils, prepare, sortie)
@@ -41,6 +53,13 @@ export const bilan: Commande = {
     })
     return 0
   },
+}
+
+/** The last edition of these days as it was written, whatever changed since. Throws `introuvable` when there is none. */
+const republierDerniere = async (db: Db, { dispositif, du, au }: DemandeBilan, dossier: string): Promise<string[]> => {
+  const edition = await derniereEdition(db, dispositif, { du, au })
+  if (edition === undefined) throw new ErreurMetier('introuvable')
+  return republier(db, edition.id, dossier)
 }
 
 const conclusion = (prepare: BilanProtege, dossier: string, fichiers: readonly string[]): string =>

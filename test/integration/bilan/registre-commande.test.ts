@@ -53,4 +53,10 @@ test('republie les mêmes octets dans tous les formats, puis refuse quand une pe
   expect(refusee.stderr.trim().split('\n')).toHaveLength(1)
   expect(refusee.stderr).toMatch(/1 personne est entrée.*Rien n’a été écrit.*republier.*attendre.*arrondi.*totaux/u)
   expect(existsSync(join(dossier, 'troisieme'))).toBe(false)
+
+  // The first way out of the refusal.
+  expect(await publier('republiee', '--republier')).toMatchObject({ code: 0, stderr: '' })
+  expect(octetsDe('republiee')).toEqual(premiere)
+  expect(await publier('sans edition', '--au', '2012-06-30', '--republier')).toMatchObject({ code: 1, stdout: '' })
+  expect(existsSync(join(dossier, 'sans edition'))).toBe(false)
 })
