@@ -52,7 +52,7 @@ export const lireEntree = async (db: Db, demande: DemandeBilan, maintenant: Date
   const faits = await lireFaits(db, dispositif, { du: periodes.at(-1)?.du ?? periode.du, au: periode.au })
   const comptees = periodes
     .map((p) => ({ periode: p, comptes: compter(faits, p) }))
-    .filter(({ comptes }, rang) => rang === 0 || comptes.entretiens.length > 0)
+    .filter(({ comptes }, rang) => rang === 0 || comptes.personnes.length > 0)
 
   const declares = tableauxDemandes(dispositif, nomenclature)
   const recensements = recenser(
