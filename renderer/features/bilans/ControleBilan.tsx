@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { champsRefus, messageErreur, raisonRefus } from '#shared/erreurs/messages.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { Issues } from './Issues.tsx'
-import { phraseOptimum, phraseVerdict } from './presenter.ts'
+import { phraseOptimum, phraseRegroupement, phraseVerdict } from './presenter.ts'
 import { abandonner, controler } from './publication.ts'
 import { useRegistre } from './registre.ts'
 import { useBilans } from './store.ts'
@@ -71,15 +71,15 @@ const Conclusion = () => {
       </Alerte>
     )
   if (verdict === null) return null
-  const optimum = phraseOptimum(verdict, mode)
+  const details = [phraseOptimum(verdict, mode), phraseRegroupement(verdict, mode)].filter((p) => p !== null)
   return (
     <Alert role="note" variant="light" icon={<IconCheck aria-hidden />} data-verdict>
       <Text size="sm">{phraseVerdict(verdict, mode)}</Text>
-      {optimum !== null && (
-        <Text size="sm" mt={4}>
-          {optimum}
+      {details.map((phrase) => (
+        <Text key={phrase} size="sm" mt={4}>
+          {phrase}
         </Text>
-      )}
+      ))}
       <DejaPublie edition={verdict.edition} />
     </Alert>
   )

@@ -106,6 +106,13 @@ export const phraseVerdict = (verdict: Verdict, mode: ModeSecret): string => {
 }
 
 /** Whether a lighter hiding may exist; nothing to say where nothing is hidden. */
+/** Where many cells are small, the grouped tables are worth a look. */
+export const phraseRegroupement = ({ clairsemes }: Verdict, mode: ModeSecret): string | null => {
+  if (mode !== 'masquage' || clairsemes === 0) return null
+  const tableaux = clairsemes === 1 ? 'Dans 1 tableau' : `Dans ${clairsemes} tableaux`
+  return `${tableaux}, plus de 15 % des cases sont petites : le regroupement des lignes rares se lirait mieux.`
+}
+
 export const phraseOptimum = ({ ecart, masqueesEnPlus }: Verdict, mode: ModeSecret): string | null => {
   if (mode === 'total' || mode === 'arrondi' || masqueesEnPlus === 0) return null
   return ecart === 0

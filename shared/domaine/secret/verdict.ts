@@ -16,6 +16,8 @@ export const Verdict = z.strictObject({
   secondes: z.number(),
   /** By how much, in percent, a lighter hiding could do better at most; 0 when there is none. */
   ecart: z.number(),
+  /** Tables where more than 15 % of the cells are small: rare rows put together would read better (secret-statistique.md §5.2). */
+  clairsemes: z.int(),
 })
 export type Verdict = z.infer<typeof Verdict>
 
@@ -24,7 +26,10 @@ export const resumerCertificat = ({
   periodes,
   relecture,
   dureeMs,
-}: Certificat): Pick<Verdict, 'rapports' | 'petites' | 'masqueesEnPlus' | 'calculs' | 'secondes' | 'ecart'> => {
+}: Certificat): Pick<
+  Verdict,
+  'rapports' | 'petites' | 'masqueesEnPlus' | 'calculs' | 'secondes' | 'ecart' | 'clairsemes'
+> => {
   const unites = periodes.flatMap((p) => p.unites)
   // Those of the report itself: the periods before it are only recalled beside it.
   const siennes = periodes[0]?.unites ?? []
@@ -37,7 +42,10 @@ export const resumerCertificat = ({
     calculs: sommer(unites.map((u) => u.calculs)) + (relecture?.calculs ?? 0),
     secondes: dureeMs / 1000,
     ecart: cout === 0 ? 0 : ((cout - borne) / cout) * 100,
+    clairsemes: siennes.flatMap((u) => u.tableaux).filter((t) => t.primaires > PART_CLAIRSEMEE * t.cellules).length,
   }
 }
+
+const PART_CLAIRSEMEE = 0.15
 
 const sommer = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0)

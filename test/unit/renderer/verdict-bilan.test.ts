@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Verdict } from '#shared/domaine/secret/verdict.ts'
-import { phraseChangements, phraseOptimum, phraseVerdict } from '#features/bilans/presenter.ts'
+import { phraseChangements, phraseOptimum, phraseRegroupement, phraseVerdict } from '#features/bilans/presenter.ts'
 import { raisonRefus } from '#shared/erreurs/messages.ts'
 
 const verdict: Verdict = {
@@ -13,6 +13,7 @@ const verdict: Verdict = {
   calculs: 90,
   secondes: 0.1,
   ecart: 0,
+  clairsemes: 0,
 }
 const plat = (texte: string | null) => texte?.replaceAll(/[\u00A0\u202F]/g, ' ')
 
@@ -37,6 +38,12 @@ test('le masquage se dit le plus léger quand c’est démontré, sinon à combi
   )
   expect(phraseOptimum(verdict, 'arrondi')).toBeNull()
   expect(phraseOptimum({ ...verdict, masqueesEnPlus: 0 }, 'masquage')).toBeNull()
+})
+
+test('le regroupement est conseillé où beaucoup de cases sont petites, et seulement quand on masque', () => {
+  expect(phraseRegroupement({ ...verdict, clairsemes: 2 }, 'masquage')).toContain('Dans 2 tableaux, plus de 15 %')
+  expect(phraseRegroupement(verdict, 'masquage')).toBeNull()
+  expect(phraseRegroupement({ ...verdict, clairsemes: 2 }, 'regroupement')).toBeNull()
 })
 
 test('le refus accorde ce qui a bougé, au singulier comme au pluriel', () => {
