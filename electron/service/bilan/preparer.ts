@@ -1,5 +1,11 @@
 import type { Db } from '#db/connection.ts'
-import { lireEdition, listerEditions, type PublicationAnterieure, publicationsEnRapport } from '#db/queries/registre.ts'
+import {
+  derniereEdition,
+  lireEdition,
+  listerEditions,
+  type PublicationAnterieure,
+  publicationsEnRapport,
+} from '#db/queries/registre.ts'
 import { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { Certificat, type ControleUnite, type Refus } from '#shared/domaine/secret/certificat.ts'
@@ -86,6 +92,7 @@ const juger = async (
     periode: jugee(premiere),
     precedentes: autres.map(jugee),
     le: jourLocal(maintenant()),
+    remplace: (await derniereEdition(db, dispositif, premiere.comptee.periode))?.creeeLe.slice(0, 10),
   })
   const { refus } = premiere.controlee
   outils.progression(CONTROLE, etapes, etapes + 1)

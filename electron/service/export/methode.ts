@@ -7,6 +7,9 @@ export const methode = (bilan: BilanProtege): readonly string[] => {
   const { periode, secret } = bilan
   return [
     `Ce bilan compte les actes datés du ${dateLongue(periode.du)} au ${dateLongue(periode.au)}. La date retenue est celle du fait, non celle de la saisie. Chaque tableau nomme son unité, sa base et le nombre de réponses manquantes ; « non renseigné » est une réponse comme une autre. L’évolution est (N − N-1) / N-1.`,
+    ...(secret.remplace === undefined
+      ? []
+      : [`Cette édition remplace celle du ${dateLongue(secret.remplace)}, sur les mêmes jours.`]),
     'Aucune donnée nominative ne figure dans ce document : il est produit à partir de totaux seulement.',
     ...procede(bilan),
     partMasquee(bilan),

@@ -129,6 +129,8 @@ export const Bilan = z.strictObject({
     mode: z.enum(modesSecret),
     /** Version of the tables and of their rows: two reports compare where it is the same. */
     catalogue: z.string(),
+    /** Day of the edition of the same days that this one replaces. */
+    remplace: Jour.optional(),
     cellulesMasquees: z.int(),
     /** No report exists but a protected one: the attack on it failed. */
     audit: z.strictObject({ statut: z.literal('protege'), le: Jour.optional() }),

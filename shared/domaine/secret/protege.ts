@@ -26,6 +26,8 @@ export type BilanJuge = {
   readonly serie: readonly { readonly annee: number; readonly personnes: number }[]
   readonly regle: Pick<Bilan['secret'], 'seuil' | 'mode' | 'catalogue'>
   /** The day of the audit. */
+  /** Day of the edition of the same days that this one takes the place of. */
+  readonly remplace?: string | undefined
   readonly le?: string
 }
 
@@ -61,6 +63,7 @@ export const composerBilan = (brut: BilanJuge): BilanProtege => {
     tableaux,
     secret: {
       ...brut.regle,
+      ...(brut.remplace === undefined ? {} : { remplace: brut.remplace }),
       cellulesMasquees: tableaux.flatMap((t) => t.cellules).filter((c) => c.etat !== 'publie').length,
       audit: { statut: 'protege', ...(brut.le === undefined ? {} : { le: brut.le }) },
     },

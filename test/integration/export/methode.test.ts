@@ -23,6 +23,11 @@ test('dit le procédé, le seuil, la part masquée, le jour du contrôle et à q
   expect(texte).not.toMatch(/<\s?5|moins de 5|intervalle/u)
 })
 
+test('dit quelle édition il remplace, et rien quand il est le premier', () => {
+  expect(methode(avec({ remplace: '2026-03-12' })).join('\n')).toContain('Cette édition remplace celle du 12 mars 2026')
+  expect(methode(unBilan()).join('\n')).not.toContain('remplace')
+})
+
 test('ne dit des totaux exacts, ou un arrondi, que là où c’est vrai', () => {
   expect(methode(avec({ mode: 'regroupement' })).join('\n')).toContain('Les lignes rares ont d’abord été réunies.')
   expect(methode(avec({ mode: 'total' })).join('\n')).not.toMatch(/Contrôle effectué|masquage certifié/u)
