@@ -32,18 +32,18 @@ const retrouver = (avant: Ancienne, apres: Ancienne) => {
   })
   const { probleme, savoirDe } = posees(tache)
   const { systeme } = probleme
-  const savoir = [...savoirDe([...tache.dites, ...lues])]
   const seuls = [0, 1, 2]
     .map((presence) => systeme.variablesEn(new Map([[tache.releases ?? -1, [presence]]])))
     .filter((variables) => variables.reduce((n, v) => n + (systeme.variables[v] ?? 0), 0) === 1)
   const [cibles, trouvees] = [new Set<number>(), new Set<number>()]
   for (const variables of seuls) {
-    const [tous, dedans] = [variables.join(','), new Set(variables)]
+    const dedans = new Set(variables)
     for (const [c, siennes] of systeme.cellules.entries())
-      if (siennes.join(',') === tous) savoir[c] = [1, 1]
-      else if (systeme.valeurs[c] === 1 && siennes.every((v) => dedans.has(v))) cibles.add(c)
+      if (systeme.valeurs[c] === 1 && siennes.every((v) => dedans.has(v))) cibles.add(c)
   }
-  for (const [c, [bas, haut]] of trouver(systeme, savoir, cibles)) if (bas === haut) trouvees.add(c)
+  const structure = { ...systeme, cellules: [...systeme.cellules, ...seuls] }
+  const savoir = [...savoirDe([...tache.dites, ...lues]), ...seuls.map(() => [1, 1] as const)]
+  for (const [c, [bas, haut]] of trouver(structure, savoir, cibles)) if (bas === haut) trouvees.add(c)
   return { cibles: cibles.size, exactes: trouvees.size }
 }
 
