@@ -21,6 +21,8 @@ export const enregistrerEntretien = async (
   maintenant: Date,
   empreinte?: string,
 ): Promise<void> => {
+  if (nomenclature.nature !== 'entretiens')
+    throw new ErreurMetier('entree-invalide', { champs: { dispositif: 'sans-entretien' } })
   const erreur = erreursDEntretien(nomenclature, entretien, jourLocal(maintenant))
   if (erreur !== undefined) throw new ErreurMetier(erreur.code, { champs: erreur.champs })
   await inTransaction(db, async (trx) => {

@@ -6,6 +6,8 @@ export type Saisie =
   | { readonly genre: 'brouillon'; readonly id: string }
   | { readonly genre: 'entretien'; readonly id: string }
 
+export type OngletCoordination = 'strategie' | 'instances' | 'observatoire' | 'postes'
+
 type Rien = Readonly<Record<string, never>>
 
 /** The places of the post, and what can be said when going there. */
@@ -16,6 +18,8 @@ export type ParamsParLieu = {
   /** The parcours of one suivi, opened from elsewhere. */
   readonly parcours: { readonly personneId?: string; readonly suiviId?: string }
   readonly sorties: Rien
+  readonly tig: { readonly id?: string }
+  readonly coordination: { readonly onglet?: OngletCoordination; readonly id?: string }
   readonly partenaires: { readonly id?: string }
   readonly bilans: { readonly annee?: number }
   readonly echanges: Rien

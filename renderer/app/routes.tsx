@@ -2,9 +2,11 @@ import {
   type Icon,
   IconBuildingCommunity,
   IconChartBar,
+  IconCompass,
   IconDoorExit,
   IconFileImport,
   IconMessages,
+  IconTools,
   IconSettings,
   IconSunHigh,
   IconUsers,
@@ -20,8 +22,10 @@ import { PersonnesPage } from '#features/personnes/PersonnesPage.tsx'
 import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
 import { SaisiePage } from '#features/saisie/SaisiePage.tsx'
 import { SortiesPage } from '#features/sorties/SortiesPage.tsx'
+import { TigPage } from '#features/tig/TigPage.tsx'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
+import { CoordinationPage } from './Coordination.tsx'
 import { type Lieu, useParams } from './navigation.ts'
 import { useNomenclature } from './session.ts'
 
@@ -55,10 +59,51 @@ export const usePlace = (lieu: Lieu): Place | undefined => {
   return places.find(({ code, sert }) => code === lieu && (sert?.(nomenclature) ?? true))
 }
 
+const entretiens = ({ nature }: Nomenclature): boolean => nature === 'entretiens'
+const personnes = ({ nature }: Nomenclature): boolean => nature !== 'sans-personne'
+
 const places: readonly Place[] = [
-  { code: 'aujourdhui', libelle: 'Aujourd’hui', icone: IconSunHigh, nature: 'nominatif', Element: AujourdhuiPage },
-  { code: 'entretiens', libelle: 'Entretiens', icone: IconMessages, nature: 'nominatif', Element: Entretiens },
-  { code: 'personnes', libelle: 'Personnes', icone: IconUsers, nature: 'nominatif', Element: PersonnesPage },
+  {
+    code: 'aujourdhui',
+    libelle: 'Aujourd’hui',
+    icone: IconSunHigh,
+    nature: 'nominatif',
+    Element: AujourdhuiPage,
+    sert: entretiens,
+  },
+  {
+    code: 'entretiens',
+    libelle: 'Entretiens',
+    icone: IconMessages,
+    nature: 'nominatif',
+    Element: Entretiens,
+    sert: entretiens,
+  },
+  // The place Coordination of a host of TIG: it holds names, and bears its own name so that nobody mistakes one for the other.
+  {
+    code: 'tig',
+    libelle: 'Accueils TIG',
+    icone: IconTools,
+    nature: 'nominatif',
+    Element: TigPage,
+    sert: ({ nature }) => nature === 'accueils',
+  },
+  {
+    code: 'coordination',
+    libelle: 'Coordination',
+    icone: IconCompass,
+    nature: 'neutre',
+    Element: CoordinationPage,
+    sert: ({ nature }) => nature === 'sans-personne',
+  },
+  {
+    code: 'personnes',
+    libelle: 'Personnes',
+    icone: IconUsers,
+    nature: 'nominatif',
+    Element: PersonnesPage,
+    sert: personnes,
+  },
   {
     code: 'parcours',
     libelle: 'Parcours',

@@ -51,6 +51,13 @@ export type MotSuivi = {
   readonly genre: 'feminin' | 'masculin'
 }
 
+/**
+ * What a dispositif follows: persons met in entretiens, persons received without any (TIG: hours of work), or no person at
+ * all. The last one opens no suivi and shows no name (DP-17).
+ */
+export const natures = ['entretiens', 'accueils', 'sans-personne'] as const
+export type NatureDispositif = (typeof natures)[number]
+
 /** Everything that differs between two jobs. Adding a dispositif is adding one such declaration. */
 export type Dispositif = {
   readonly code: string
@@ -58,6 +65,7 @@ export type Dispositif = {
   readonly libelle: string
   /** The same in one or two words, where it is chosen among those of the coffre. */
   readonly libelleCourt: string
+  readonly nature: NatureDispositif
   /** How the person in the street calls a `suivi` of this dispositif. */
   readonly motSuivi: MotSuivi
   readonly listes: readonly Liste[]

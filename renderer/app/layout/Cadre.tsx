@@ -4,7 +4,7 @@ import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/i
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { aller, useNavigation } from '../navigation.ts'
-import { usePlace } from '../routes.tsx'
+import { usePlace, usePlaces } from '../routes.tsx'
 import { useReglages, verrouiller } from '../session.ts'
 import { AgeSauvegarde } from './AgeSauvegarde.tsx'
 import { AideTouches } from './AideTouches.tsx'
@@ -21,9 +21,10 @@ export const Cadre = () => {
   useTouchesGenerales(() => setAide(true))
   const place = usePlace(position.lieu)
   // The place shown may not be one of the dispositif just chosen.
+  const premier = usePlaces()[0]?.code ?? 'reglages'
   useEffect(() => {
-    if (place === undefined) aller('aujourdhui')
-  }, [place])
+    if (place === undefined) aller(premier)
+  }, [place, premier])
   const Element = place?.Element
   return (
     <div className={classes['cadre']}>

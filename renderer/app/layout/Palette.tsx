@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconArrowsExchange, IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { NatureDispositif } from '#shared/domaine/dispositif.ts'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import type { Reglages } from '#shared/ipc/contract/poste.ts'
@@ -9,22 +10,23 @@ import { normaliser } from '#shared/utils/texte.ts'
 import { api, essayer } from '../api.ts'
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
-import { changerDispositif, useReglages, verrouiller } from '../session.ts'
+import { changerDispositif, useNomenclature, useReglages, verrouiller } from '../session.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
 /** Ctrl+K: places, commands, and the persons whose name is being typed. */
 export const Palette = () => {
   const reglages = useReglages()
+  const { nature } = useNomenclature()
   const places = usePlaces()
   const [personnes, setPersonnes] = useState<readonly PersonneResume[]>([])
   const chercher = async (texte: string) => {
-    if (texte.trim().length < 2) return setPersonnes([])
+    if (nature === 'sans-personne' || texte.trim().length < 2) return setPersonnes([])
     const trouvees = await essayer(api.personnes.chercher({ texte: texte.slice(0, 80), limite: 8 }))
     setPersonnes(trouvees.ok ? trouvees.value : [])
   }
   return (
     <Spotlight
-      actions={[...groupePersonnes(personnes), commandes, ...groupeMetiers(reglages), versLieux(places)]}
+      actions={[...groupePersonnes(personnes), commandesDe(nature), ...groupeMetiers(reglages), versLieux(places)]}
       filter={(texte, actions) =>
         actions.flatMap<SpotlightActionData | SpotlightActionGroupData>((a) =>
           'actions' in a ? filtrer(texte, a) : [a],
@@ -92,26 +94,29 @@ const versLieux = (places: readonly Place[]): SpotlightActionGroupData => ({
   })),
 })
 
-const commandes: SpotlightActionGroupData = {
+const commandesDe = (nature: NatureDispositif): SpotlightActionGroupData => ({
   group: 'Commandes',
-  actions: [
-    {
-      id: 'nouvel-entretien',
-      label: 'Nouvel entretien',
-      leftSection: <IconPlus size={18} aria-hidden />,
-      onClick: () => aller('entretiens', { saisie: { genre: 'nouveau' } }),
-    },
-    {
-      id: 'compter-anonyme',
-      label: 'Compter un contact anonyme',
-      leftSection: <IconUserPlus size={18} aria-hidden />,
-      onClick: () => void compterAnonyme(),
-    },
-    {
-      id: 'verrouiller',
-      label: 'Verrouiller le coffre',
-      leftSection: <IconLock size={18} aria-hidden />,
-      onClick: () => void verrouiller(),
-    },
-  ],
+  actions: nature === 'entretiens' ? [...dEntretien, deVerrou] : [deVerrou],
+})
+
+const dEntretien = [
+  {
+    id: 'nouvel-entretien',
+    label: 'Nouvel entretien',
+    leftSection: <IconPlus size={18} aria-hidden />,
+    onClick: () => aller('entretiens', { saisie: { genre: 'nouveau' } }),
+  },
+  {
+    id: 'compter-anonyme',
+    label: 'Compter un contact anonyme',
+    leftSection: <IconUserPlus size={18} aria-hidden />,
+    onClick: () => void compterAnonyme(),
+  },
+]
+
+const deVerrou = {
+  id: 'verrouiller',
+  label: 'Verrouiller le coffre',
+  leftSection: <IconLock size={18} aria-hidden />,
+  onClick: () => void verrouiller(),
 }

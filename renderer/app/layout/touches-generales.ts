@@ -1,20 +1,23 @@
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
-import { verrouiller } from '../session.ts'
+import { useNomenclature, verrouiller } from '../session.ts'
 import { type Touche, useTouches } from '../touches.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
 /** Keys that work everywhere once the coffre is open. */
 export const useTouchesGenerales = (ouvrirAide: () => void): void => {
   const lieux = usePlaces().map(versTouche)
+  const { nature } = useNomenclature()
   useTouches('Partout', [
+    ...(nature === 'entretiens' ? dEntretien : []),
     ...generales,
     { combinaison: 'shift+?', affichage: '?', libelle: 'Touches de l’écran', action: ouvrirAide },
     ...lieux,
   ])
 }
 
-const generales: readonly Touche[] = [
+/** Where entretiens are noted. */
+const dEntretien: readonly Touche[] = [
   {
     combinaison: 'mod+N',
     affichage: 'Ctrl N',
@@ -22,7 +25,6 @@ const generales: readonly Touche[] = [
     action: () => aller('entretiens', { saisie: { genre: 'nouveau' } }),
     partout: true,
   },
-  { combinaison: 'mod+K', affichage: 'Ctrl K', libelle: 'Aller à un lieu, une personne' },
   {
     combinaison: 'F2',
     affichage: 'F2',
@@ -30,6 +32,10 @@ const generales: readonly Touche[] = [
     action: () => void compterAnonyme(),
     partout: true,
   },
+]
+
+const generales: readonly Touche[] = [
+  { combinaison: 'mod+K', affichage: 'Ctrl K', libelle: 'Aller à un lieu, une personne' },
   {
     combinaison: 'mod+L',
     affichage: 'Ctrl L',

@@ -15,6 +15,9 @@ export const declarations = {
   isc: { tableaux: tableauxIsc, chiffres: chiffresIsc },
   cvp: { tableaux: tableauxCvp, chiffres: chiffresCvp },
   'mission-locale': { tableaux: tableauxMissionLocale, chiffres: chiffresMissionLocale },
+  tig: { tableaux: [], chiffres: [] },
+  // Its report is not made of counted persons (produit.md §6, Coordination).
+  coordination: { tableaux: [], chiffres: [] },
 } as const satisfies Record<
   CodeDispositif,
   { readonly tableaux: readonly TableauDeclare[]; readonly chiffres: readonly ChiffreDeclare[] }

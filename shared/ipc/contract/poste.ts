@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Code, CodeDispositifSchema, Dispositifs, Id, Jour, ligne } from '../../domaine/communs.ts'
+import { natures } from '../../domaine/dispositif.ts'
 import { Brouillon } from '../../domaine/entretien.ts'
 import { Echeance } from '../../domaine/echeance.ts'
 import { Orientation } from '../../domaine/orientation.ts'
@@ -21,6 +22,7 @@ export const NomenclatureSchema = z.strictObject({
   code: z.string(),
   libelle: z.string(),
   libelleCourt: z.string(),
+  nature: z.enum(natures),
   motSuivi: z.strictObject({ singulier: z.string(), pluriel: z.string(), genre: z.enum(['feminin', 'masculin']) }),
   listes: z
     .array(

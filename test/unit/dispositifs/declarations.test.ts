@@ -74,7 +74,9 @@ describe('les déclarations ensemble', () => {
   })
 
   it('ce qui est demandé de la personne elle-même l’est partout : sa fiche suit d’un métier à l’autre', () => {
-    const [premier, ...autres] = tous.map((d) => d.champs.filter((c) => c.porteur === 'personne'))
+    const [premier, ...autres] = tous
+      .filter((d) => d.nature !== 'sans-personne')
+      .map((d) => d.champs.filter((c) => c.porteur === 'personne'))
     for (const champs of autres) expect(champs).toEqual(premier)
   })
 

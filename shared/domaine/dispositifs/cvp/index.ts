@@ -7,6 +7,7 @@ export const cvp: Dispositif = {
   code: 'cvp',
   libelle: 'Correspondant ville-prison, coordinateur justice',
   libelleCourt: 'Ville-prison',
+  nature: 'entretiens',
   motSuivi: { singulier: 'suivi', pluriel: 'suivis', genre: 'masculin' },
   listes: listesCvp,
   champs: champsCvp,

@@ -7,6 +7,7 @@ export const isc: Dispositif = {
   code: 'isc',
   libelle: 'Intervenant social en commissariat et gendarmerie',
   libelleCourt: 'ISC',
+  nature: 'entretiens',
   motSuivi: { singulier: 'situation', pluriel: 'situations', genre: 'feminin' },
   listes: listesIsc,
   champs: champsIsc,

@@ -7,6 +7,7 @@ export const missionLocale: Dispositif = {
   code: 'mission-locale',
   libelle: 'Référent justice de mission locale',
   libelleCourt: 'Mission locale',
+  nature: 'entretiens',
   motSuivi: { singulier: 'accompagnement', pluriel: 'accompagnements', genre: 'masculin' },
   listes: listesMissionLocale,
   champs: champsMissionLocale,

@@ -1,0 +1,3 @@
+import { Ecran } from '#ui/Ecran.tsx'
+
+export const InstancesPage = () => <Ecran titre="Instances">{null}</Ecran>

@@ -1,0 +1,3 @@
+import { Ecran } from '#ui/Ecran.tsx'
+
+export const StrategiePage = () => <Ecran titre="Stratégie">{null}</Ecran>
