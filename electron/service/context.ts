@@ -1,4 +1,5 @@
 import type { Db } from '#db/connection.ts'
+import type { Agent } from '#shared/domaine/acces/agent.ts'
 import type { Handlers } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Session } from './coffre/session.ts'
@@ -9,6 +10,8 @@ export type Context = {
   readonly session: Session
   /** The open database. Throws `verrouille` while the coffre is closed. */
   readonly db: () => Db
+  /** Whoever opened the coffre. Throws `verrouille` while it is closed. */
+  readonly agent: () => Agent
   readonly maintenant: () => Date
   /** Prints a whole HTML document to a tagged A4 PDF. Throws `pdf-indisponible`. */
   readonly imprimer: (html: string) => Promise<Uint8Array>

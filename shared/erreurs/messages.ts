@@ -9,6 +9,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   introuvable: 'Cet élément n’existe pas, ou plus. Rien n’a été modifié.',
   annule: 'Abandonné à votre demande. Rien n’a été modifié.',
   verrouille: 'Le coffre est verrouillé. Vos données sont intactes. Saisissez la phrase de passe pour continuer.',
+  'droit-absent':
+    'Votre rôle dans ce coffre ne permet pas cela. Rien n’a été modifié. Voyez avec le titulaire du coffre.',
   'coffre-absent': 'Il n’y a pas de coffre dans ce dossier. Vérifiez le dossier, ou créez un coffre.',
   'coffre-existant':
     'Il y a déjà un coffre dans ce dossier. Il n’a pas été touché. Ouvrez-le, ou choisissez un autre dossier.',
@@ -22,6 +24,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Ce n’est pas la bonne phrase de passe. Vérifiez les majuscules et la langue du clavier, ou utilisez le code de secours.',
   'phrase-trop-faible':
     'Cette phrase de passe serait vite devinée. Rien n’a été modifié. Choisissez au moins douze caractères, par exemple quatre mots sans rapport entre eux.',
+  'phrase-refusee':
+    'Cette phrase de passe ne peut pas être choisie dans ce coffre. Rien n’a été modifié. Choisissez-en une tout autre.',
   'trop-d-essais': 'Trop d’essais à la suite. Vos données sont intactes. Patientez avant de recommencer.',
   'code-secours-incorrect':
     'Ce n’est pas le code de secours de ce coffre. Vérifiez-le lettre par lettre : il compte sept groupes de quatre caractères.',

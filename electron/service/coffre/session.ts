@@ -2,6 +2,7 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { closeDatabase, type Db } from '#db/connection.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
+import { type Agent, titulaire } from '#shared/domaine/acces/agent.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
@@ -49,6 +50,8 @@ export type Session = {
   readonly presence: () => void
   /** The open database. Throws `verrouille` while the coffre is closed. */
   readonly db: () => Db
+  /** Whoever opened it. Throws `verrouille` while the coffre is closed. */
+  readonly agent: () => Agent
   readonly sauvegardes: Sauvegardes
   /** Reads a backup and compares it with the coffre of this folder, closed, damaged or missing though it may be. */
   readonly examinerSauvegarde: (demande: Restauration) => Promise<Examen>
@@ -132,6 +135,10 @@ export const createSession = (options: OptionsSession): Session => {
 
   return {
     db,
+    agent: () => {
+      acces()
+      return titulaire
+    },
     sauvegardes,
     examinerSauvegarde: (demande) => enOrdre(() => examiner({ ...demande, ...ici() })),
     restaurer: ({ vers, ...demande }) =>

@@ -125,7 +125,7 @@ const outils = ({
       const atelier = createAtelier()
       try {
         await session.ouvrir({ phrase: await phrase() })
-        return await travail({ session, atelier, db: session.db, maintenant, imprimer, progression: () => undefined })
+        return await travail({ session, atelier, db: session.db, agent: session.agent, maintenant, imprimer, progression: () => undefined })
       } finally {
         await atelier.fermer()
         await session.verrouiller()

@@ -1,0 +1,100 @@
+import type { contract } from '../../ipc/contract.ts'
+import type { Droit } from './roles.ts'
+
+/**
+ * The right that each call asks for: one for a whole feature, or one per call. A call without a line does not compile. The
+ * service enforces it before the handler runs, and the window reads it to know which places to show.
+ */
+export const droitsDuContrat = {
+  coffre: {
+    etat: 'ouverture',
+    creer: 'ouverture',
+    ouvrir: 'ouverture',
+    ouvrirParSecours: 'ouverture',
+    verrouiller: 'ouverture',
+    presence: 'ouverture',
+    changerPhrase: 'tous',
+    confirmerSecours: 'secours',
+    renouvelerSecours: 'secours',
+  },
+  aujourdhui: 'suivi',
+  entretiens: 'suivi',
+  brouillons: 'suivi',
+  personnes: 'suivi',
+  suivis: 'suivi',
+  echeances: 'suivi',
+  partenaires: 'annuaire',
+  nomenclature: { lire: 'tous', modifier: 'reglages', activerChamp: 'reglages' },
+  bilans: {
+    annees: 'bilans',
+    apercu: 'bilans',
+    lireTextes: 'bilans',
+    ecrireTexte: 'bilans',
+    exporter: 'bilans',
+    preparer: 'bilans',
+    comparer: 'bilans',
+    abandonner: 'bilans',
+    editions: 'publications',
+    republier: 'publications',
+    changements: 'bilans',
+    rapport: 'preuve',
+  },
+  contexte: 'bilans',
+  echanges: 'suivi',
+  reglages: {
+    lire: 'tous',
+    ecrire: 'reglages',
+    choisirDispositifs: 'reglages',
+    changerDispositif: 'tous',
+    postes: 'reglages',
+    enregistrerPoste: 'reglages',
+    supprimerPoste: 'reglages',
+  },
+  parcours: {
+    ouvrir: 'suivi',
+    lire: 'suivi',
+    sorties: 'suivi',
+    echeancesLegales: 'suivi',
+    noterRepere: 'suivi',
+    noterConsentement: 'suivi',
+    enregistrerStatutPenal: 'suivi',
+    enregistrerMesure: 'suivi',
+    enregistrerPassage: 'suivi',
+    enregistrerSituation: 'suivi',
+    corrigerSituation: 'suivi',
+    enregistrerDemarche: 'suivi',
+    noterStatutDemarche: 'suivi',
+    enregistrerRattachement: 'suivi',
+    enregistrerContrat: 'suivi',
+    comites: 'suivi',
+    noterComite: 'suivi',
+    retirer: 'suivi',
+    retablir: 'suivi',
+    lireNecessite: 'suivi',
+    declarerNecessite: 'reglages',
+  },
+  etablissements: 'suivi',
+  impressions: 'suivi',
+  sauvegardes: {
+    etat: 'tous',
+    sauvegarder: 'tous',
+    choisirSecond: 'sauvegardes',
+    oublierSecond: 'sauvegardes',
+    emporter: 'sauvegardes',
+  },
+  // Usable while the coffre is closed: the session asks for `sauvegardes` itself, of whoever the secret of the backup designates.
+  restauration: 'ouverture',
+} as const satisfies Droits
+
+type Droits = {
+  readonly [F in keyof typeof contract]: Droit | { readonly [M in keyof (typeof contract)[F]]: Droit }
+}
+
+/** The right that a call asks for, whatever the names; none for a call that is not declared. */
+export const droitDe = (feature: unknown, method: unknown): Droit | undefined => {
+  if (typeof feature !== 'string' || typeof method !== 'string' || !Object.hasOwn(droitsDuContrat, feature))
+    return undefined
+  const droit: Droit | Readonly<Record<string, Droit>> = droitsDuContrat[feature as keyof typeof droitsDuContrat]
+  if (typeof droit === 'string') return droit
+  return Object.hasOwn(droit, method) ? droit[method] : undefined
+}
