@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { TablesContexte } from './schema/contexte.ts'
 import type { Unite } from '#shared/domaine/bilan/bilan.ts'
 import type { DomaineDemarche } from '#shared/domaine/dispositifs/cvp/demarches.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
@@ -361,7 +362,7 @@ interface ContratTable {
   modifie_le: string
 }
 
-export interface Database {
+export interface Database extends TablesContexte {
   personne: PersonneTable
   foyer: FoyerTable
   suivi: SuiviTable

@@ -3,6 +3,7 @@ import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
 import { brouillons, entretiens } from './contract/entretiens.ts'
 import { impressions } from './contract/impressions.ts'
+import { contexte } from './contract/contexte.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
@@ -25,6 +26,7 @@ export const contract = {
   parcours,
   etablissements,
   impressions,
+  contexte,
   sauvegardes,
   restauration,
 } as const satisfies Contract

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/connection.ts'
 import { compterPersonnes, lireFaits, lireTextes } from '#db/queries/bilan.ts'
+import { listerContexte } from '#db/queries/contexte.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { listerPostes } from '#db/queries/postes.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
@@ -11,6 +12,7 @@ import { anneeDe, nomDePeriode, type Periode, reculer, tientEnUnAn } from '#shar
 import { declarations, mesurer, tableauxDemandes } from '#shared/domaine/bilan/preparer.ts'
 import { recenser, type Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { Annee } from '#shared/domaine/communs.ts'
+import { contexteImprime } from '#shared/domaine/contexte.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { etpMoyen, financementDu, moisTravailles, type Poste } from '#shared/domaine/poste.ts'
 import type { BilanJuge } from '#shared/domaine/secret/protege.ts'
@@ -79,6 +81,7 @@ export const lireEntree = async (db: Db, demande: DemandeBilan, maintenant: Date
       periode,
       postes: postesDe(postes, anneeDe(periode)),
       sections: await sectionsDe(db, nomenclature, demande),
+      ...(await contexteDe(db, demande)),
     },
     textes: new Map(declares.map(({ id, titre, definition }) => [id, { titre, definition }])),
     chiffres: declarations[dispositif].chiffres,
@@ -118,6 +121,12 @@ const sectionsDe = async (
     titre,
     texte: textes.find((t) => t.section === code)?.texte ?? '',
   }))
+}
+
+/** Nothing at all where there is none: a report without context is the one it was before there could be any. */
+const contexteDe = async (db: Db, { dispositif, du, au }: DemandeBilan): Promise<Pick<Bilan, 'contexte'>> => {
+  const contexte = contexteImprime(await listerContexte(db, dispositif), anneeDe({ du, au }))
+  return contexte.length === 0 ? {} : { contexte }
 }
 
 /** Persons of the same days, year after year, from the first year that holds any. */

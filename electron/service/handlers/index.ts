@@ -3,6 +3,7 @@ import type { contract } from '#shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
+import { contexte } from './contexte.ts'
 import { echanges } from './echanges.ts'
 import { brouillons, entretiens } from './entretiens.ts'
 import { impressions } from './impressions.ts'
@@ -28,6 +29,7 @@ export const handlers = {
   parcours,
   etablissements,
   impressions,
+  contexte,
   sauvegardes,
   restauration,
 } satisfies Handlers<typeof contract, Context>

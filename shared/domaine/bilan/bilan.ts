@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CodeDispositifSchema, Jour } from '../communs.ts'
+import { ContexteImprime } from '../contexte.ts'
 
 /** What a number counts (produit.md §3.1). */
 export const unites = [
@@ -123,6 +124,8 @@ export const Bilan = z.strictObject({
     }),
   ),
   sections: z.array(z.strictObject({ code: z.string(), titre: z.string(), texte: z.string() })),
+  /** Numbers that others published, beside what is counted and never with it; absent where there is none. */
+  contexte: z.array(ContexteImprime).optional(),
   tableaux: z.array(Tableau),
   secret: z.strictObject({
     seuil: z.int(),

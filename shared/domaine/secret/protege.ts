@@ -15,7 +15,10 @@ export type BilanProtege = Omit<Bilan, 'tableaux'> & {
 
 /** All that a report is made of, its numbers already judged. */
 export type BilanJuge = {
-  readonly entete: Pick<Bilan, 'dispositif' | 'titre' | 'demonstration' | 'periode' | 'postes' | 'sections'>
+  readonly entete: Pick<
+    Bilan,
+    'dispositif' | 'titre' | 'demonstration' | 'periode' | 'postes' | 'sections' | 'contexte'
+  >
   /** Title and definition of each table. */
   readonly textes: ReadonlyMap<string, { readonly titre: string; readonly definition: string }>
   readonly chiffres: readonly ChiffreDeclare[]
