@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { TablesAcces } from './schema/acces.ts'
 import type { TablesContexte } from './schema/contexte.ts'
 import type { Unite } from '#shared/domaine/bilan/bilan.ts'
 import type { DomaineDemarche } from '#shared/domaine/dispositifs/cvp/demarches.ts'
@@ -362,7 +363,7 @@ interface ContratTable {
   modifie_le: string
 }
 
-export interface Database extends TablesContexte {
+export interface Database extends TablesAcces, TablesContexte {
   personne: PersonneTable
   foyer: FoyerTable
   suivi: SuiviTable

@@ -4,6 +4,7 @@ import * as m0002 from './0002-registre.ts'
 import * as m0003 from './0003-parcours.ts'
 import * as m0004 from './0004-dispositifs.ts'
 import * as m0005 from './0005-contexte.ts'
+import * as m0006 from './0006-acces.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-parcours': m0003,
   '0004-dispositifs': m0004,
   '0005-contexte': m0005,
+  '0006-acces': m0006,
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { entier } from '#db/cloison.ts'
 import type { Db } from '#db/connection.ts'
 import { type CodeDispositif, codesDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -22,7 +23,8 @@ export const choisirDispositifs = async (db: Db, choisis: readonly CodeDispositi
   const dispositifs = codesDispositif.filter((code) => choisis.includes(code))
   const [premier] = dispositifs
   if (premier === undefined) throw new ErreurMetier('entree-invalide', { champs: { dispositifs: 'aucun' } })
-  const { dispositif } = await lireReglages(db)
+  // The one that the titulaire is shown, whoever chooses.
+  const { dispositif } = await lireReglages(entier(db))
   await ecrireReglages(db, {
     dispositifs,
     dispositif: dispositifs.includes(dispositif) ? dispositif : premier,

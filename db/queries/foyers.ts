@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { entier } from '#db/cloison.ts'
 import type { Db } from '#db/connection.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { PersonneResume } from '#shared/domaine/personne.ts'
@@ -63,8 +64,10 @@ const creerFoyer = async (trx: Db, personneId: string): Promise<string> => {
 
 /** A household of one is not a household. */
 const dissoudreSiSeul = async (trx: Db, foyer: string): Promise<void> => {
-  const membres = await trx.selectFrom('personne').select('id').where('foyer_id', '=', foyer).execute()
-  if (membres.length > 1) return
+  const membres = await entier(trx).selectFrom('personne').select('id').where('foyer_id', '=', foyer).execute()
+  const visibles = await trx.selectFrom('personne').select('id').where('foyer_id', '=', foyer).execute()
+  // Somebody whom this user may not see stays where she is: he writes nothing of hers.
+  if (membres.length > 1 || visibles.length < membres.length) return
   await trx.updateTable('personne').set({ foyer_id: null, lien_foyer: null }).where('foyer_id', '=', foyer).execute()
   await trx.deleteFrom('foyer').where('id', '=', foyer).execute()
 }

@@ -127,7 +127,7 @@ export const ouvrirSuivi = async (
  * deleted stays, and one opened before its first entretien keeps its person.
  */
 export const rangerSuivi = async (trx: Db, id: string, heritier?: string): Promise<void> => {
-  await sql`delete from participation where suivi_id = ${id} and not exists (
+  await sql`delete from main.participation where suivi_id = ${id} and not exists (
     select 1 from presence pr join entretien e on e.id = pr.entretien_id
     where pr.personne_id = participation.personne_id and e.suivi_id = ${id})
     and not exists (select 1 from reperage r where r.suivi_id = ${id} and r.personne_id = participation.personne_id)`.execute(

@@ -12,7 +12,7 @@ export const marquerSupprime = async (
   supprimeLe: string | null,
 ): Promise<void> => {
   const [table, dispositif] = tables[genre]
-  const { rows } = await sql`update ${sql.table(table)} as t set supprime_le = ${supprimeLe}
+  const { rows } = await sql`update main.${sql.table(table)} as t set supprime_le = ${supprimeLe}
     where t.id = ${id} and (${sql.raw(dispositif)}) = ${code} returning id`.execute(db)
   if (rows.length === 0) throw new ErreurMetier('introuvable')
 }

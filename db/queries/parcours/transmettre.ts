@@ -27,7 +27,7 @@ export const transmettreParcours = async (trx: Db, de: string, vers: string): Pr
     throw new ErreurMetier('entree-invalide', { champs: { suivi: 'sans-parcours' } })
   if (await aUnParcours(trx, vers)) throw new ErreurMetier('entree-invalide', { champs: { suivi: 'deux-parcours' } })
   for (const table of tables)
-    await sql`update ${sql.table(table)} set suivi_id = ${vers} where suivi_id = ${de}`.execute(trx)
+    await sql`update main.${sql.table(table)} set suivi_id = ${vers} where suivi_id = ${de}`.execute(trx)
 }
 
 const aUnParcours = async (db: Db, suiviId: string): Promise<boolean> => {

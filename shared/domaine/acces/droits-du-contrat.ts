@@ -37,7 +37,7 @@ export const droitsDuContrat = {
     editions: 'publications',
     republier: 'publications',
     changements: 'bilans',
-    rapport: 'preuve',
+    rapport: 'bilans',
   },
   contexte: 'bilans',
   echanges: 'suivi',

@@ -1,0 +1,152 @@
+import { type KyselyPlugin, type OperationNode, type RootOperationNode, sql, TableNode } from 'kysely'
+import { type Agent, suivisVisibles } from '#shared/domaine/acces/agent.ts'
+import { roles } from '#shared/domaine/acces/roles.ts'
+import type { Db } from './connection.ts'
+import type { Database } from './schema.ts'
+
+/**
+ * How one knows whether a row is the business of whoever opened the coffre: everybody's; of the dispositifs whose suivis he
+ * reads; of those he may ask anything about; or of the row it hangs on (its column, and the table of that row).
+ */
+type Regle = 'coffre' | 'suivis' | 'dispositifs' | 'personne' | 'reglage' | readonly [colonne: string, table: Table]
+type Table = keyof Database
+
+const duSuivi: Regle = ['suivi_id', 'suivi']
+const deLEntretien: Regle = ['entretien_id', 'entretien']
+const deLEdition: Regle = ['edition_id', 'edition']
+
+/** Every table: one without a rule does not compile. */
+const regles: Readonly<Record<Table, Regle>> = {
+  personne: 'personne',
+  foyer: 'coffre',
+  suivi: 'suivis',
+  participation: duSuivi,
+  entretien: duSuivi,
+  presence: deLEntretien,
+  orientation: deLEntretien,
+  echeance: duSuivi,
+  partenaire: 'coffre',
+  brouillon: 'suivis',
+  poste: 'coffre',
+  bilan_texte: 'dispositifs',
+  contexte: 'dispositifs',
+  modalite_locale: 'coffre',
+  champ_local: 'coffre',
+  reglage: 'reglage',
+  agent: 'coffre',
+  edition: 'dispositifs',
+  edition_fichier: deLEdition,
+  publication: deLEdition,
+  etablissement_local: 'coffre',
+  necessite: 'dispositifs',
+  reperage: duSuivi,
+  parcours_repere: duSuivi,
+  consentement: duSuivi,
+  statut_penal: duSuivi,
+  mesure: duSuivi,
+  passage: duSuivi,
+  situation: duSuivi,
+  situation_correction: duSuivi,
+  demarche: duSuivi,
+  demarche_statut: ['demarche_id', 'demarche'],
+  comite: 'suivis',
+  comite_decision: duSuivi,
+  rattachement: duSuivi,
+  contrat: duSuivi,
+}
+
+/**
+ * Hides from this connection, for as long as it lasts, all that is not the business of this user: each table is covered by a
+ * temporary view of the rows he may see, under the same name, and temporary triggers keep him from writing the others.
+ * A query written without thinking of it, raw or not, sees what he may see: there is nothing to forget. The titulaire's
+ * connection is left as it is. A person is seen by whoever reads one of her suivis, and while she has none.
+ */
+export const cloisonner = async (db: Db, agent: Agent): Promise<Db> => {
+  if (agent.role === 'titulaire') return db
+  const limites = { suivis: liste(suivisVisibles(agent)), dispositifs: liste(agent.dispositifs) }
+  for (const [table, regle] of Object.entries(regles))
+    for (const ordre of ordresDe(table, regle, limites, agent)) await sql.raw(ordre).execute(db)
+  return db.withPlugin(versLaTable)
+}
+
+/** The whole base, whoever opened it: for what must hold for everybody (a household, the list of dispositifs), never to show. */
+export const entier = (db: Db): Db => db.withSchema('main')
+
+type Limites = { readonly suivis: string; readonly dispositifs: string }
+
+const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): readonly string[] => {
+  if (regle === 'coffre') return []
+  if (regle === 'reglage') return reglagesDe(agent)
+  const rangee = (ligne: string): string => conditionDe(regle, ligne, limites)
+  const colonnes = ordonnees.has(table) ? `${table}.rowid as rowid, ${table}.*` : `${table}.*`
+  // A person may be written anew by anybody: what she is seen by are her suivis.
+  const nouvelle = regle === 'personne' ? [] : [`not (${rangee('new')})`]
+  const refus = nouvelle.map((hors) => `when ${hors} begin select raise(abort, 'cloison'); end`)
+  return [
+    `create temp view ${table} as select ${colonnes} from main.${table} where ${rangee(table)}`,
+    ...refus.flatMap((corps) => [
+      `create temp trigger cloison_${table}_ajout before insert on main.${table} ${corps}`,
+      `create temp trigger cloison_${table}_sortie before update on main.${table} ${corps}`,
+    ]),
+    ...['update', 'delete'].map(
+      (acte) => `create temp trigger cloison_${table}_${acte} before ${acte} on main.${table}
+        when not (${rangee('old')}) begin select raise(ignore); end`,
+    ),
+  ]
+}
+
+const conditionDe = (regle: Exclude<Regle, 'coffre' | 'reglage'>, ligne: string, limites: Limites): string => {
+  if (regle === 'personne')
+    return `exists (select 1 from participation where participation.personne_id = ${ligne}.id) or
+      (${limites.suivis} <> '[]' and not exists (select 1 from main.participation as toute where toute.personne_id = ${ligne}.id))`
+  if (typeof regle === 'string') return `${ligne}.dispositif in (select value from json_each(${limites[regle]}))`
+  const [colonne, table] = regle
+  return `exists (select 1 from ${table} as haut where haut.id = ${ligne}.${colonne})`
+}
+
+/** Tables read in the order of their writing, which a view has not by itself. */
+const ordonnees: ReadonlySet<string> = new Set<Table>(['orientation', 'edition'])
+
+/** Which dispositifs there are, and which is shown, are each user's own; only who serves them all may change the first. */
+const reglagesDe = ({ id, role, dispositifs }: Agent): readonly string[] => {
+  const { partout } = roles[role]
+  const premier = JSON.stringify(dispositifs[0])
+  const siens = partout ? "(select valeur from main.reglage where cle = 'dispositifs')" : liste(dispositifs)
+  return [
+    `create temp view reglage as
+      select cle, valeur from main.reglage where cle not in ('dispositif', 'dispositifs')
+      union all select 'dispositifs', ${siens} where ${siens} is not null
+      union all select 'dispositif', coalesce((select json_quote(dispositif) from main.agent
+        where id = '${id ?? ''}' and dispositif in (select value from json_each(${siens}))), '${premier}')`,
+    ...(partout
+      ? []
+      : [
+          `create temp trigger cloison_reglage before insert on main.reglage
+            when new.cle in ('dispositif', 'dispositifs') begin select raise(abort, 'cloison'); end`,
+        ]),
+  ]
+}
+
+/** JSON of codes that Jalon closes: nothing typed by anybody goes into these orders. */
+const liste = (codes: readonly string[]): string => `'${JSON.stringify(codes)}'`
+
+/** A view cannot be written to: what is written goes to the table under it, where the triggers are. */
+const versLaTable: KyselyPlugin = {
+  transformQuery: ({ node }) => viser(node),
+  transformResult: ({ result }) => Promise.resolve(result),
+}
+
+const viser = (requete: RootOperationNode): RootOperationNode => {
+  if (requete.kind === 'InsertQueryNode' && requete.into !== undefined)
+    return { ...requete, into: dansMain(requete.into) }
+  if (requete.kind === 'UpdateQueryNode' && requete.table !== undefined)
+    return { ...requete, table: dansMain(requete.table) }
+  if (requete.kind === 'DeleteQueryNode')
+    return { ...requete, from: { ...requete.from, froms: requete.from.froms.map(dansMain) } }
+  return requete
+}
+
+const dansMain = <N extends OperationNode>(noeud: N): N | TableNode =>
+  TableNode.is(noeud) && noeud.table.schema === undefined
+    ? TableNode.createWithSchema('main', noeud.table.identifier.name)
+    : noeud
