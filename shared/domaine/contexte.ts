@@ -80,16 +80,15 @@ export const contexteImprime = (chiffres: readonly ChiffreContexte[], annee: num
     }),
   )
 
-/** Change in percent from the same figure one year earlier: (N − N-1) / N-1. Points of a percentage are not computed. */
-export type Evolution = { readonly depuis: string; readonly pourcent: number }
-
-/** Only from a figure that stands in the same list, its own source beside it. */
-export const evolutionContexte = (chiffre: ContexteImprime, parmi: readonly ContexteImprime[]): Evolution | null => {
+/**
+ * Change in percent, (N − N-1) / N-1, from the same figure one year earlier, where it stands in the same list with its own
+ * source. None for a percentage: points are not computed.
+ */
+export const evolutionContexte = (chiffre: ContexteImprime, parmi: readonly ContexteImprime[]): number | null => {
   const avant = reculer(chiffre, 1)
   const precedent = parmi.find((c) => c.du === avant.du && c.au === avant.au && identite(c) === identite(chiffre))
   if (precedent === undefined || precedent.valeur <= 0 || chiffre.unite === '%') return null
-  const pourcent = ((chiffre.valeur - precedent.valeur) / precedent.valeur) * 100
-  return { depuis: periodeContexte(precedent), pourcent }
+  return ((chiffre.valeur - precedent.valeur) / precedent.valeur) * 100
 }
 
 const identite = ({ libelle, unite, perimetre }: ContexteImprime): string =>

@@ -1,5 +1,6 @@
 import { type Bilan, type Cellule, nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
+import { noticesContexte, titreContexte } from '../export/contexte.ts'
 
 const francais = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 
@@ -14,9 +15,22 @@ export const bilanEnTexte = (bilan: Bilan): string =>
         `${c.libelle} : ${c.valeur === null ? (c.etat === 'masque' ? 's' : '–') : `${francais.format(c.valeur)} ${c.unite}`}`,
     ),
     ...bilan.tableaux.flatMap(tableauEnTexte),
+    ...contexteEnTexte(bilan),
     '',
     `Seuil : ${bilan.secret.seuil} personnes ; cases masquées : ${bilan.secret.cellulesMasquees}.`,
   ].join('\n')
+
+const contexteEnTexte = (bilan: Bilan): readonly string[] => {
+  const notices = noticesContexte(bilan)
+  if (notices.length === 0) return []
+  return [
+    '',
+    titreContexte,
+    ...notices.map(({ nombre, libelle, portee, parts, source }) =>
+      [`  ${nombre} – ${libelle}`, ...parts, portee, source].join('\n    '),
+    ),
+  ]
+}
 
 const tableauEnTexte = (tableau: Tableau): readonly string[] => {
   const largeur = Math.max(...tableau.cellules.map((c) => libelleDe(tableau, c).length), 0)

@@ -1,5 +1,6 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { presenterChiffres, presenterPostes } from './chiffres.ts'
+import { grilleContexte } from './contexte.ts'
 import { couvertureDe } from './contenu.ts'
 import { estColonneDeTexte, type FormatNombre, type Grille, texteCase } from './grille.ts'
 import { methode } from './methode.ts'
@@ -31,6 +32,7 @@ export const classeurDe = (bilan: BilanProtege): readonly Feuille[] => {
     ...(bilan.chiffres.length > 0 ? [presenterChiffres(bilan)] : []),
     ...bilan.tableaux.map((t) => presenterTableau(t, bilan)),
     ...(bilan.postes.length > 0 ? [presenterPostes(bilan)] : []),
+    ...(bilan.contexte === undefined ? [] : [grilleContexte(bilan)]),
   ]
   const noms = nommer(grilles.map((g) => g.titre))
   return [lisezMoi(bilan, grilles, noms), ...grilles.map((g, i) => feuille(g, noms[i] ?? g.id))]
@@ -85,7 +87,7 @@ const feuille = (grille: Grille, nom: string): Feuille => {
           ...cases.map((c) =>
             c.genre === 'nombre'
               ? { ...valeur(c.valeur, c.format), gras }
-              : { texte: texteCase(c), gras, droite: c.genre !== 'texte' },
+              : { texte: texteCase(c), gras, droite: c.genre !== 'texte', renvoi: c.genre === 'texte' },
           ),
         ]
       }),

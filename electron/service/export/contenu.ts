@@ -2,6 +2,7 @@ import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { presenterChiffres, presenterPostes } from './chiffres.ts'
+import { mentionContexte, type Notice, noticesContexte, titreContexte } from './contexte.ts'
 import { type Dessin, dessiner } from './dessin.ts'
 import { aDesFluxMasques, graphiqueDe, texteAlternatif } from './graphique.ts'
 import type { Grille } from './grille.ts'
@@ -14,6 +15,8 @@ export type Bloc =
   | { readonly type: 'titre'; readonly niveau: 1 | 2; readonly texte: string; readonly ancre: string }
   | { readonly type: 'paragraphe'; readonly texte: string }
   | { readonly type: 'tableau'; readonly grille: Grille }
+  /** Numbers that others published: never a table, which is what counted numbers are. */
+  | { readonly type: 'contexte'; readonly notices: readonly Notice[] }
   | { readonly type: 'figure'; readonly dessin: Dessin; readonly alternative: string; readonly legende: string }
 
 export type Couverture = {
@@ -35,7 +38,7 @@ export const couvertureDe = (bilan: BilanProtege): Couverture => ({
     : {}),
 })
 
-/** Key figures, context, tables with their drawings, the other sections, the posts, the method. */
+/** Key figures, the section on the context, tables with their drawings, the other sections, what others published, the posts, the method. */
 export const contenuDe = (bilan: BilanProtege): readonly Bloc[] => {
   const [avant, apres] = partager(bilan.sections.filter((s) => s.texte.trim() !== ''))
   return [
@@ -45,6 +48,7 @@ export const contenuDe = (bilan: BilanProtege): readonly Bloc[] => {
     ...bilan.tableaux.filter(aDeQuoiDire).flatMap((t, i) => blocsTableau(t, i + 1, bilan)),
     ...sansObjet(bilan.tableaux.filter((t) => !aDeQuoiDire(t))),
     ...apres.flatMap(section),
+    ...ailleurs(bilan),
     ...(bilan.postes.length > 0 ? [titre(1, 'Postes et financement', 'postes'), tableau(presenterPostes(bilan))] : []),
     titre(1, 'Méthode et protection des personnes', 'methode'),
     ...methode(bilan).map(paragraphe),
@@ -98,7 +102,16 @@ const section = ({ code, titre: texte, texte: corps }: BilanProtege['sections'][
   ...paragraphes(corps).map(paragraphe),
 ]
 
-/** The context comes before the figures, the rest after. */
+/** What others published comes once everything that is counted has been told. */
+const ailleurs = (bilan: BilanProtege): readonly Bloc[] => {
+  const notices = noticesContexte(bilan)
+  if (notices.length === 0) return []
+  return [titre(1, titreContexte, ancreContexte), paragraphe(mentionContexte), { type: 'contexte', notices }]
+}
+
+export const ancreContexte = 'chiffres-contexte'
+
+/** The section on the context comes before the figures, the rest after. */
 const partager = (sections: BilanProtege['sections']) =>
   [sections.filter((s) => s.code === 'contexte'), sections.filter((s) => s.code !== 'contexte')] as const
 

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Cellule, type Indicateur, nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
+import { mentionContexte, titreContexte } from './contexte.ts'
 import { symboleSecret } from './grille.ts'
 import { methode } from './methode.ts'
 import { anneeCivile, codesAjoutes } from './presentation.ts'
@@ -10,9 +11,12 @@ import { anneeCivile, codesAjoutes } from './presentation.ts'
  * `;`, decimal comma, UTF-8 with BOM; a text that a spreadsheet would run gets an apostrophe.
  */
 export const bilanEnCsv = (bilan: BilanProtege): ReadonlyMap<string, string> => {
-  const tables = [...bilan.tableaux.map((t) => tableCroisee(t, bilan)), chiffres(bilan), postes(bilan)].filter(
-    (t) => t.lignes.length > 0,
-  )
+  const tables = [
+    ...bilan.tableaux.map((t) => tableCroisee(t, bilan)),
+    chiffres(bilan),
+    postes(bilan),
+    contexte(bilan),
+  ].filter((t) => t.lignes.length > 0)
   return new Map([
     ...tables.map((t): [string, string] => [`${t.nom}.csv`, ecrire(t)]),
     ['datapackage.json', `${JSON.stringify(paquet(bilan, tables), null, 2)}\n`],
@@ -112,6 +116,33 @@ const postes = (bilan: BilanProtege): Table => ({
   ],
   cle: [],
   lignes: bilan.postes.map((p) => [p.nom, p.etp, p.mois, p.financeur, p.financementAnnuel, p.financementDu]),
+})
+
+/** Apart from the rest, its period being its own: `ensemble` is the figure that a row is a part of. */
+const contexte = (bilan: BilanProtege): Table => ({
+  nom: 'contexte',
+  titre: titreContexte,
+  description: mentionContexte,
+  champs: [
+    texte('libelle', 'Chiffre'),
+    texte('ensemble', 'Chiffre dont celui-ci est une partie'),
+    decimal('valeur', 'Valeur publiée par la source'),
+    texte('unite', 'Unité'),
+    texte('du', 'Premier jour'),
+    texte('au', 'Dernier jour'),
+    texte('perimetre', 'Périmètre'),
+    texte('source_editeur', 'Source : qui l’a publié'),
+    texte('source_titre', 'Source : où'),
+    texte('source_date', 'Source : jour ou année'),
+  ],
+  cle: [],
+  lignes: (bilan.contexte ?? []).flatMap(({ dont, unite, du, au, perimetre, source, ...entier }) => {
+    const ligne = (libelle: string, ensemble: string, valeur: number) =>
+      [libelle, ensemble, valeur, unite, du, au, perimetre, source.editeur, source.titre, source.le] as const
+    return [ligne(entier.libelle, '', entier.valeur)].concat(
+      dont.map((part) => ligne(part.libelle, entier.libelle, part.valeur)),
+    )
+  }),
 })
 
 /** Frictionless Data Package 1: what each column is, so that no one has to guess. No licence is granted. */

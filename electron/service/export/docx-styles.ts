@@ -2,6 +2,15 @@ import { BorderStyle, type IStylesOptions, LineRuleType } from 'docx'
 
 const accent = '0F5E63'
 const gris = '52606B'
+/** Of what is not counted: no other text has it. */
+const violet = '54427A'
+
+/** A dashed line on the left, as no counted table has. */
+const notice = (after: number) => ({
+  indent: { left: 280 },
+  spacing: { after, line: 252, lineRule: LineRuleType.AUTO },
+  border: { left: { style: BorderStyle.DASHED, size: 12, color: violet, space: 10 } },
+})
 
 /** Word's own styles, so that the person who completes the report finds them in her menu. Sizes in half-points. */
 export const stylesDocx: IStylesOptions = {
@@ -73,6 +82,14 @@ export const stylesDocx: IStylesOptions = {
           ]),
         ),
       },
+    },
+    { id: 'Contexte', name: 'Chiffre de contexte', basedOn: 'Normal', run: { color: violet }, paragraph: notice(0) },
+    {
+      id: 'ContexteSource',
+      name: 'Source d’un chiffre de contexte',
+      basedOn: 'Contexte',
+      run: { color: gris, size: 18, italics: true },
+      paragraph: notice(200),
     },
     {
       id: 'CelluleTableau',

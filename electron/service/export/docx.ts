@@ -16,6 +16,7 @@ import {
 import { estimatePageNumbers } from 'docx/layout'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } from './contenu.ts'
+import type { Notice } from './contexte.ts'
 import { stylesDocx } from './docx-styles.ts'
 import { tableauDocx } from './docx-tableau.ts'
 import { enPng } from './png.ts'
@@ -84,6 +85,7 @@ const premierePage = (c: Couverture): readonly Paragraph[] => [
 const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[]) => {
   if (b.type === 'tableau') return tableauDocx(b.grille, tientAvecFigure(blocs, rang))
   if (b.type === 'figure') return figure(b, rang)
+  if (b.type === 'contexte') return b.notices.flatMap(notice)
   if (b.type === 'paragraphe') return [new Paragraph({ children: lignes(b.texte) })]
   const pageNeuve = b.niveau === 1 && rang === 0
   return [
@@ -94,6 +96,16 @@ const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[]) => {
     }),
   ]
 }
+
+const notice = ({ nombre, libelle, portee, parts, source }: Notice): readonly Paragraph[] => [
+  new Paragraph({
+    style: 'Contexte',
+    keepNext: true,
+    children: [new TextRun({ text: nombre, bold: true, size: 26 }), new TextRun(`  ${libelle}`)],
+  }),
+  ...[...parts, portee].map((text) => new Paragraph({ text, style: 'Contexte', keepNext: true })),
+  new Paragraph({ text: source, style: 'ContexteSource' }),
+]
 
 const lignes = (texte: string): readonly TextRun[] =>
   texte.split('\n').map((text, i) => new TextRun(i === 0 ? { text } : { text, break: 1 }))

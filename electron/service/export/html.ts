@@ -1,5 +1,6 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { type Bloc, contenuDe, couvertureDe } from './contenu.ts'
+import type { Notice } from './contexte.ts'
 import { type Case, estColonneDeTexte, type Grille, type Ligne, texteCase } from './grille.ts'
 import { styleBilan, stylePages } from './style.ts'
 import { echapper } from './xml.ts'
@@ -113,7 +114,14 @@ const demiPage = 490
 const bloc = (b: Bloc): string => {
   if (b.type === 'titre') return `<h3 id="${b.ancre}">${echapper(b.texte)}</h3>`
   if (b.type === 'paragraphe') return `<p>${echapper(b.texte).replaceAll('\n', '<br>')}</p>`
+  if (b.type === 'contexte') return `<ul class="contexte">\n${b.notices.map(notice).join('\n')}\n</ul>`
   return b.type === 'tableau' ? tableau(b.grille) : figure(b)
+}
+
+const notice = ({ nombre, libelle, portee, parts, source }: Notice): string => {
+  const dont = parts.map((part) => `<p class="part">${echapper(part)}</p>`)
+  return `<li><p><strong>${echapper(nombre)}</strong> ${echapper(libelle)}</p>
+${dont.join('\n')}<p>${echapper(portee)}</p><p class="source">${echapper(source)}</p></li>`
 }
 
 const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure' }>): string => {

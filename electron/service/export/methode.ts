@@ -14,6 +14,7 @@ export const methode = (bilan: BilanProtege): readonly string[] => {
     ...procede(bilan),
     partMasquee(bilan),
     ...(secret.mode === 'total' ? [] : [controle(secret.audit.le)]),
+    ...(bilan.contexte === undefined ? [] : [contexte]),
     contact(bilan),
   ]
 }
@@ -42,6 +43,9 @@ const partMasquee = ({ tableaux, secret: { cellulesMasquees } }: BilanProtege): 
 
 const controle = (le: string | undefined): string =>
   `${le === undefined ? 'Contrôle effectué' : `Contrôle effectué le ${dateLongue(le)}`} : aucune petite case ne peut être retrouvée par le calcul en croisant les tableaux de ce bilan et les éditions déjà publiées. Cela ne dit rien de ce qu’un lecteur saurait par ailleurs.`
+
+const contexte =
+  'Les chiffres de contexte sont fournis par d’autres, chacun avec sa source et sa date. Jalon ne les a pas comptés : ils n’entrent dans aucun tableau, aucune somme et aucun calcul de protection.'
 
 const contact = ({ postes }: BilanProtege): string =>
   `Pour toute question sur ces chiffres ou leur protection, s’adresser ${postes.length === 0 ? 'au service qui publie ce bilan' : `au service qui publie ce bilan (${postes.map((p) => p.nom).join(', ')})`}.`

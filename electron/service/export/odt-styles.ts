@@ -16,6 +16,8 @@ const accent = '#0f5e63'
 const encre = '#1f2933'
 const gris = '#52606b'
 const filet = '#c9d2d6'
+/** Of what is not counted: no other text has it. */
+const violet = '#54427a'
 
 /** Named styles, page, header and footer: what the person who completes the report finds in her styles panel. */
 export const stylesOdt = (couverture: Couverture): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -26,6 +28,7 @@ export const stylesOdt = (couverture: Couverture): string => `<?xml version="1.0
 <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
 <style:style style:name="Heading" style:family="paragraph" style:parent-style-name="Standard" style:class="text"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
 ${paragraphes.map(style).join('\n')}
+<style:style style:name="ContexteNombre" style:family="text"><style:text-properties fo:font-size="13pt" ${gras}/></style:style>
 <style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"/>
 <text:outline-style style:name="Outline">${[1, 2].map((n) => `<text:outline-level-style text:level="${String(n)}" style:num-format=""/>`).join('')}</text:outline-style>
 </office:styles>
@@ -110,6 +113,9 @@ const titre1 = {
 }
 const cellule = 'fo:margin-top="0cm" fo:margin-bottom="0cm" fo:keep-with-next="auto"'
 
+/** A dashed line on the left, as no counted table has. */
+const notice = `fo:margin-left="0.2cm" fo:padding-left="0.3cm" fo:border-left="1.5pt dashed ${violet}"`
+
 const paragraphes: readonly Style[] = [
   { nom: 'Text_20_body', paragraphe: 'fo:margin-bottom="0.21cm" fo:line-height="130%" fo:orphans="3" fo:widows="3"' },
   { nom: 'Title', paragraphe: 'fo:margin-bottom="0.3cm"', texte: `fo:font-size="25pt" fo:color="${accent}" ${gras}` },
@@ -150,6 +156,12 @@ const paragraphes: readonly Style[] = [
     nom: 'NoteLiee',
     parent: 'NoteTableau',
     paragraphe: 'fo:keep-with-next="always"',
+  },
+  { nom: 'Contexte', paragraphe: `${notice} fo:keep-with-next="always"`, texte: `fo:color="${violet}"` },
+  {
+    nom: 'ContexteSource',
+    paragraphe: `${notice} fo:margin-bottom="0.4cm"`,
+    texte: `fo:font-size="9pt" fo:font-style="italic" fo:color="${gris}"`,
   },
   { nom: 'TeteDroiteSerre', parent: 'TeteDroite', texte: 'fo:font-size="7.5pt"' },
   ...(['Gauche', 'Droite'] as const).flatMap((cote): Style[] => {

@@ -1,5 +1,6 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } from './contenu.ts'
+import type { Notice } from './contexte.ts'
 import { espaces, stylesColonnes, stylesOdt, stylesTableau } from './odt-styles.ts'
 import { tableauOdt } from './odt-tableau.ts'
 import { enPng } from './png.ts'
@@ -80,10 +81,18 @@ ${entrees.join('\n')}
 const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[]): string => {
   if (b.type === 'tableau') return tableauOdt(b.grille, tientAvecFigure(blocs, rang))
   if (b.type === 'figure') return figure(b, rang)
+  if (b.type === 'contexte') return b.notices.map(notice).join('\n')
   if (b.type === 'paragraphe') return p('Text_20_body', b.texte)
   const style = rang === 0 ? 'TitrePage' : `Heading_20_${String(b.niveau)}`
   return `<text:h text:style-name="${style}" text:outline-level="${String(b.niveau)}"><text:bookmark-start text:name="${b.ancre}"/>${xml(b.texte)}<text:bookmark-end text:name="${b.ancre}"/></text:h>`
 }
+
+const notice = ({ nombre, libelle, portee, parts, source }: Notice): string =>
+  [
+    `<text:p text:style-name="Contexte"><text:span text:style-name="ContexteNombre">${xml(nombre)}</text:span><text:s text:c="2"/>${xml(libelle)}</text:p>`,
+    ...[...parts, portee].map((texte) => p('Contexte', texte)),
+    p('ContexteSource', source),
+  ].join('\n')
 
 const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure' }>, rang: number): string => {
   const cm = (pixels: number): string => `${((pixels * 17.2) / dessin.largeur).toFixed(2)}cm`

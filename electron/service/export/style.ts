@@ -55,6 +55,13 @@ export const styleBilan = `
 .bilan figure { margin: .2rem 0 .9rem; break-inside: avoid; }
 .bilan img { display: block; max-width: 100%; height: auto; }
 .bilan figcaption { margin-top: .2rem; font-size: 8.5pt; color: var(--gris); }
+.bilan h2#chiffres-contexte { color: #54427a; border-bottom: 1.5pt dashed #54427a; }
+.bilan .contexte { list-style: none; margin: 0; padding: 0; }
+.bilan .contexte li { margin: 0 0 .8rem; padding: .1rem 0 .1rem .9rem; border-left: 2pt dashed #54427a; break-inside: avoid; }
+.bilan .contexte p { margin: 0; }
+.bilan .contexte strong { margin-right: .4rem; color: #54427a; font-size: 13pt; font-weight: 600; }
+.bilan .contexte .part { padding-left: 1.2rem; }
+.bilan .contexte .source { font-size: 9pt; font-style: italic; color: var(--gris); }
 .bilan tr, .bilan .court, .bilan .tableau:not(.long) { break-inside: avoid; }
 .bilan thead { display: table-header-group; }
 @media print {
