@@ -1,4 +1,5 @@
 import type { Liste } from '../../dispositif.ts'
+import { listesObservatoire } from './listes-observatoire.ts'
 
 /** Closed lists of the coordinator: functions and services, never persons (field reference §4). */
 export const listesCoordination: readonly Liste[] = [
@@ -36,4 +37,5 @@ export const listesCoordination: readonly Liste[] = [
       { code: 'abandonnee', libelle: 'Abandonnée' },
     ],
   },
+  ...listesObservatoire,
 ]
