@@ -15,7 +15,7 @@ const duSuivi: Regle = ['suivi_id', 'suivi']
 const deLEntretien: Regle = ['entretien_id', 'entretien']
 const deLEdition: Regle = ['edition_id', 'edition']
 
-/** Every table: one without a rule does not compile. */
+/** Every table: one without a rule does not compile. What holds no person and serves them all is the `coffre`'s. */
 const regles: Readonly<Record<Table, Regle>> = {
   personne: 'personne',
   foyer: 'coffre',
@@ -53,6 +53,33 @@ const regles: Readonly<Record<Table, Regle>> = {
   comite_decision: duSuivi,
   rattachement: duSuivi,
   contrat: duSuivi,
+  secteur: 'coffre',
+  carreau: 'coffre',
+  signalement: 'coffre',
+  intervention: 'coffre',
+  retour: 'coffre',
+  poste_travail: 'suivis',
+  poste_travail_statut: ['poste_id', 'poste_travail'],
+  accueil: duSuivi,
+  journee: duSuivi,
+  journee_correction: ['journee_id', 'journee'],
+  incident: duSuivi,
+  instance: 'dispositifs',
+  reunion: ['instance_id', 'instance'],
+  signataire: 'dispositifs',
+  point_nominatif: ['reunion_id', 'reunion'],
+  export_nominatif: ['reunion_id', 'reunion'],
+  cle: 'coffre',
+  lot: 'coffre',
+  lot_attendu: 'coffre',
+  lot_case: 'coffre',
+  lot_cellule: 'coffre',
+  lot_chiffre: 'coffre',
+  lot_ecarte: 'coffre',
+  lot_fait: 'coffre',
+  lot_publication: 'coffre',
+  lot_section: 'coffre',
+  poste_suivi: 'coffre',
 }
 
 /**

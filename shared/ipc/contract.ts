@@ -1,9 +1,11 @@
 import type { Contract } from './call.ts'
+import { acces } from './contract/acces.ts'
 import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
 import { brouillons, entretiens } from './contract/entretiens.ts'
 import { impressions } from './contract/impressions.ts'
 import { contexte } from './contract/contexte.ts'
+import { instances } from './contract/instances.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
@@ -12,6 +14,7 @@ import { restauration, sauvegardes } from './contract/sauvegardes.ts'
 /** Every call between the window and the data service; read by both, and by main for the paths it must ask. */
 export const contract = {
   coffre,
+  acces,
   aujourdhui,
   entretiens,
   brouillons,
@@ -27,6 +30,7 @@ export const contract = {
   etablissements,
   impressions,
   contexte,
+  instances,
   sauvegardes,
   restauration,
 } as const satisfies Contract

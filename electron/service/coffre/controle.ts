@@ -8,12 +8,13 @@ import {
   compterPersonnesSansParticipation,
   compterPresencesSansParticipation,
 } from '#db/queries/verification.ts'
+import { exigerDroit } from '#shared/domaine/acces/agent.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { cheminsDuCoffre } from './chemins.ts'
 import { presence } from './creation.ts'
 import { COUT, lireEntete } from './entete.ts'
 import { avecCle } from './enveloppe.ts'
-import { deverrouiller } from './ouverture.ts'
+import { deverrouiller, reconnaitre } from './ouverture.ts'
 
 /** One thing looked at. `a-voir` is worth a look and is not a fault. */
 export type Controle = {
@@ -38,12 +39,14 @@ export const controlerCoffre = async (dossier: string, phrase: string, maintenan
   const entete = tenter(() => lireEntete(chemins, COUT))
   const enTete = controle('enveloppes', 'Les deux enveloppes de la clé sont bien formées', entete !== undefined)
   if (entete === undefined) return { controles: [chiffree, enTete], lignes: {} }
-  return avecCle(await deverrouiller(chemins, entete, 'phrase', phrase, maintenant), async (cle) => {
+  const porteur = await deverrouiller(chemins, entete, 'phrase', phrase, maintenant)
+  return avecCle(porteur.cle, async (cle) => {
     const db = tenter(() => openDatabase(chemins.base, cle, { lecture: true }))
     const ouvre = controle('cle', 'La clé ouvre la base', db !== undefined)
     const debut = [chiffree, enTete, ouvre]
     if (db === undefined) return { controles: debut, lignes: {} }
     try {
+      exigerDroit(await reconnaitre(db, porteur.agent), 'sauvegardes')
       const { controles, lignes } = await controlerBase(db)
       return { controles: [...debut, ...controles], lignes }
     } finally {

@@ -6,16 +6,17 @@ import { type Apercu, lireApercu } from '#db/apercu.ts'
 import { type CleBase, closeDatabase, openDatabase } from '#db/connection.ts'
 import { estIntegre } from '#db/copie.ts'
 import { pendingMigrations } from '#db/migrate.ts'
+import { exigerDroit } from '#shared/domaine/acces/agent.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { EtatPresent } from '#shared/ipc/contract/sauvegardes.ts'
 import { creerDossier } from '../dossiers.ts'
 import { cheminsDuCoffre } from './chemins.ts'
 import { exigerEmplacementSur } from './emplacement.ts'
 import { type Genre, lireEntete } from './entete.ts'
-import { developper } from './enveloppe.ts'
+import { avecCle } from './enveloppe.ts'
 import { attendreEncore, compterEssai, oublierEssais } from './essais.ts'
 import { renommer, syncDossier } from './fichiers.ts'
-import type { Migrations } from './ouverture.ts'
+import { developperSecret, type Migrations, reconnaitre, refus } from './ouverture.ts'
 import { comparer, demandeAccord } from './sauvegardes-emporter.ts'
 import { recopier } from './sauvegardes-faire.ts'
 import { estIntacte, type Sauvegarde } from './sauvegardes.ts'
@@ -153,16 +154,22 @@ const avecCleDe = async <T>(
   const entete = lireEntete(cheminsDuCoffre(sauvegarde.dossier), cout)
   const { essais } = cheminsDuCoffre(vers)
   if (existsSync(vers)) await compterEssai(essais, maintenant)
-  const cle = await developper(entete, genre, secret)
-  if (cle === undefined)
-    throw new ErreurMetier(genre === 'phrase' ? 'phrase-incorrecte' : 'code-secours-incorrect', {
-      attendre: attendreEncore(essais, maintenant),
-    })
+  const porteur = await developperSecret(entete, genre, secret)
+  if (porteur === undefined) throw new ErreurMetier(refus[genre], { attendre: attendreEncore(essais, maintenant) })
   oublierEssais(essais)
+  return avecCle(porteur.cle, async (cle) => {
+    if (porteur.agent !== null) await exigerDroitDansLaSauvegarde(sauvegarde, cle, porteur.agent)
+    return travail(cle)
+  })
+}
+
+/** A backup holds everybody's follow-ups: of the users, only whom it knows with that right may look into it. */
+const exigerDroitDansLaSauvegarde = async ({ dossier }: Sauvegarde, cle: CleBase, agent: string): Promise<void> => {
+  const db = openDatabase(cheminsDuCoffre(dossier).base, cle, { lecture: true })
   try {
-    return await travail(cle)
+    exigerDroit(await reconnaitre(db, agent), 'sauvegardes')
   } finally {
-    cle.fill(0)
+    await closeDatabase(db)
   }
 }
 

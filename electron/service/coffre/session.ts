@@ -2,19 +2,22 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { closeDatabase, type Db } from '#db/connection.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
-import { type Agent, titulaire } from '#shared/domaine/acces/agent.ts'
+import type { Agent } from '#shared/domaine/acces/agent.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
-import { type Chemins, cheminsDuCoffre } from './chemins.ts'
+import { envelopperPour, exigerPhraseLibre, type Porteur } from './agents.ts'
+import { type Agents, createAgents } from './agents-session.ts'
+import { cheminsDuCoffre } from './chemins.ts'
 import { creerCodeSecours, lireCodeSecours } from './code-secours.ts'
-import { creerCoffre, presence } from './creation.ts'
+import { creerCoffre } from './creation.ts'
 import { exigerEmplacementSur } from './emplacement.ts'
-import { COUT, type Entete, type Genre, lireEntete } from './entete.ts'
+import { COUT, type Entete, type Genre } from './entete.ts'
 import { avecCle, developper } from './enveloppe.ts'
 import { attendreEncore } from './essais.ts'
-import { deverrouiller, type Migrations, ouvrirBase } from './ouverture.ts'
+import { deverrouiller, type Migrations, ouvrirPour } from './ouverture.ts'
 import { exigerPhraseSolide } from './phrase.ts'
+import { etatFerme, lireCoffre } from './etat.ts'
 import { createQueue } from './queue.ts'
 import { reenvelopper } from './reenvelopper.ts'
 import {
@@ -53,6 +56,7 @@ export type Session = {
   /** Whoever opened it. Throws `verrouille` while the coffre is closed. */
   readonly agent: () => Agent
   readonly sauvegardes: Sauvegardes
+  readonly agents: Agents
   /** Reads a backup and compares it with the coffre of this folder, closed, damaged or missing though it may be. */
   readonly examinerSauvegarde: (demande: Restauration) => Promise<Examen>
   /** Closes the coffre, and puts a backup in its place, or in another folder. */
@@ -81,7 +85,7 @@ export const createSession = (options: OptionsSession): Session => {
   const chemins = cheminsDuCoffre(dossier)
   const enOrdre = createQueue()
   const enCours = new Set<Promise<unknown>>()
-  let ouverte: { readonly db: Db; readonly cle: Buffer; readonly veille: Veille } | undefined
+  let ouverte: { readonly db: Db; readonly cle: Buffer; readonly agent: Agent; readonly veille: Veille } | undefined
 
   const acces = () => {
     if (ouverte === undefined) throw new ErreurMetier('verrouille')
@@ -110,35 +114,52 @@ export const createSession = (options: OptionsSession): Session => {
   }
   const signaler = () => ouverte?.veille.presence()
   const verrouiller = () => enOrdre(fermer)
-  const ouvrirAvec = async (cle: Buffer): Promise<void> => {
+  const ouvrirAvec = async ({ cle, agent: id }: Porteur): Promise<void> => {
     if (ouverte !== undefined) return
-    const base = await ouvrirBase(chemins, cle, { maintenant: maintenant(), connues })
+    const { db: base, agent } = await ouvrirPour(chemins, { cle, agent: id }, { maintenant: maintenant(), connues })
     const delaiMinutes = async () => (await lireReglages(base)).verrouillageMinutes
     ouverte = {
       db: base,
       cle: Buffer.alloc(32, cle),
+      agent,
       veille: veiller({ delaiMinutes, verrouiller, maintenant, cadence }),
     }
     if (options.sauvegardesDuJour === true) void sauvegardes.quotidienne()
   }
+  const agents = createAgents({
+    chemins,
+    maintenant,
+    acces,
+    entete: () => lireCoffre(chemins, cout),
+    enOrdre,
+    resceller: sauvegardes.resceller,
+  })
   const changerSecret = async (entete: Entete, genre: Genre, secret: string, cle: Buffer): Promise<void> => {
     await reenvelopper(chemins, entete, genre, secret, cle)
     await sauvegardes.resceller()
   }
   const ici = () => ({ vers: dossier, maintenant: maintenant(), cout, connues })
-  const avecSecret = async <T>(genre: Genre, secret: string, travail: (cle: Buffer, entete: Entete) => Promise<T>) => {
+  const avecSecret = async <T>(
+    genre: Genre,
+    secret: string,
+    travail: (porteur: Porteur, entete: Entete) => Promise<T>,
+  ) => {
     if (ouverte === undefined) terminerRestauration(dossier, maintenant())
     const entete = lireCoffre(chemins, cout)
-    const cle = await deverrouiller(chemins, entete, genre, secret, maintenant())
-    return avecCle(cle, () => travail(cle, entete))
+    const porteur = await deverrouiller(chemins, entete, genre, secret, maintenant())
+    return avecCle(porteur.cle, () => travail(porteur, entete))
   }
+  /** The passphrase of whoever opened the coffre: another one's, be it good, is not his. */
+  const avecSaPhrase = (phrase: string, travail: (cle: Buffer, entete: Entete) => Promise<void>) =>
+    avecSecret('phrase', phrase, (porteur, entete) => {
+      if (porteur.agent !== acces().agent.id) throw new ErreurMetier('phrase-incorrecte')
+      return travail(porteur.cle, entete)
+    })
 
   return {
     db,
-    agent: () => {
-      acces()
-      return titulaire
-    },
+    agent: () => acces().agent,
+    agents,
     sauvegardes,
     examinerSauvegarde: (demande) => enOrdre(() => examiner({ ...demande, ...ici() })),
     restaurer: ({ vers, ...demande }) =>
@@ -176,10 +197,11 @@ export const createSession = (options: OptionsSession): Session => {
       enOrdre(async () => {
         exigerPhraseSolide(nouvelle)
         exigerCodeBienForme(code)
-        await avecSecret('secours', code, async (cle, entete) => {
-          await ouvrirAvec(cle)
+        await avecSecret('secours', code, async (porteur, entete) => {
+          await exigerPhraseLibre(entete, nouvelle, null)
+          await ouvrirAvec(porteur)
           try {
-            await changerSecret(entete, 'phrase', nouvelle, cle)
+            await changerSecret(entete, 'phrase', nouvelle, porteur.cle)
           } catch (error) {
             await fermer()
             throw error
@@ -188,15 +210,20 @@ export const createSession = (options: OptionsSession): Session => {
       }),
     changerPhrase: ({ ancienne, nouvelle }) =>
       enOrdre(async () => {
-        db()
+        const { agent } = acces()
         exigerPhraseSolide(nouvelle)
-        await avecSecret('phrase', ancienne, (cle, entete) => changerSecret(entete, 'phrase', nouvelle, cle))
+        await avecSaPhrase(ancienne, async (cle, entete) => {
+          await exigerPhraseLibre(entete, nouvelle, agent.id)
+          if (agent.id === null) return changerSecret(entete, 'phrase', nouvelle, cle)
+          await envelopperPour(chemins, entete, { id: agent.id, phrase: nouvelle, cle })
+          await sauvegardes.resceller()
+        })
       }),
     renouvelerSecours: ({ phrase }) =>
       enOrdre(async () => {
         const base = db()
         const codeSecours = creerCodeSecours()
-        await avecSecret('phrase', phrase, (cle, entete) => changerSecret(entete, 'secours', codeSecours, cle))
+        await avecSaPhrase(phrase, (cle, entete) => changerSecret(entete, 'secours', codeSecours, cle))
         await ecrireReglages(base, { secoursConfirme: false })
         return { codeSecours }
       }),
@@ -214,38 +241,6 @@ export const createSession = (options: OptionsSession): Session => {
 
 /** Milliseconds left to the work under way when the coffre closes. */
 const delaiFin = 30_000
-
-/** The header of a coffre that may be opened. Nothing is ever made or repaired on the way. */
-const lireCoffre = (chemins: Chemins, cout: number): Entete => {
-  const etat = presence(chemins)
-  if (etat === 'absent') throw new ErreurMetier('coffre-absent')
-  if (etat === 'incomplet') throw new ErreurMetier('coffre-incomplet')
-  exigerEmplacementSur(chemins.dossier)
-  return lireEntete(chemins, cout)
-}
-
-const etatFerme = (chemins: Chemins, cout: number, maintenant: Date): EtatCoffre['etat'] => {
-  try {
-    terminerRestauration(chemins.dossier, maintenant)
-    exigerEmplacementSur(chemins.dossier)
-    lireCoffre(chemins, cout)
-    return 'verrouille'
-  } catch (error) {
-    const etat = error instanceof ErreurMetier ? etats[error.erreur.code as keyof typeof etats] : undefined
-    if (etat === undefined) throw error
-    return etat
-  }
-}
-
-const etats = {
-  'coffre-absent': 'absent',
-  'coffre-incomplet': 'incomplet',
-  'coffre-illisible': 'illisible',
-  'version-future': 'version-future',
-  'emplacement-refuse': 'emplacement-refuse',
-  // A restoration that cannot be finished: the folder is between two coffres, and nobody may make a third.
-  'ecriture-impossible': 'incomplet',
-} as const
 
 /** A slip of the finger is told at once, and does not count as an attempt. */
 const exigerCodeBienForme = (code: string): void => {

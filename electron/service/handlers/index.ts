@@ -1,12 +1,14 @@
 import type { Handlers } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
+import { acces } from './acces.ts'
 import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
 import { contexte } from './contexte.ts'
 import { echanges } from './echanges.ts'
 import { brouillons, entretiens } from './entretiens.ts'
 import { impressions } from './impressions.ts'
+import { instances } from './instances.ts'
 import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
@@ -15,6 +17,7 @@ import { restauration, sauvegardes } from './sauvegardes.ts'
 /** Every feature of the contract, one line each. */
 export const handlers = {
   coffre,
+  acces,
   aujourdhui,
   entretiens,
   brouillons,
@@ -30,6 +33,7 @@ export const handlers = {
   etablissements,
   impressions,
   contexte,
+  instances,
   sauvegardes,
   restauration,
 } satisfies Handlers<typeof contract, Context>

@@ -1,3 +1,4 @@
+import { montrerDispositif } from '#db/queries/agents.ts'
 import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
 import { activerChamp, lireNomenclature, lireNomenclatureDuPoste, modifierModalite } from '#db/queries/nomenclature.ts'
 import { enregistrerPartenaire, listerPartenaires } from '#db/queries/partenaires.ts'
@@ -26,7 +27,10 @@ export const reglages: HandlersDe<'reglages'> = {
   lire: (_, { db }) => lireReglages(db()),
   ecrire: (nouveaux, { db }) => ecrireReglages(db(), nouveaux),
   choisirDispositifs: ({ dispositifs }, { db }) => choisirDispositifs(db(), dispositifs),
-  changerDispositif: ({ dispositif }, { db }) => changerDispositif(db(), dispositif),
+  changerDispositif: ({ dispositif }, { db, agent }) => {
+    const { id } = agent()
+    return id === null ? changerDispositif(db(), dispositif) : montrerDispositif(db(), id, dispositif)
+  },
   postes: (_, { db }) => listerPostes(db()),
   enregistrerPoste: (poste, { db }) => enregistrerPoste(db(), poste),
   supprimerPoste: ({ id }, { db }) => supprimerPoste(db(), id),

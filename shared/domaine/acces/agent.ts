@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ErreurMetier } from '../../erreurs/erreur.ts'
 import { CodeDispositifSchema, Dispositifs, Id, Jour, ligne } from '../communs.ts'
 import { type CodeDispositif, codesDispositif } from '../dispositifs/index.ts'
 import { aDroit, codesRole, type Droit, rolesAgent } from './roles.ts'
@@ -43,3 +44,8 @@ export const suivisVisibles = ({ role, dispositifs }: Agent): readonly CodeDispo
 /** Whether he may ask for something, of that dispositif when the call names one; what is no dispositif is for others to refuse. */
 export const peutDemander = ({ role, dispositifs }: Agent, droit: Droit, dispositif?: unknown): boolean =>
   aDroit(role, droit) && !codesDispositif.some((code) => code === dispositif && !dispositifs.includes(code))
+
+/** The same, for whoever goes no further without it. Throws `droit-absent`. */
+export const exigerDroit = (agent: Agent, droit: Droit, dispositif?: unknown): void => {
+  if (!peutDemander(agent, droit, dispositif)) throw new ErreurMetier('droit-absent')
+}

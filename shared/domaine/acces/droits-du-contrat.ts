@@ -17,6 +17,15 @@ export const droitsDuContrat = {
     confirmerSecours: 'secours',
     renouvelerSecours: 'secours',
   },
+  acces: {
+    moi: 'tous',
+    lister: 'acces',
+    ajouter: 'acces',
+    modifier: 'acces',
+    retirer: 'acces',
+    redonnerPhrase: 'acces',
+    noterRevue: 'acces',
+  },
   aujourdhui: 'suivi',
   entretiens: 'suivi',
   brouillons: 'suivi',
@@ -40,6 +49,7 @@ export const droitsDuContrat = {
     rapport: 'bilans',
   },
   contexte: 'bilans',
+  instances: 'coordination',
   echanges: 'suivi',
   reglages: {
     lire: 'tous',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Dispositifs, ligne } from '../../domaine/communs.ts'
 import { command, query } from '../call.ts'
 
-const Phrase = z.string().min(1).max(1000)
+export const Phrase = z.string().min(1).max(1000)
 const CodeSecours = z.string().min(1).max(100)
 
 export const EtatCoffre = z.strictObject({

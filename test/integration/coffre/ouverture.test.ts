@@ -129,7 +129,7 @@ describe('un coffre abîmé est refusé sans être modifié', () => {
 
   test('en-tête d’une version plus récente', async () => {
     const { dossier } = await unCoffre()
-    modifierEntete(dossier, (entete) => ({ ...entete, format: 'jalon-coffre/2', nouveaute: true }))
+    modifierEntete(dossier, (entete) => ({ ...entete, format: 'jalon-coffre/3', nouveaute: true }))
     expect(await tenter(dossier)).toEqual({ etat: 'version-future', code: 'version-future', intact: true })
   })
 

@@ -1,0 +1,129 @@
+import type { AgentASaisir } from '#shared/domaine/acces/agent.ts'
+import type { Reply } from '#shared/ipc/call.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../../fixtures/builders.ts'
+import { unCsv } from '../../fixtures/imports/fichiers.ts'
+import { unService, valeur } from '../../fixtures/service.ts'
+import { entreesDuParcours } from './entrees-parcours.ts'
+
+/** A coffre with one of everything, and for each call an input that it accepts. */
+export const unPosteGarni = async () => {
+  const service = await unService()
+  const { api, db } = service
+  const partenaire = unPartenaire()
+  await valeur(api.partenaires.enregistrer(partenaire))
+  const [awa, zoe] = [unePersonne(), unePersonne()]
+  const entretien = unEntretien({
+    presences: [unePresence(awa), unePresence(zoe)],
+    orientations: [{ id: unId(), destination: 'ccas', partenaireId: partenaire.id }],
+    echeances: [{ id: unId(), date: '2025-06-09', libelle: 'Rappeler' }],
+  })
+  await valeur(api.entretiens.enregistrer(entretien))
+  const [suiviId, id] = [entretien.suivi.id, entretien.id]
+  const page = { debut: 0, taille: 20 }
+  const tri = { colonne: 'date', sens: 'asc' }
+  const demande = { dispositif: 'isc', du: '2025-01-01', au: '2025-06-01', seuil: 5, mode: 'masquage' }
+  const fichier = {
+    nom: 'suivi.csv',
+    contenu: unCsv(['09/03/2012;Urbain;Zoé;;Victime;Plainte;Logement;CCAS']).toString('base64'),
+    dispositif: 'isc',
+    correspondance: { colonnes: { Nom: 'nom' }, valeurs: { role: { Badaud: { choix: 'non-renseigne' } } } },
+  }
+  const dates = { orientationId: entretien.orientations[0]?.id, statut: 'aboutie', date: '2025-05-01' }
+  const poste = { id: unId(), nom: 'P', etp: 1, financementAnnuel: 40_000, financeur: 'F', du: '2025-01-01', au: null }
+  const agent: AgentASaisir = { id: unId(), nom: 'Camille', role: 'intervenant', dispositifs: ['isc'] }
+  await valeur(api.acces.ajouter({ ...agent, phrase: 'la phrase de Camille' }))
+  const entrees: Readonly<Record<string, unknown>> = {
+    ...(await entreesDuParcours(service)),
+    'acces.moi': undefined,
+    'acces.lister': undefined,
+    'acces.ajouter': { ...agent, id: unId(), phrase: 'une phrase à soi tout seul' },
+    'acces.modifier': agent,
+    'acces.redonnerPhrase': { id: agent.id, phrase: 'une autre phrase à soi' },
+    'acces.retirer': { id: agent.id },
+    'acces.noterRevue': undefined,
+    'aujourdhui.lire': { jour: '2025-06-02' },
+    'entretiens.lister': { texte: '', du: null, au: null, role: null, reponses: { saisine: ['plainte'] }, tri, page },
+    'entretiens.lire': { id },
+    'entretiens.enregistrer': entretien,
+    'entretiens.supprimer': { id },
+    'entretiens.retablir': { id },
+    'entretiens.compterAnonyme': { id: unId() },
+    'entretiens.defauts': undefined,
+    'entretiens.noterSuite': dates,
+    'brouillons.lister': undefined,
+    'brouillons.lire': { id: unId() },
+    'brouillons.enregistrer': { id: unId(), titre: 'ébauche', contenu: '{}' },
+    'brouillons.supprimer': { id: unId() },
+    'personnes.chercher': { texte: 'mar', limite: 5 },
+    'personnes.lister': { texte: '', tri: { colonne: 'nom', sens: 'asc' }, page },
+    'personnes.lire': { id: awa.id },
+    'personnes.enregistrer': awa,
+    'personnes.doublons': undefined,
+    'personnes.rattacherFoyer': { personneId: awa.id, avecId: zoe.id, lien: 'sœur' },
+    'personnes.quitterFoyer': { personneId: awa.id },
+    'suivis.dePersonne': { personneId: awa.id },
+    'suivis.cloturer': { id: suiviId, date: '2025-05-02', motif: 'relais' },
+    'suivis.rouvrir': { id: suiviId },
+    'echeances.lister': { jusquau: '2025-07-01' },
+    'echeances.ajouter': { id: unId(), suiviId, date: '2025-06-20', libelle: 'Relancer' },
+    'echeances.marquer': { id: entretien.echeances[0]?.id, faiteLe: '2025-06-01' },
+    'partenaires.lister': { texte: '' },
+    'partenaires.enregistrer': partenaire,
+    'nomenclature.lire': { dispositif: 'isc' },
+    'nomenclature.modifier': {
+      liste: 'lieu',
+      code: 'gare',
+      libelle: 'Gare',
+      masquee: false,
+      ordre: null,
+      groupe: null,
+    },
+    'nomenclature.activerChamp': { champ: 'accord', actif: true },
+    'bilans.annees': { dispositif: 'isc' },
+    'bilans.apercu': demande,
+    'bilans.lireTextes': { dispositif: 'isc', annee: 2025 },
+    'bilans.ecrireTexte': { dispositif: 'isc', annee: 2025, section: 'contexte', texte: 'Un an.' },
+    'bilans.exporter': { ...demande, formats: ['json'] },
+    'bilans.preparer': demande,
+    'bilans.comparer': { dispositif: 'isc', du: '2025-01-01', au: '2025-06-01', seuil: 5 },
+    'bilans.abandonner': undefined,
+    'bilans.editions': { dispositif: 'isc' },
+    'bilans.republier': { edition: unId() },
+    'bilans.changements': { edition: unId() },
+    'bilans.rapport': { edition: unId() },
+    'echanges.examiner': fichier,
+    'echanges.importer': fichier,
+    'reglages.lire': undefined,
+    'reglages.ecrire': { nom: 'P', intervenant: 'I', verrouillageMinutes: 10 },
+    'reglages.choisirDispositifs': { dispositifs: ['isc', 'cvp'] },
+    'reglages.changerDispositif': { dispositif: 'isc' },
+    'reglages.postes': undefined,
+    'reglages.enregistrerPoste': poste,
+    'reglages.supprimerPoste': { id: unId() },
+    'sauvegardes.etat': undefined,
+    'sauvegardes.sauvegarder': undefined,
+    'sauvegardes.choisirSecond': undefined,
+    'sauvegardes.oublierSecond': undefined,
+    'sauvegardes.emporter': { malgrePlusRecent: false },
+    'restauration.lister': undefined,
+    'restauration.chercher': undefined,
+    'restauration.examiner': { id: unId(), genre: 'phrase', secret: 'quatre mots pour rien' },
+    'restauration.remplacer': { id: unId(), genre: 'phrase', secret: 'x', malgrePlusRecent: false },
+    'restauration.placerAilleurs': { id: unId(), genre: 'secours', secret: 'x' },
+  }
+  return { ...service, db: db(), entrees }
+}
+
+/** Every call of the contract, as « feature.method ». */
+export const appels = Object.entries(contract).flatMap(([nom, methodes]) =>
+  Object.keys(methodes).map((methode) => `${nom}.${methode}`),
+)
+
+export const appeler = (api: object, appel: string, entree: unknown): Promise<Reply<unknown>> => {
+  const [nom = '', methode = ''] = appel.split('.')
+  const methodes = Reflect.get(api, nom) as Readonly<Record<string, (entree: unknown) => Promise<Reply<unknown>>>>
+  const appelee = methodes[methode]
+  if (appelee === undefined) throw new Error(`no call ${appel}`)
+  return appelee(entree)
+}
