@@ -1,6 +1,11 @@
 import type { Generated } from 'kysely'
 import type { TablesAcces } from './schema/acces.ts'
+import type { TablesStrategie } from './schema/strategie.ts'
 import type { TablesContexte } from './schema/contexte.ts'
+import type { TablesObservatoire } from './schema/observatoire.ts'
+import type { TablesInstances } from './schema/instances.ts'
+import type { TablesLots } from './schema/lots.ts'
+import type { TablesTig } from './schema/tig.ts'
 import type { Unite } from '#shared/domaine/bilan/bilan.ts'
 import type { DomaineDemarche } from '#shared/domaine/dispositifs/cvp/demarches.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
@@ -363,7 +368,8 @@ interface ContratTable {
   modifie_le: string
 }
 
-export interface Database extends TablesAcces, TablesContexte {
+export interface Database
+  extends TablesStrategie, TablesAcces, TablesContexte, TablesInstances, TablesLots, TablesTig, TablesObservatoire {
   personne: PersonneTable
   foyer: FoyerTable
   suivi: SuiviTable

@@ -5,6 +5,11 @@ import * as m0003 from './0003-parcours.ts'
 import * as m0004 from './0004-dispositifs.ts'
 import * as m0005 from './0005-contexte.ts'
 import * as m0006 from './0006-acces.ts'
+import * as m0007 from './0007-strategie.ts'
+import * as m0008 from './0008-instances.ts'
+import * as m0009 from './0009-tig.ts'
+import * as m0010 from './0010-observatoire.ts'
+import * as m0011 from './0011-lots.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +19,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-dispositifs': m0004,
   '0005-contexte': m0005,
   '0006-acces': m0006,
+  '0007-strategie': m0007,
+  '0008-instances': m0008,
+  '0009-tig': m0009,
+  '0010-observatoire': m0010,
+  '0011-lots': m0011,
 }

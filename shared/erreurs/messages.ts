@@ -55,6 +55,12 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Le cadre pénal ne peut être noté qu’une fois sa nécessité déclarée pour ce dispositif. Rien n’a été modifié. Déclarez-la dans les réglages, avec le délégué à la protection des données.',
   'situation-figee':
     'Cette situation est validée : elle ne change plus. Rien n’a été modifié. Passez par une correction, avec son motif.',
+  'instance-non-nominative':
+    'Cette instance ne parle d’aucune personne : seul un groupe de l’article L132-5 du code de la sécurité intérieure, prévu par le règlement intérieur du conseil, le peut. Rien n’a été modifié.',
+  'charte-non-signee':
+    'Une personne ne peut être évoquée que si chaque fonction présente a signé la charte déontologique. Rien n’a été modifié. Notez les présences, et complétez le registre des signataires.',
+  'releve-nominatif':
+    'Cette réunion a évoqué des personnes : son relevé ne sort pas comme un document ordinaire. Rien n’a été écrit. Demandez le relevé nominatif.',
   'periode-invalide': 'Cette période n’est pas valable. Vérifiez que la fin vient après le début.',
   'seuil-interdit': 'Ce seuil est trop bas pour protéger les personnes. Rien n’a été produit. Choisissez au moins 5.',
   'secret-non-prouve':

@@ -17,10 +17,10 @@ import { estimatePageNumbers } from 'docx/layout'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } from './contenu.ts'
 import type { Notice } from './contexte.ts'
+import { proprietesDocx } from './docx-proprietes.ts'
 import { stylesDocx } from './docx-styles.ts'
 import { tableauDocx } from './docx-tableau.ts'
 import { enPng } from './png.ts'
-import { echapper } from './xml.ts'
 import { dezipper, type EntreeZip, zipper } from './zip.ts'
 
 /**
@@ -56,7 +56,7 @@ export const bilanEnDocx = async (bilan: BilanProtege): Promise<Uint8Array> => {
       },
     ],
   })
-  const proprietes = { path: 'docProps/core.xml', data: coreXml(bilan) }
+  const proprietes = proprietesDocx({ titre: bilan.titre, le: bilan.periode.au })
   return zipper(dezipper(await Packer.toBuffer(document, undefined, [proprietes])).map(renumeroter))
 }
 
@@ -146,10 +146,3 @@ const pied = ({ avertissement }: Couverture): Footer =>
   })
 
 const droite = [{ type: TabStopType.RIGHT, position: 9866 }]
-
-/** Dated from the report, not from the clock; docx would write the day and the hour. */
-const coreXml = ({ titre, periode }: BilanProtege): string => {
-  const date = `<TYPE xsi:type="dcterms:W3CDTF">${periode.au}T00:00:00Z</TYPE>`
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${echapper(titre)}</dc:title><dc:creator>Jalon</dc:creator><cp:lastModifiedBy>Jalon</cp:lastModifiedBy><dc:language>fr-FR</dc:language>${date.replaceAll('TYPE', 'dcterms:created')}${date.replaceAll('TYPE', 'dcterms:modified')}</cp:coreProperties>`
-}

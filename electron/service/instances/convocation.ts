@@ -1,0 +1,67 @@
+import { genresInstance } from '#shared/domaine/instances/genres.ts'
+import { admetNominatif, type Instance } from '#shared/domaine/instances/instance.ts'
+import type { Reunion } from '#shared/domaine/instances/reunion.ts'
+import { libelleDe, type Nomenclature } from '#shared/domaine/nomenclature.ts'
+import { dateFrancaise } from '#shared/utils/dates.ts'
+import type { BlocPapier, PapierInstance } from './papier.ts'
+
+export type Seance = { readonly reunion: Reunion; readonly instance: Instance; readonly nomenclature: Nomenclature }
+
+/** The letter that calls the members of an instance, each by function: to be signed, with what it lacks said in plain words. */
+export const convocationDe = ({ reunion, instance, nomenclature }: Seance, pied: string): PapierInstance => ({
+  titre: 'Convocation',
+  sousTitres: [titreInstance(instance), `Réunion du ${enLettres(reunion.date)}`],
+  pied,
+  le: reunion.convoqueeLe ?? reunion.date,
+  blocs: [
+    { type: 'paragraphe', texte: 'Madame, Monsieur,' },
+    {
+      type: 'paragraphe',
+      texte: `Vous êtes convié à la réunion de l’instance « ${instance.nom} », le ${enLettres(reunion.date)}, ${quand(reunion)}.`,
+    },
+    { type: 'paragraphe', texte: `Lieu : ${reunion.lieu ?? 'à préciser'}.` },
+    { type: 'titre', texte: 'Ordre du jour' },
+    ...(reunion.ordreDuJour.length === 0
+      ? [{ type: 'paragraphe' as const, texte: 'À préciser.' }]
+      : [{ type: 'numeros' as const, lignes: reunion.ordreDuJour }]),
+    ...convies(reunion, nomenclature),
+    { type: 'titre', texte: 'Cadre' },
+    { type: 'paragraphe', texte: cadre(instance, reunion) },
+    {
+      type: 'paragraphe',
+      texte:
+        reunion.convoqueeLe === null
+          ? 'Fait le ……………………, le coordonnateur.'
+          : `Fait le ${dateFrancaise(reunion.convoqueeLe)}, le coordonnateur.`,
+    },
+  ],
+})
+
+/** « CLSPD plénier (Séance plénière) », « Groupe territorial Nord (Groupe territorial, secteur Nord) » */
+export const titreInstance = ({ nom, genre, secteur }: Instance): string => {
+  const { libelle } = genresInstance[genre]
+  return `${nom} (${libelle}${secteur === null ? '' : `, secteur ${secteur}`})`
+}
+
+/** « jeudi 12 mars 2026 » */
+export const enLettres = (date: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+
+const quand = ({ heure }: Reunion): string =>
+  heure === null ? 'à une heure à préciser' : `à ${heure.replace(':', ' h ')}`
+
+const convies = ({ presences }: Reunion, nomenclature: Nomenclature): readonly BlocPapier[] =>
+  presences.length === 0
+    ? []
+    : [
+        { type: 'titre', texte: 'Fonctions conviées' },
+        { type: 'puces', lignes: presences.map((p) => libelleDe(nomenclature, 'fonction-instance', p.fonction)) },
+      ]
+
+const cadre = (instance: Instance, { date }: Reunion): string => {
+  const { fondement } = genresInstance[instance.genre]
+  const regle = admetNominatif(instance, date)
+    ? 'Les échanges sont confidentiels et ne peuvent être communiqués à des tiers. Seuls les signataires de la charte déontologique y prennent part.'
+    : 'Aucune situation individuelle n’y est évoquée : seuls des chiffres et des actions.'
+  return [fondement, regle].filter((t) => t !== '').join(' ')
+}
