@@ -101,7 +101,8 @@ const refuserPeriode = ({ du, au }: Periode, maintenant: Date): void => {
     throw new ErreurMetier('periode-invalide')
 }
 
-const postesDe = (postes: readonly Poste[], annee: number): Bilan['postes'] =>
+/** Posts held during the year, with what each is owed. */
+export const postesDe = (postes: readonly Poste[], annee: number): Bilan['postes'] =>
   postes.flatMap((poste) => {
     const mois = moisTravailles(poste, annee)
     const { nom, etp, financeur, financementAnnuel } = poste

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Db } from '../connection.ts'
+import type { TablesConsolidation } from '../schema/lots.ts'
+
+/** The consolidation base, wherever it is: in a coffre, or on a server. */
+export type Consolidation = Kysely<TablesConsolidation>
+
+const tables = [
+  'poste_suivi',
+  'lot_attendu',
+  'lot',
+  'lot_ecarte',
+  'lot_case',
+  'lot_cellule',
+  'lot_chiffre',
+  'lot_section',
+  'lot_publication',
+] as const
+
+/** The one of an open coffre. */
+export const consolidationDe = (db: Db): Consolidation => db.$pickTables<(typeof tables)[number]>()
+
+/** A number that anybody would give to the same name, on any machine: 52 bits of its SHA-256, exact in JavaScript. */
+export const cleDe = (...noms: readonly string[]): number =>
+  Number.parseInt(createHash('sha256').update(noms.join('\n')).digest('hex').slice(0, 13), 16)

@@ -1,0 +1,21 @@
+import type { Lot, TableauLot } from '#shared/domaine/lot/lot.ts'
+
+/** What a lot says besides its cells, its numbers, its texts and its publications: kept as one JSON. */
+export type EnteteLot = Pick<Lot, 'poste' | 'demonstration' | 'postes' | 'contexte' | 'modalites'> & {
+  readonly tableaux: readonly Omit<TableauLot, 'cellules'>[]
+}
+
+export const enteteDe = ({ poste, demonstration, postes, contexte, modalites, tableaux }: Lot): EnteteLot => ({
+  poste,
+  demonstration,
+  postes,
+  contexte,
+  modalites,
+  tableaux: tableaux.map(({ id, unite, base, nonRenseigne, recoupements }) => ({
+    id,
+    unite,
+    base,
+    nonRenseigne,
+    recoupements,
+  })),
+})

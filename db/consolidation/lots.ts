@@ -1,0 +1,208 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { Periode } from '#shared/domaine/bilan/periode.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import type { PublicationLot } from '#shared/domaine/lot/lot.ts'
+import type { TablesConsolidation } from '../schema/lots.ts'
+import type { Consolidation } from './base.ts'
+import type { EnteteLot } from './entete.ts'
+
+/** A lot as received; `enVigueur` unless a later one of the same post and days took its place. */
+export type LotRecu = Periode & {
+  readonly id: string
+  readonly cle: number
+  readonly posteId: string
+  readonly dispositif: CodeDispositif
+  readonly annee: number
+  readonly numero: number
+  readonly definition: string
+  readonly version: string
+  readonly faitLe: string
+  readonly recuLe: string
+  readonly empreinte: string
+}
+
+/** Which lots are added up: those of one dispositif for exactly these days. */
+export type Filtre = Periode & { readonly dispositif: CodeDispositif }
+
+/** Every lot that counts today, by year then post. */
+export const lotsEnVigueur = (base: Consolidation, filtre?: Partial<Filtre>): Promise<LotRecu[]> =>
+  base
+    .selectFrom('lot')
+    .select(colonnes)
+    .where(enVigueur)
+    .$if(filtre?.dispositif !== undefined, (q) => q.where('lot.dispositif', '=', filtre?.dispositif as CodeDispositif))
+    .$if(filtre?.du !== undefined, (q) => q.where('lot.du', '=', filtre?.du ?? ''))
+    .$if(filtre?.au !== undefined, (q) => q.where('lot.au', '=', filtre?.au ?? ''))
+    .orderBy('lot.annee')
+    .orderBy('lot.poste_id')
+    .orderBy('lot.du')
+    .execute()
+
+/** All the lots of a post for the same days, the latest first. */
+export const lotsDuPoste = (base: Consolidation, posteId: string): Promise<LotRecu[]> =>
+  base
+    .selectFrom('lot')
+    .select(colonnes)
+    .where('lot.poste_id', '=', posteId)
+    .orderBy('lot.annee', 'desc')
+    .orderBy('lot.du')
+    .orderBy('lot.numero', 'desc')
+    .execute()
+
+export type CelluleConsolidee = {
+  readonly tableau: string
+  readonly codes: readonly string[]
+  readonly valeur: number
+  /** Persons behind it, added post by post: nobody is recognised from one post to another. */
+  readonly personnes: number
+  /** How many posts have it. */
+  readonly postes: number
+}
+
+/** The cube of a dispositif for these days: the sum of every cell over the lots that count. Zeros are not told. */
+export const sommerCellules = async (base: Consolidation, filtre: Filtre): Promise<CelluleConsolidee[]> => {
+  const lignes = await cellulesEnVigueur(base, filtre)
+    .select((eb) => [
+      'lot_case.tableau',
+      'lot_case.codes',
+      eb.cast<number>(eb.fn.sum('lot_cellule.valeur'), 'integer').as('valeur'),
+      eb.cast<number>(eb.fn.sum('lot_cellule.personnes'), 'integer').as('personnes'),
+      eb.cast<number>(eb.fn.count('lot_cellule.lot_cle'), 'integer').as('postes'),
+    ])
+    .groupBy(['lot_case.tableau', 'lot_case.codes'])
+    .execute()
+  return lignes
+    .map((l) => Object.assign(l, { codes: l.codes.split(' ') }))
+    .toSorted((a, b) => ordonner(a.tableau, b.tableau) || ordonner(a.codes.join(' '), b.codes.join(' ')))
+}
+
+/** The same cells, post by post, for the days given. */
+export const cellulesParLot = async (base: Consolidation, filtre: Filtre) => {
+  const lignes = await cellulesEnVigueur(base, filtre)
+    .select(['lot.id as lot', 'lot_case.tableau', 'lot_case.codes', 'lot_cellule.valeur', 'lot_cellule.personnes'])
+    .execute()
+  return lignes.map((l) => Object.assign(l, { codes: l.codes.split(' ') }))
+}
+
+export const lireEntetes = async (
+  base: Consolidation,
+  filtre: Filtre,
+): Promise<readonly { readonly lot: string; readonly posteId: string; readonly entete: EnteteLot }[]> => {
+  const lignes = await base
+    .selectFrom('lot')
+    .select(['lot.id', 'lot.poste_id', 'lot.entete'])
+    .where(enVigueur)
+    .where('lot.dispositif', '=', filtre.dispositif)
+    .where('lot.du', '=', filtre.du)
+    .where('lot.au', '=', filtre.au)
+    .orderBy('lot.poste_id')
+    .execute()
+  return lignes.map((l) => ({ lot: l.id, posteId: l.poste_id, entete: JSON.parse(l.entete) as EnteteLot }))
+}
+
+/** Headline numbers and measures of each lot; they don't add up. */
+export const lireChiffres = (base: Consolidation, filtre: Filtre) =>
+  base
+    .selectFrom('lot')
+    .innerJoin('lot_chiffre as c', 'c.lot_cle', 'lot.cle')
+    .select(['lot.id as lot', 'c.genre', 'c.code', 'c.valeur', 'c.effectif', 'c.personnes'])
+    .where(enVigueur)
+    .where('lot.dispositif', '=', filtre.dispositif)
+    .where('lot.du', '=', filtre.du)
+    .where('lot.au', '=', filtre.au)
+    .orderBy('lot.id')
+    .orderBy('c.code')
+    .execute()
+
+export const lireSections = (base: Consolidation, filtre: Filtre) =>
+  base
+    .selectFrom('lot')
+    .innerJoin('lot_section as s', 's.lot_cle', 'lot.cle')
+    .innerJoin('poste_suivi as p', 'p.id', 'lot.poste_id')
+    .select(['lot.id as lot', 'p.nom as poste', 's.code', 's.texte'])
+    .where(enVigueur)
+    .where('lot.dispositif', '=', filtre.dispositif)
+    .where('lot.du', '=', filtre.du)
+    .where('lot.au', '=', filtre.au)
+    .orderBy('p.nom')
+    .execute()
+
+/** What the posts themselves published of these days. */
+export const lirePublications = async (
+  base: Consolidation,
+  filtre: Filtre,
+): Promise<readonly { readonly lot: string; readonly publication: PublicationLot }[]> => {
+  const lignes = await base
+    .selectFrom('lot')
+    .innerJoin('lot_publication as p', 'p.lot_cle', 'lot.cle')
+    .select(['lot.id as lot', 'p.contenu'])
+    .where(enVigueur)
+    .where('lot.dispositif', '=', filtre.dispositif)
+    .where('lot.du', '=', filtre.du)
+    .where('lot.au', '=', filtre.au)
+    .orderBy('lot.id')
+    .orderBy('p.rang')
+    .execute()
+  return lignes.map((l) => ({ lot: l.lot, publication: JSON.parse(l.contenu) as PublicationLot }))
+}
+
+const cellulesEnVigueur = (base: Consolidation, { dispositif, du, au }: Filtre) =>
+  base
+    .selectFrom('lot')
+    .innerJoin('lot_cellule', 'lot_cellule.lot_cle', 'lot.cle')
+    .innerJoin('lot_case', 'lot_case.cle', 'lot_cellule.case_cle')
+    .where(enVigueur)
+    .where('lot.dispositif', '=', dispositif)
+    .where('lot.du', '=', du)
+    .where('lot.au', '=', au)
+
+/** No later lot of the same post for the same days. */
+const enVigueur = (eb: ExpressionBuilder<TablesConsolidation, 'lot'>) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('lot as suivant')
+        .select('suivant.cle')
+        .whereRef('suivant.poste_id', '=', 'lot.poste_id')
+        .whereRef('suivant.dispositif', '=', 'lot.dispositif')
+        .whereRef('suivant.du', '=', 'lot.du')
+        .whereRef('suivant.au', '=', 'lot.au')
+        .whereRef('suivant.numero', '>', 'lot.numero'),
+    ),
+  )
+
+const colonnes = [
+  'lot.id',
+  'lot.cle',
+  'lot.poste_id as posteId',
+  'lot.dispositif',
+  'lot.annee',
+  'lot.du',
+  'lot.au',
+  'lot.numero',
+  'lot.definition',
+  'lot.version',
+  'lot.fait_le as faitLe',
+  'lot.recu_le as recuLe',
+  'lot.empreinte',
+] as const
+
+/** The same order on every base, whatever its collation. */
+const ordonner = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Whether this very lot was received before. */
+export const lotExiste = async (base: Consolidation, id: string): Promise<boolean> =>
+  (await base.selectFrom('lot').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
+/** The rank of the last lot received of this post for these days; null when there is none. */
+export const numeroRecu = async (base: Consolidation, posteId: string, filtre: Filtre): Promise<number | null> => {
+  const { numero } = await base
+    .selectFrom('lot')
+    .select(({ fn }) => fn.max('numero').as('numero'))
+    .where('poste_id', '=', posteId)
+    .where('dispositif', '=', filtre.dispositif)
+    .where('du', '=', filtre.du)
+    .where('au', '=', filtre.au)
+    .executeTakeFirstOrThrow()
+  return numero
+}
