@@ -6,6 +6,7 @@ import { BanniereRefus } from './BanniereRefus.tsx'
 import { ChiffresCles } from './ChiffresCles.tsx'
 import { ChoixPeriode } from './ChoixPeriode.tsx'
 import { ListeTableaux } from './ListeTableaux.tsx'
+import { PanneauContexte } from './PanneauContexte.tsx'
 import { PanneauPublier } from './PanneauPublier.tsx'
 import { PanneauRegistre } from './PanneauRegistre.tsx'
 import { ExplicationMasque } from './Pourquoi.tsx'
@@ -47,6 +48,7 @@ export const BilansPage = () => {
             <Tabs.Tab value="chiffres">Chiffres</Tabs.Tab>
             <Tabs.Tab value="tableaux">Tableaux</Tabs.Tab>
             <Tabs.Tab value="textes">Textes</Tabs.Tab>
+            <Tabs.Tab value="contexte">Contexte</Tabs.Tab>
             <Tabs.Tab value="publier" data-onglet="publier">
               Publier
             </Tabs.Tab>
@@ -65,6 +67,9 @@ export const BilansPage = () => {
           <Tabs.Panel value="tableaux">{apercu !== null && <ListeTableaux bilan={apercu.bilan} />}</Tabs.Panel>
           <Tabs.Panel value="textes">
             <SectionsNarratives annee={Number(periode.au.slice(0, 4))} />
+          </Tabs.Panel>
+          <Tabs.Panel value="contexte">
+            <PanneauContexte annee={Number(periode.au.slice(0, 4))} />
           </Tabs.Panel>
           <Tabs.Panel value="publier">
             <PanneauPublier />

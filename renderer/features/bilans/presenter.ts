@@ -48,6 +48,12 @@ export const valeurAffichee = ({ etat, valeur }: Pick<Indicateur, 'etat' | 'vale
   return ['%', '€'].includes(unite) ? `${nombre.format(valeur)} ${unite}` : nombre.format(valeur)
 }
 
+/** « 399 jeunes », « 11,25 % »: a figure of context, as its source gives it. */
+export const nombreDeContexte = (valeur: number, unite: string): string =>
+  `${nombreTape.format(valeur)} ${unite}`.trim()
+
+const nombreTape = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
+
 /** Years that at least one number knows, latest first. */
 export const anneesPrecedentes = (chiffres: readonly Indicateur[]): readonly number[] =>
   [...new Set(chiffres.flatMap((c) => c.precedents.map((p) => p.annee)))].toSorted((a, b) => b - a)

@@ -15,7 +15,7 @@ type Export = z.output<typeof contract.bilans.exporter.output>
 type Progression = { readonly etape: string; readonly fait: number; readonly total: number }
 
 export type Periode = Pick<DemandeBilan, 'du' | 'au'>
-export type Onglet = 'chiffres' | 'tableaux' | 'textes' | 'publier' | 'registre'
+export type Onglet = 'chiffres' | 'tableaux' | 'textes' | 'contexte' | 'publier' | 'registre'
 
 /** What was found of the report on screen; it no longer holds once anything is asked otherwise. */
 const rienDeControle = { verdict: null, echec: null, facons: null, exporte: null } as const
