@@ -1,13 +1,14 @@
-import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { Connus } from '#shared/domaine/import/connus.ts'
-import type { EntretienPlan } from '#shared/domaine/import/planifier.ts'
+import type { Plan } from '#shared/domaine/import/planifier.ts'
 import type { Ajout } from '#shared/domaine/import/valeurs.ts'
 import { enregistrerEntretien } from './entretiens.ts'
+import { ecrireParcours, ecrireSuiviSansEntretien, lireParcoursConnus } from './imports-parcours.ts'
 import { lireNomenclature, modifierModalite } from './nomenclature.ts'
 import { utiliserDispositif } from './dispositifs.ts'
+import { parmi } from './parmi.ts'
 import { lireReponses } from './reponses.ts'
 
 /** What the coffre holds about the lines of a file, found by their fingerprints and by the names they bear. */
@@ -36,6 +37,7 @@ export const lireConnus = async (
     .orderBy('id')
     .execute()
   const ids = personnes.map((p) => p.id)
+  const suivis = await lireSuivis(db, dispositif, ids)
   return {
     empreintes: new Map(
       [...Map.groupBy(importees, (i) => i.empreinte ?? '')].map(([empreinte, presences]) => [
@@ -44,13 +46,14 @@ export const lireConnus = async (
       ]),
     ),
     personnes: personnes.map((p) => Object.assign(p, { reponses: lireReponses(p.reponses) })),
-    suivis: await lireSuivis(db, dispositif, ids),
+    suivis,
     jours: await lireJours(db, dispositif, ids),
+    parcours: await lireParcoursConnus(
+      db,
+      suivis.map((s) => s.id),
+    ),
   }
 }
-
-/** Any number of values, as one parameter. */
-const parmi = (valeurs: Iterable<string>) => sql<string>`(select value from json_each(${JSON.stringify([...valeurs])}))`
 
 const seul = (ids: readonly string[]): string | null => (ids.length === 1 ? (ids[0] ?? null) : null)
 
@@ -103,17 +106,23 @@ const lireJours = async (
   return new Set(lignes.map((l) => `${l.personne_id}|${l.date}`))
 }
 
-/** Writes a planned import, all or nothing: the dispositif among those of the coffre, the values added to the lists, then every entretien. */
+export type Ecritures = Pick<Plan, 'entretiens' | 'suivis' | 'parcours'> & { readonly ajouts: readonly Ajout[] }
+
+/**
+ * Writes a planned import, all or nothing: the dispositif among those of the coffre, the values added to the lists, every
+ * entretien, then the suivis that have none, and what is known of each parcours.
+ */
 export const ecrireImport = (
   db: Db,
   dispositif: CodeDispositif,
-  { ajouts, entretiens }: { readonly ajouts: readonly Ajout[]; readonly entretiens: readonly EntretienPlan[] },
+  { ajouts, entretiens, suivis, parcours }: Ecritures,
   maintenant: Date,
   avancer: (fait: number) => Promise<void>,
 ): Promise<void> =>
   inTransaction(db, async (trx) => {
     await utiliserDispositif(trx, dispositif)
-    for (const ajout of ajouts) await modifierModalite(trx, { ...ajout, masquee: false, ordre: null, groupe: null })
+    for (const { groupe = null, ...ajout } of ajouts)
+      await modifierModalite(trx, { ...ajout, masquee: false, ordre: null, groupe })
     const nomenclature = await lireNomenclature(trx, dispositif)
     for (const [rang, { entretien, empreinte, commune }] of entretiens.entries()) {
       await enregistrerEntretien(trx, nomenclature, entretien, maintenant, empreinte)
@@ -122,4 +131,16 @@ export const ecrireImport = (
         await trx.updateTable('presence').set({ commune }).where('entretien_id', '=', entretien.id).execute()
       await avancer(rang + 1)
     }
+    for (const [rang, suivi] of suivis.entries()) {
+      await ecrireSuiviSansEntretien(trx, nomenclature, suivi, maintenant)
+      await avancer(entretiens.length + rang + 1)
+    }
+    for (const [rang, plan] of parcours.entries()) {
+      await ecrireParcours(trx, nomenclature, plan, maintenant)
+      await avancer(entretiens.length + suivis.length + rang + 1)
+    }
   })
+
+/** How many steps `avancer` counts. */
+export const nombreDEcritures = ({ entretiens, suivis, parcours }: Ecritures): number =>
+  entretiens.length + suivis.length + parcours.length

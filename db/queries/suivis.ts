@@ -61,13 +61,15 @@ const lireParticipations = async (db: Db, suivis: readonly string[]): Promise<Re
   )
 }
 
+/** `motif` is null where an imported file says none. */
 export const cloturerSuivi = async (
   db: Db,
   nomenclature: Nomenclature,
-  cloture: { readonly id: string; readonly date: string; readonly motif: string },
+  cloture: { readonly id: string; readonly date: string; readonly motif: string | null },
   maintenant: Date,
 ): Promise<void> => {
-  if (!trouverListe(nomenclature, nomenclature.listeMotifs).modalites.some((m) => m.code === cloture.motif))
+  const { modalites } = trouverListe(nomenclature, nomenclature.listeMotifs)
+  if (cloture.motif !== null && !modalites.some((m) => m.code === cloture.motif))
     throw new ErreurMetier('valeur-inconnue', { champs: { motif: 'valeur-inconnue' } })
   if (cloture.date > jourLocal(maintenant)) throw new ErreurMetier('entree-invalide', { champs: { date: 'futur' } })
   const suivi = await db

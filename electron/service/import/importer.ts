@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/connection.ts'
-import { ecrireImport, lireConnus } from '#db/queries/imports.ts'
+import { type Ecritures, ecrireImport, lireConnus, nombreDEcritures } from '#db/queries/imports.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
+import { lireNecessite } from '#db/queries/parcours/cadre-penal.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { Grille } from '#shared/domaine/import/cellule.ts'
 import { lireGrilles } from '#shared/domaine/import/lecture.ts'
 import { planifier } from '#shared/domaine/import/planifier.ts'
+import { champsSousNecessite } from '#shared/domaine/import/questions-parcours.ts'
 import { type Correspondance, estRefuse, type RapportImport } from '#shared/domaine/import/rapport.ts'
 import { signerLignes } from '#shared/domaine/import/signature.ts'
 import { cleDoublon } from '#shared/domaine/personne.ts'
@@ -42,11 +44,12 @@ export const importerFichier = async (
   const instant = maintenant()
   if (demande.simulation) return (await etudier(db(), grilles, demande, instant)).rapport
   return inTransaction(db(), async (trx) => {
-    const { rapport, ajouts, entretiens } = await etudier(trx, grilles, demande, instant)
+    const { rapport, ecritures } = await etudier(trx, grilles, demande, instant)
     if (estRefuse(rapport)) return rapport
-    await ecrireImport(trx, demande.dispositif, { ajouts, entretiens }, instant, async (fait) => {
-      if (fait % PAS !== 0 && fait !== entretiens.length) return
-      progression('ecriture', fait, entretiens.length)
+    const total = nombreDEcritures(ecritures)
+    await ecrireImport(trx, demande.dispositif, ecritures, instant, async (fait) => {
+      if (fait % PAS !== 0 && fait !== total) return
+      progression('ecriture', fait, total)
       // A turn of the event loop: without it the statements already run pile up in memory until the end.
       await setImmediate()
     })
@@ -68,27 +71,51 @@ const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImpor
   )
   const cles = lignes.filter((l) => !l.personne.anonyme).map((l) => cleDoublon(l.personne))
   const connus = await lireConnus(db, dispositif, empreintes.values(), new Set(cles))
-  const { entretiens, ...plan } = planifier(lignes, {
+  const necessite = (await lireNecessite(db, dispositif)) !== null
+  const { entretiens, suivis, parcours, utiles, ...plan } = planifier(lignes, {
     empreintes,
     connus,
     nomenclature,
+    necessite,
     nouvelId: () => randomUUID(),
     avecNoms,
   })
+  // A line that can't be read may be what another one lacks: the whole file is judged once each line is.
+  const problemes = [...lecture.problemes, ...(lecture.problemes.length === 0 ? plan.problemes : [])]
+  const lue = { ...lecture, problemes: problemes.toSorted((a, b) => a.ligne - b.ligne) }
+  const valeursInconnues = necessite
+    ? lue.valeursInconnues
+    : lue.valeursInconnues.filter((v) => !champsSousNecessite.has(v.champ))
   const rapport: RapportImport = {
     schema: 'jalon-import/1',
     simulation,
-    ...lecture,
     ...plan,
+    ...lue,
     lignes: nombre,
     ignorees: [...lecture.ignorees, ...plan.ignorees].toSorted((a, b) => a.ligne - b.ligne),
-    importees: estRefuse(lecture) ? 0 : entretiens.length,
+    importees: estRefuse({ problemes, valeursInconnues }) ? 0 : utiles.size,
+    ...compterEcritures({ entretiens, suivis, parcours }),
     avertissements: [...lecture.avertissements, ...plan.avertissements],
     apercu: avecNoms ? lecture.apercu : [],
-    valeursInconnues: avecNoms ? lecture.valeursInconnues : deLignesPossibles(lecture),
+    valeursInconnues: avecNoms ? valeursInconnues : deLignesPossibles({ ...lue, valeursInconnues }),
   }
-  return { rapport, ajouts, entretiens }
+  return { rapport, ecritures: { ajouts, entretiens, suivis, parcours } }
 }
+
+const compterEcritures = ({
+  entretiens,
+  parcours,
+}: Omit<Ecritures, 'ajouts'>): Pick<RapportImport, 'entretiens' | 'sejours' | 'faits'> => ({
+  entretiens: entretiens.length,
+  sejours: parcours.reduce((somme, p) => somme + p.passages.length, 0),
+  faits: parcours.reduce(
+    (somme, p) =>
+      somme +
+      [p.statuts, p.mesures, p.reperes, p.consentements, p.situations].flat().length +
+      (p.cloture === null ? 0 : 1),
+    0,
+  ),
+})
 
 /** A line that can't be read may be shifted by one column, with a name where a list is expected: it is asked once corrected. */
 const deLignesPossibles = ({ valeursInconnues, problemes }: Pick<RapportImport, 'valeursInconnues' | 'problemes'>) => {

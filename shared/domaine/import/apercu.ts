@@ -3,6 +3,8 @@ import { libelleDe, NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { nomComplet } from '../personne.ts'
 import type { Colonne } from './entete.ts'
 import type { LigneLue } from './lire-ligne.ts'
+import type { ReponsesParcours } from './lire-parcours.ts'
+import type { Question } from './questions.ts'
 import type { Ajout } from './valeurs.ts'
 
 /** Lines as understood, one text for each recognised column, for the user to check before anything is written. */
@@ -10,6 +12,7 @@ export const apercevoir = (
   lignes: readonly LigneLue[],
   colonnes: readonly Colonne[],
   nomenclature: Nomenclature,
+  questions: ReadonlyMap<string, Question>,
   ajouts: readonly Ajout[],
 ): string[][] => {
   const libelle = (liste: string | undefined, code: string): string =>
@@ -19,9 +22,19 @@ export const apercevoir = (
       if (champ === null) return []
       // Several columns of one question are shown together, in the first.
       const suivante = colonnes.findIndex((c) => c.champ === champ) < rang
+      const question = questions.get(champ)
+      if (question?.lecture !== undefined) return [suivante ? '' : montrerParcours(ligne.parcours, question)]
       return [suivante ? '' : montrer(ligne, champ, nomenclature, libelle)]
     }),
   )
+}
+
+const montrerParcours = ({ jours, codes }: ReponsesParcours, { champ, liste, lecture }: Question): string => {
+  const jour = jours.get(lecture === 'accord' ? `${champ}.date` : champ)
+  const libelles = (codes.get(champ) ?? []).map(
+    (code) => liste?.modalites.find((m) => m.code === code)?.libelle ?? code,
+  )
+  return [libelles.join(', '), jour === undefined ? '' : dateFrancaise(jour)].filter((t) => t !== '').join(' – ')
 }
 
 const montrer = (
@@ -32,7 +45,7 @@ const montrer = (
 ): string => {
   const { personne } = ligne
   const communs: Readonly<Record<string, string>> = {
-    date: dateFrancaise(ligne.date),
+    date: ligne.date === null ? '' : dateFrancaise(ligne.date),
     heure: ligne.heure ?? '',
     nom: personne.nom,
     prenom: personne.prenom,

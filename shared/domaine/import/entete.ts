@@ -1,5 +1,6 @@
 import { normaliser } from '../../utils/texte.ts'
 import { type Grille, type LigneGrille, texteDe } from './cellule.ts'
+import { raisonDInterdire } from './colonnes-interdites.ts'
 import type { Question } from './questions.ts'
 import type { Correspondance } from './rapport.ts'
 
@@ -11,17 +12,18 @@ export type Entete = { readonly ligne: LigneGrille; readonly colonnes: readonly 
 /** A title may stand above the header, hence not the first row only. */
 const LIGNES_EXPLOREES = 20
 
-/** The row, among the first ones, that names the most known columns: two at least, the date among them. */
+/** The row, among the first ones, that names the most known columns: two at least, a date that anchors the line among them. */
 export const trouverEntete = (
   grille: Grille,
   questions: readonly Question[],
   correspondance: Correspondance,
 ): Entete | undefined => {
   const index = indexer(questions)
+  const ancres = new Set(questions.flatMap((q): (string | null)[] => (q.ancre === true ? [q.champ] : [])))
   const candidates = grille.lignes
     .slice(0, LIGNES_EXPLOREES)
     .map((ligne) => ({ ligne, colonnes: reconnaitre(ligne, index, correspondance) }))
-    .filter(({ colonnes }) => compter(colonnes) >= 2 && colonnes.some((c) => c.champ === 'date'))
+    .filter(({ colonnes }) => compter(colonnes) >= 2 && colonnes.some((c) => ancres.has(c.champ)))
   return candidates.reduce<Entete | undefined>(
     (meilleure, candidate) =>
       meilleure === undefined || compter(candidate.colonnes) > compter(meilleure.colonnes) ? candidate : meilleure,
@@ -73,10 +75,13 @@ const indexer = (questions: readonly Question[]): Index => ({
 const reconnaitre = (ligne: LigneGrille, index: Index, correspondance: Correspondance): readonly Colonne[] => {
   const titres = ligne.cellules.map((cellule) => texteDe(cellule))
   const choisis = titres.map((titre) => choisir(titre, correspondance.colonnes ?? {}))
+  // Whatever the user says of them.
+  const interdites = new Set(titres.flatMap((titre, rang) => (raisonDInterdire(titre) === undefined ? [] : [rang])))
   const pris = new Set<string>()
   const champs = new Map<number, string>()
   const prendre = (rang: number, champ: string | null | undefined): void => {
-    if (champ == null || champs.has(rang) || (pris.has(champ) && !index.multiples.has(champ))) return
+    if (champ == null || champs.has(rang) || interdites.has(rang) || (pris.has(champ) && !index.multiples.has(champ)))
+      return
     pris.add(champ)
     champs.set(rang, champ)
   }

@@ -4,6 +4,7 @@ import type { DateIso } from '../../utils/dates.ts'
 import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { apercevoir } from './apercu.ts'
 import { estVide, type Grille } from './cellule.ts'
+import { raisonDInterdire } from './colonnes-interdites.ts'
 import { type Colonne, devinerTitres, type Entete, trouverEntete } from './entete.ts'
 import { raisonDEcarter } from './lignes-a-part.ts'
 import { type LigneLue, lireLigne } from './lire-ligne.ts'
@@ -19,6 +20,7 @@ export type Lecture = Pick<
   | 'ignorees'
   | 'valeursInconnues'
   | 'colonnesInconnues'
+  | 'colonnesInterdites'
   | 'colonnes'
   | 'apercu'
   | 'avertissements'
@@ -96,7 +98,7 @@ const lireFeuille = (
     valeursInconnues: [...valeurs.inconnues()],
     ajouts: valeurs.ajouts(),
     ...resumerColonnes(colonnes),
-    apercu: apercevoir(lignes.slice(0, 10), colonnes, nomenclature, valeurs.ajouts()),
+    apercu: apercevoir(lignes.slice(0, 10), colonnes, nomenclature, contexte.questions, valeurs.ajouts()),
     avertissements: [
       ...annoncerAjouts(nomenclature, valeurs.ajouts()),
       ...avertir(lignes, colonnes, nomenclature.champs),
@@ -118,10 +120,20 @@ const annoncerAjouts = ({ listes }: Nomenclature, ajouts: readonly Ajout[]): Ave
 const trop = (libelle: string): string =>
   `La valeur « ${libelle.slice(0, 30)}… » dépasse ${LIBELLE_MAX} caractères : elle ne peut pas être ajoutée à une liste.`
 
-const resumerColonnes = (colonnes: readonly Colonne[]): Pick<Lecture, 'colonnes' | 'colonnesInconnues'> => ({
-  colonnes: colonnes.map(({ titre, champ }) => ({ titre, champ })),
-  colonnesInconnues: colonnes.filter((c) => c.champ === null).map((c) => c.titre),
-})
+const resumerColonnes = (
+  colonnes: readonly Colonne[],
+): Pick<Lecture, 'colonnes' | 'colonnesInconnues' | 'colonnesInterdites'> => {
+  const interdites = colonnes.flatMap(({ titre }) => {
+    const raison = raisonDInterdire(titre)
+    return raison === undefined ? [] : [{ titre, raison }]
+  })
+  const titresInterdits = new Set(interdites.map((i) => i.titre))
+  return {
+    colonnes: colonnes.map(({ titre, champ }) => ({ titre, champ })),
+    colonnesInconnues: colonnes.filter((c) => c.champ === null && !titresInterdits.has(c.titre)).map((c) => c.titre),
+    colonnesInterdites: interdites,
+  }
+}
 
 const sansEntete = (
   grilles: readonly Grille[],
@@ -140,7 +152,7 @@ const sansEntete = (
         ligne: 1,
         colonne: null,
         raison:
-          'Aucune ligne de titres reconnue parmi les vingt premières : il faut au moins une colonne « Date » et une autre colonne connue. Renommez les titres, ou dites à quoi ils correspondent.',
+          'Aucune ligne de titres reconnue parmi les vingt premières : il faut au moins une colonne « Date » (d’entretien, d’orientation ou d’entrée) et une autre colonne connue. Renommez les titres, ou dites à quoi ils correspondent.',
       },
     ],
     ignorees: [],
@@ -156,9 +168,14 @@ const verifierCorrespondance = (correspondance: Correspondance, questions: reado
   for (const [titre, champ] of Object.entries(correspondance.colonnes ?? {}))
     if (champ !== null && !questions.some((q) => q.champ === champ)) champs[`colonnes.${titre}`] = 'champ-inconnu'
   for (const [champ, choix] of Object.entries(correspondance.valeurs ?? {})) {
-    const codes = questions.find((q) => q.champ === champ)?.liste?.modalites.map((m) => m.code)
+    const question = questions.find((q) => q.champ === champ)
+    const codes = question?.liste?.modalites.map((m) => m.code)
     for (const decision of Object.values(choix))
-      if (codes === undefined || (decision.choix === 'code' && !codes.includes(decision.code)))
+      if (
+        codes === undefined ||
+        (decision.choix === 'code' && !codes.includes(decision.code)) ||
+        (decision.choix === 'ajouter' && question?.fermee === true)
+      )
         champs[`valeurs.${champ}`] = codes === undefined ? 'champ-inconnu' : 'valeur-inconnue'
   }
   if (Object.keys(champs).length > 0) throw new ErreurMetier('valeur-inconnue', { champs })

@@ -1,23 +1,30 @@
 import type { Porteur } from '../dispositif.ts'
 import { NOTE_MAX } from '../entretien.ts'
 import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
+import { aUnParcours } from '../parcours/a-un-parcours.ts'
 import type { Reponse, Reponses } from '../reponses.ts'
 import { type DateIso, dateFrancaise } from '../../utils/dates.ts'
 import { normaliser } from '../../utils/texte.ts'
 import { type Acces, citer, ouvrirLigne } from './acces.ts'
 import { heureDe, type LigneGrille } from './cellule.ts'
 import type { Colonne } from './entete.ts'
+import { AUCUN_FAIT, composerFaits, type FaitsLus } from './faits-lus.ts'
 import { lireDate, siecleCourant } from './lire-date.ts'
 import { lireDuree, lireHeure, uniteDeDuree } from './lire-duree.ts'
 import { lireIdentite, type PersonneLue } from './lire-personne.ts'
+import { lireParcours, type ReponsesParcours } from './lire-parcours.ts'
 import type { Question } from './questions.ts'
+import { situerEntretien } from './situer-entretien.ts'
 import type { ProblemeLigne } from './rapport.ts'
 import type { LecteurDeValeurs } from './valeurs.ts'
 
 /** One line of the file, understood. */
 export type LigneLue = {
   readonly numero: number
-  readonly date: DateIso
+  /** Day of the entretien; null when the line of a parcours tells none. */
+  readonly date: DateIso | null
+  /** Day by which the lines of a file are put in order: the first that the line knows. */
+  readonly jour: DateIso
   readonly heure: string | null
   readonly dureeMinutes: number | null
   readonly note: string
@@ -29,6 +36,8 @@ export type LigneLue = {
   readonly reponses: Readonly<Record<Porteur, Reponses>>
   /** What the lists were answered, as written: stays the same when the lists of the post change. */
   readonly brut: readonly (readonly [champ: string, texte: string])[]
+  readonly parcours: ReponsesParcours
+  readonly faits: FaitsLus
 }
 
 export type Contexte = {
@@ -46,12 +55,13 @@ const ANNEE_MIN = '1990'
 export const lireLigne = (ligne: LigneGrille, contexte: Contexte, problemes: ProblemeLigne[]): LigneLue | undefined => {
   const avant = problemes.length
   const acces = ouvrirLigne(ligne, contexte.colonnes, problemes)
-  const fait = lireFait(acces, contexte.aujourdhui)
+  const fait = lireFait(acces, contexte)
   const personne = lireIdentite(acces, fait?.jour ?? null, contexte.aujourdhui)
+  const parcours = lireParcours(acces, ligne.numero, { ...contexte, questions: contexte.questions.values() })
   const roles = lireListe(acces, contexte, 'role', ligne.numero)
   const lue = {
     numero: ligne.numero,
-    heure: lireHeureDe(acces) ?? (fait === null || fait.minutes === 0 ? null : heureDe(fait.minutes)),
+    heure: lireHeureDe(acces) ?? (fait == null || fait.minutes === 0 ? null : heureDe(fait.minutes)),
     dureeMinutes: lireDureeDe(acces),
     note: lireNote(acces),
     role: roles[0] ?? contexte.nomenclature.roleSousEntendu ?? NON_RENSEIGNE,
@@ -61,13 +71,40 @@ export const lireLigne = (ligne: LigneGrille, contexte: Contexte, problemes: Pro
     reponses: lireReponses(acces, contexte, ligne.numero),
     brut: lireBrut(acces, contexte),
   }
-  return problemes.length > avant || fait === null || personne === null
-    ? undefined
-    : { ...lue, date: fait.jour, personne }
+  const faits = lireFaitsDuParcours(acces, lue.reponses, parcours, contexte, ligne.numero)
+  if (fait === undefined && personne?.anonyme === true)
+    acces.refuser('date', 'Une ligne sans entretien doit porter un nom : rien ne la distinguerait d’une autre.')
+  if (problemes.length > avant || fait === null || personne === null) return undefined
+  const jour = fait?.jour ?? lue.saisineDate ?? faits.sejour?.entree ?? contexte.aujourdhui
+  return situerEntretien({ ...lue, date: fait?.jour ?? null, jour, personne, parcours, faits }, contexte.nomenclature)
 }
 
-const lireFait = (acces: Acces, aujourdhui: DateIso) => {
+const lireFaitsDuParcours = (
+  acces: Acces,
+  reponses: LigneLue['reponses'],
+  parcours: ReponsesParcours,
+  { nomenclature, valeurs, aujourdhui }: Contexte,
+  numero: number,
+): FaitsLus => {
+  if (!aUnParcours(nomenclature)) return AUCUN_FAIT
+  const propre = parcours.codes.get('sejourEtablissement')?.[0]
+  const lieu = reponses.entretien['etablissement']
+  const enAttente = valeurs
+    .inconnues()
+    .some(({ champ, lignes }) => champ.toLowerCase().endsWith('etablissement') && lignes.at(-1) === numero)
+  return composerFaits(
+    acces,
+    parcours,
+    { etablissement: propre ?? (typeof lieu === 'string' ? lieu : null), enAttente },
+    nomenclature,
+    aujourdhui,
+  )
+}
+
+/** Undefined when the line of a parcours tells no entretien. */
+const lireFait = (acces: Acces, { nomenclature, aujourdhui }: Contexte) => {
   const ecrite = acces.texte('date')
+  if (ecrite === '' && aUnParcours(nomenclature)) return undefined
   if (ecrite === '') return acces.refuser('date', 'La date de l’entretien manque. Complétez la cellule.')
   const lue = lireDate(acces.cellule('date'), siecleCourant(Number(aujourdhui.slice(0, 4))))
   if (lue === undefined)

@@ -8,11 +8,11 @@ type Participation = { readonly role: string; readonly acquis: Reponses; readonl
 /** One suivi being put together, line after line in the order of the facts. */
 export type SuiviPlan = {
   readonly id: string
-  readonly closLe: string | null
   /** Answers of the coffre: completed, never replaced. */
   readonly acquis: Reponses
   readonly dossiers: Set<string>
   readonly participations: Map<string, Participation>
+  closLe: string | null
   saisineDate: string | null
   reponses: Reponses
 }
@@ -63,10 +63,13 @@ const accorder = (
   personneId: string,
   nomenclature: Nomenclature,
 ): number | undefined => {
-  const memeDossier = ligne.dossier !== null && suivi.dossiers.has(ligne.dossier)
+  // Without an entretien nobody comes into the suivi of somebody else.
+  const memeDossier = ligne.date !== null && ligne.dossier !== null && suivi.dossiers.has(ligne.dossier)
   const part = suivi.participations.get(personneId)
-  if (ligne.dossier !== null && !memeDossier && suivi.dossiers.size > 0) return undefined
-  if ((!memeDossier && part === undefined) || (suivi.closLe !== null && suivi.closLe < ligne.date)) return undefined
+  if (ligne.dossier !== null && !suivi.dossiers.has(ligne.dossier) && suivi.dossiers.size > 0) return undefined
+  const acte = ligne.date ?? ligne.saisineDate
+  if ((!memeDossier && part === undefined) || (suivi.closLe !== null && acte !== null && suivi.closLe < acte))
+    return undefined
   const roles = [part?.role, ligne.role].map((role) => (role === NON_RENSEIGNE ? undefined : role))
   const uniques = nomenclature.champs.filter((c) => c.porteur === 'suivi' && c.type === 'choix')
   const paires: (readonly [Reponse | undefined, Reponse | undefined])[] = [
@@ -81,6 +84,7 @@ const accorder = (
 const completer = (suivi: SuiviPlan, ligne: LigneLue, personneId: string, nomenclature: Nomenclature): void => {
   if (ligne.dossier !== null) suivi.dossiers.add(ligne.dossier)
   suivi.saisineDate ??= ligne.saisineDate
+  suivi.closLe ??= ligne.faits.cloture?.date ?? null
   suivi.reponses = {
     ...suivi.reponses,
     ...ligne.reponses.suivi,

@@ -5,7 +5,8 @@ import { trouverDoublons } from './doublons.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { type PersonnePlan, planifierPersonnes } from './plan-personnes.ts'
 import { depuisSuiviConnu, rattacher, type SuiviPlan } from './plan-suivis.ts'
-import { type Avertissement, DEJA_IMPORTEE, type RapportImport } from './rapport.ts'
+import { type ParcoursPlan, planifierParcours, type Rattachee, type SuiviSansEntretien } from './plan-parcours.ts'
+import { type Avertissement, DEJA_IMPORTEE, type ProblemeLigne, type RapportImport } from './rapport.ts'
 
 /** One entretien to write, and the commune of the person on that day. */
 export type EntretienPlan = {
@@ -17,13 +18,22 @@ export type EntretienPlan = {
 export type Plan = Pick<
   RapportImport,
   'ignorees' | 'personnes' | 'personnesNouvelles' | 'anonymes' | 'doublonsPossibles' | 'avertissements'
-> & { readonly entretiens: readonly EntretienPlan[] }
+> & {
+  readonly entretiens: readonly EntretienPlan[]
+  readonly suivis: readonly SuiviSansEntretien[]
+  readonly parcours: readonly ParcoursPlan[]
+  readonly problemes: readonly ProblemeLigne[]
+  /** Lines that add something to the coffre. */
+  readonly utiles: ReadonlySet<number>
+}
 
 export type Contexte = {
   /** Fingerprint of each line, by its number. */
   readonly empreintes: ReadonlyMap<number, string>
   readonly connus: Connus
   readonly nomenclature: Nomenclature
+  /** Statut pénal and mesures may be kept. */
+  readonly necessite: boolean
   readonly nouvelId: () => string
   /** Possible duplicates are shown by name (screen) or by line (command line). */
   readonly avecNoms: boolean
@@ -32,7 +42,7 @@ export type Contexte = {
 /** Decides what each line becomes, without writing. */
 export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan => {
   const { empreintes, connus, nomenclature, nouvelId } = contexte
-  const lignes = lues.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.numero - b.numero))
+  const lignes = lues.toSorted((a, b) => (a.jour < b.jour ? -1 : a.jour > b.jour ? 1 : a.numero - b.numero))
   const empreinteDe = (ligne: LigneLue): string => empreintes.get(ligne.numero) ?? ''
   const importee = (ligne: LigneLue) => connus.empreintes.get(empreinteDe(ligne))
   const nouvelles = lignes.filter((l) => importee(l) === undefined)
@@ -48,23 +58,50 @@ export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan =
   for (const ligne of lignes)
     if (ligne.dossier !== null) parId.get(importee(ligne)?.suiviId ?? '')?.dossiers.add(ligne.dossier)
   const rattachees = rattacherTout(nouvelles, parLigne, suivis, nomenclature, nouvelId)
+  const parcours = planifierParcours(
+    [...rattachees, ...dejaRattachees(lignes, importee, parLigne, parId)],
+    new Set(nouvelles),
+    connus,
+    contexte,
+  )
+  const entretiens = composer(rattachees, empreinteDe, nouvelId)
+  const utiles = new Set([...nouvelles.filter((l) => l.date !== null).map((l) => l.numero), ...parcours.utiles])
   const personnes = [...new Set(parLigne.values())]
   const aEcrire = new Set(nouvelles.map((l) => parLigne.get(l)))
   return {
-    entretiens: composer(rattachees, empreinteDe, nouvelId),
+    entretiens,
+    suivis: parcours.suivis,
+    parcours: parcours.parcours,
+    problemes: parcours.problemes,
+    utiles,
     ignorees: lignes
-      .filter((l) => importee(l) !== undefined)
+      .filter((l) => !utiles.has(l.numero))
       .map((l) => ({ ligne: l.numero, raison: DEJA_IMPORTEE }))
       .toSorted((a, b) => a.ligne - b.ligne),
     personnes: personnes.length,
     personnesNouvelles: personnes.filter((p) => p.connue === undefined && aEcrire.has(p)).length,
     anonymes: personnes.filter((p) => p.lignes[0]?.personne.anonyme === true).length,
     doublonsPossibles: [...trouverDoublons(personnes, connus.personnes, contexte.avecNoms)],
-    avertissements: [...contredits(personnes, nomenclature), ...dejaRecus(nouvelles, parLigne, connus)],
+    avertissements: [
+      ...contredits(personnes, nomenclature),
+      ...dejaRecus(nouvelles, parLigne, connus),
+      ...parcours.avertissements,
+    ],
   }
 }
 
-type Rattachee = { readonly ligne: LigneLue; readonly personne: PersonnePlan; readonly suivi: SuiviPlan }
+/** Lines imported before still say how their suivi goes on: a release noted since in the spreadsheet. */
+const dejaRattachees = (
+  lignes: readonly LigneLue[],
+  importee: (ligne: LigneLue) => { readonly suiviId: string } | undefined,
+  parLigne: ReadonlyMap<LigneLue, PersonnePlan>,
+  suivis: ReadonlyMap<string, SuiviPlan>,
+): readonly Rattachee[] =>
+  lignes.flatMap((ligne) => {
+    const suivi = suivis.get(importee(ligne)?.suiviId ?? '')
+    const personne = parLigne.get(ligne)
+    return suivi === undefined || personne === undefined ? [] : [{ ligne, personne, suivi }]
+  })
 
 const rattacherTout = (
   lignes: readonly LigneLue[],
@@ -103,28 +140,32 @@ const composer = (
   nouvelId: () => string,
 ): readonly EntretienPlan[] => {
   const ecrites = new Set<PersonnePlan>()
-  return rattachees.map(({ ligne, personne, suivi }) => {
+  return rattachees.flatMap(({ ligne, personne, suivi }) => {
+    const { date } = ligne
+    if (date === null) return []
     const fiche = ecrites.has(personne) ? null : personne.fiche
     ecrites.add(personne)
     const part = suivi.participations.get(personne.id)
-    return {
-      empreinte: empreinteDe(ligne),
-      commune: ligne.personne.commune,
-      entretien: {
-        id: nouvelId(),
-        suivi: { id: suivi.id, saisineDate: suivi.saisineDate, reponses: suivi.reponses },
-        date: ligne.date,
-        heure: ligne.heure,
-        dureeMinutes: ligne.dureeMinutes,
-        note: ligne.note,
-        reponses: ligne.reponses.entretien,
-        presences: [
-          { personneId: personne.id, fiche, role: part?.role ?? NON_RENSEIGNE, reponses: part?.reponses ?? {} },
-        ],
-        orientations: ligne.destinations.map((destination) => ({ id: nouvelId(), destination, partenaireId: null })),
-        echeances: [],
+    return [
+      {
+        empreinte: empreinteDe(ligne),
+        commune: ligne.personne.commune,
+        entretien: {
+          id: nouvelId(),
+          suivi: { id: suivi.id, saisineDate: suivi.saisineDate, reponses: suivi.reponses },
+          date,
+          heure: ligne.heure,
+          dureeMinutes: ligne.dureeMinutes,
+          note: ligne.note,
+          reponses: ligne.reponses.entretien,
+          presences: [
+            { personneId: personne.id, fiche, role: part?.role ?? NON_RENSEIGNE, reponses: part?.reponses ?? {} },
+          ],
+          orientations: ligne.destinations.map((destination) => ({ id: nouvelId(), destination, partenaireId: null })),
+          echeances: [],
+        },
       },
-    }
+    ]
   })
 }
 

@@ -1,5 +1,7 @@
 import type { Champ, Liste } from '../dispositif.ts'
 import { type Nomenclature, trouverListe } from '../nomenclature.ts'
+import { aUnParcours } from '../parcours/a-un-parcours.ts'
+import { questionsParcours } from './questions-parcours.ts'
 
 /** What one column may answer. `liste` is there when its values come from a closed list. */
 export type Question = {
@@ -9,18 +11,48 @@ export type Question = {
   readonly liste?: Liste
   /** Takes several answers, in one cell or in as many columns. */
   readonly multiple: boolean
+  /** No value may be added to its list. */
+  readonly fermee?: boolean
+  /** With one of these, a row of titles is one. */
+  readonly ancre?: boolean
+  /** How a cell of the parcours is read: a day (one to come is allowed or not), a list, or an agreement (a day says yes). */
+  readonly lecture?: 'jour' | 'jour-a-venir' | 'choix' | 'accord'
 }
 
 /** Every column that an import of this dispositif understands: what all of them share, then the declared questions. */
 export const questionsImportables = (nomenclature: Nomenclature): readonly Question[] => {
   const roles = trouverListe(nomenclature, nomenclature.listeRoles)
   const destinations = trouverListe(nomenclature, nomenclature.listeDestinations)
+  const parcours = aUnParcours(nomenclature)
   return [
-    ...communes,
+    // Before the rest: « lieu de détention » is where one stays, whoever comes to see.
+    ...(parcours ? questionsParcours(nomenclature) : []),
+    ...(parcours ? communes.map(depuisUnParcours) : communes),
     { ...role, libelle: roles.libelle, titres: [roles.libelle, ...role.titres], liste: roles },
     { ...orientations, titres: [destinations.libelle, ...orientations.titres], liste: destinations },
     ...nomenclature.champs.map((champ) => depuisChamp(nomenclature, champ)),
   ]
+}
+
+/** Somebody may be followed before being met: the day she was sent is then what the line begins with. */
+const depuisUnParcours = (commune: Question): Question => {
+  const titres = titresDuParcours[commune.champ]
+  return titres === undefined ? commune : { ...commune, titres: [...commune.titres, ...titres], ancre: true }
+}
+
+const titresDuParcours: Readonly<Record<string, readonly string[]>> = {
+  date: ['1er entretien', 'date du 1er entretien', 'entretien', 'premier rendez-vous', 'date de premier rendez-vous'],
+  saisineDate: [
+    'date d’orientation',
+    'orienté le',
+    'orientée le',
+    'date de repérage',
+    'repérage',
+    'date de signalement',
+    'signalé le',
+    'date de la demande',
+    'date de proposition',
+  ],
 }
 
 const depuisChamp = (nomenclature: Nomenclature, champ: Champ): Question => ({
@@ -28,6 +60,8 @@ const depuisChamp = (nomenclature: Nomenclature, champ: Champ): Question => ({
   libelle: champ.libelle,
   titres: [champ.libelle, ...(champ.colonnes ?? [])],
   multiple: champ.type === 'choix-multiple',
+  // What is finer than French, European or other is never kept (CNIL, délib. 2021-028).
+  ...(champ.liste === 'nationalite' ? { fermee: true } : {}),
   ...(champ.type === 'nombre' ? {} : { liste: trouverListe(nomenclature, champ.liste) }),
 })
 
@@ -38,8 +72,10 @@ const question = (champ: string, libelle: string, ...titres: readonly string[]):
   multiple: false,
 })
 
+const dater = (...mots: Parameters<typeof question>): Question => ({ ...question(...mots), ancre: true })
+
 const communes: readonly Question[] = [
-  question(
+  dater(
     'date',
     'Date',
     'date de l’entretien',

@@ -29,7 +29,13 @@ export const RapportImport = z.strictObject({
   feuille: z.string().nullable(),
   /** Lines of data in the file, header and blank lines apart. */
   lignes: z.int(),
+  /** Lines that add something to the coffre; then what they add. */
   importees: z.int(),
+  entretiens: z.int(),
+  /** Stays in an établissement. */
+  sejours: z.int(),
+  /** Everything else that a parcours keeps: statuts, mesures, dates, agreements, situations, ends of suivi. */
+  faits: z.int(),
   ignorees: z.array(z.strictObject({ ligne: z.int(), raison: z.string() })),
   /** Any problem here and nothing is written. */
   problemes: z.array(ProblemeLigne),
@@ -46,6 +52,8 @@ export const RapportImport = z.strictObject({
     z.strictObject({ champ: z.string(), libelle: z.string(), valeur: z.string(), lignes: z.array(z.int()) }),
   ),
   colonnesInconnues: z.array(z.string()),
+  /** Columns that are never read, and why (DP-01). */
+  colonnesInterdites: z.array(z.strictObject({ titre: z.string(), raison: z.string() })),
   colonnes: z.array(ColonneLue),
   /** First lines as understood: one text for each column of `colonnes` that has a `champ`, in order. */
   apercu: z.array(z.array(z.string())),

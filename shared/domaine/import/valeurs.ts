@@ -5,7 +5,12 @@ import type { Question } from './questions.ts'
 import type { ChoixValeur, Correspondance, RapportImport } from './rapport.ts'
 
 /** A value that the user chose to add to a list. */
-export type Ajout = { readonly liste: string; readonly code: string; readonly libelle: string }
+export type Ajout = {
+  readonly liste: string
+  readonly code: string
+  readonly libelle: string
+  readonly groupe?: string
+}
 
 type ValeurInconnue = RapportImport['valeursInconnues'][number]
 

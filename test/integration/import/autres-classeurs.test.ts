@@ -163,15 +163,14 @@ describe('dates, durées, noms et sexes comme on les écrit', () => {
       ),
     )
     expect(rapport).toMatchObject({ importees: 2, personnes: 2 })
-    expect(rapport.colonnesInconnues).toEqual([
-      'Nationalité',
+    expect(rapport.colonnesInconnues).toEqual(['Nationalité', 'Situation', 'Situation familiale'])
+    expect(rapport.colonnesInterdites.map((c) => c.titre)).toEqual([
       'Religion',
-      'Situation',
       'N° écrou',
       'NIR',
-      'Situation familiale',
       'Traitement médical',
     ])
+    for (const { raison } of rapport.colonnesInterdites) expect(raison).toMatch(/jamais gardé/u)
     expect((await contenuDe(db)).join()).not.toMatch(/Suisse|Druze|libataire|99887|18003|Veuf|Zyprexa/u)
     expect(await compter(db)).toMatchObject({ suivi: 2 })
   })

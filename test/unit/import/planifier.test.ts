@@ -5,7 +5,7 @@ import { lireGrilles } from '#shared/domaine/import/lecture.ts'
 import { planifier } from '#shared/domaine/import/planifier.ts'
 import { signerLignes } from '#shared/domaine/import/signature.ts'
 
-const rien: Connus = { empreintes: new Map(), personnes: [], suivis: [], jours: new Set() }
+const rien: Connus = { empreintes: new Map(), personnes: [], suivis: [], jours: new Set(), parcours: new Map() }
 
 const planifierTexte = (texte: string, connus: Connus = rien) => {
   const lignes = texte
@@ -17,7 +17,14 @@ const planifierTexte = (texte: string, connus: Connus = rien) => {
   const empreintes = signerLignes('isc', lecture.lignes)
   let suite = 0
   const nouvelId = () => `id-${(suite += 1)}`
-  const plan = planifier(lecture.lignes, { empreintes, connus, nomenclature: isc, nouvelId, avecNoms: true })
+  const plan = planifier(lecture.lignes, {
+    empreintes,
+    connus,
+    nomenclature: isc,
+    necessite: false,
+    nouvelId,
+    avecNoms: true,
+  })
   return { ...plan, empreintes, faits: plan.entretiens.map((e) => e.entretien) }
 }
 const nombreDe = (valeurs: readonly unknown[]) => new Set(valeurs).size
