@@ -1,4 +1,4 @@
-import { type KyselyPlugin, type OperationNode, type RootOperationNode, sql, TableNode } from 'kysely'
+import { type KyselyPlugin, type OperationNode, type RootOperationNode, type Selectable, sql, TableNode } from 'kysely'
 import { type Agent, suivisVisibles } from '#shared/domaine/acces/agent.ts'
 import { roles } from '#shared/domaine/acces/roles.ts'
 import type { Db } from './connection.ts'
@@ -8,15 +8,23 @@ import type { Database } from './schema.ts'
  * How one knows whether a row is the business of whoever opened the coffre: everybody's; of the dispositifs whose suivis he
  * reads; of those he may ask anything about; or of the row it hangs on (its column, and the table of that row).
  */
-type Regle = 'coffre' | 'suivis' | 'dispositifs' | 'personne' | 'reglage' | readonly [colonne: string, table: Table]
+type Regle = 'coffre' | 'suivis' | 'dispositifs' | 'personne' | 'reglage' | Lien
+type Lien<Colonne = string> = readonly [colonne: Colonne, table: Table]
 type Table = keyof Database
 
-const duSuivi: Regle = ['suivi_id', 'suivi']
-const deLEntretien: Regle = ['entretien_id', 'entretien']
-const deLEdition: Regle = ['edition_id', 'edition']
+/** Only a table that says its dispositif may be told by it, and a row hangs on another by a column it has. */
+type RegleDe<T extends Table> =
+  | 'coffre'
+  | Lien<keyof Database[T]>
+  | (Selectable<Database[T]> extends { readonly dispositif: string } ? 'suivis' | 'dispositifs' : never)
+  | (T extends 'personne' | 'reglage' ? T : never)
+
+const duSuivi = ['suivi_id', 'suivi'] as const
+const deLEntretien = ['entretien_id', 'entretien'] as const
+const deLEdition = ['edition_id', 'edition'] as const
 
 /** Every table: one without a rule does not compile. What holds no person and serves them all is the `coffre`'s. */
-const regles: Readonly<Record<Table, Regle>> = {
+const regles: { readonly [T in Table]: RegleDe<T> } = {
   personne: 'personne',
   foyer: 'coffre',
   suivi: 'suivis',
