@@ -2,6 +2,7 @@ import type { Db } from '#db/connection.ts'
 import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
+import { avecEtablissements } from '#shared/domaine/dispositifs/lieux.ts'
 import {
   appliquerReglages,
   type ChampLocal,
@@ -12,6 +13,7 @@ import {
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 import { dispositifCourant } from './dispositifs.ts'
+import { lireEtablissementsLocaux } from './parcours/etablissements.ts'
 
 /** Codes that the report keeps for itself. */
 const codesReserves = new Set([TOTAL, NON_RENSEIGNE])
@@ -23,8 +25,10 @@ export const lireNomenclature = async (db: Db, dispositif: CodeDispositif): Prom
     .select(['champ', 'actif'])
     .where('dispositif', '=', dispositif)
     .execute()
+  const locaux = await lireEtablissementsLocaux(db)
+  const declare = dispositifs[dispositif]
   return appliquerReglages(
-    dispositifs[dispositif],
+    { ...declare, listes: declare.listes.map((liste) => avecEtablissements(liste, locaux)) },
     modalites.map(({ masquee, ...modalite }) => Object.assign(modalite, { masquee: masquee === 1 })),
     champs.map((c) => ({ champ: c.champ, actif: c.actif === 1 })),
   )

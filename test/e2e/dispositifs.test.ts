@@ -69,6 +69,29 @@ test('l’entretien d’un suivi se note avec ses propres listes, et sans demand
   await expect.poll(() => page.getByRole('main').innerText()).toContain('Centre de détention de Neuvic')
 })
 
+test('un établissement se cherche, se renomme, se masque, s’ajoute : la liste des lieux suit', async () => {
+  const { page } = application
+  await allerA(page, 'Réglages')
+  await page.getByRole('tab', { name: 'Établissements' }).click()
+  await page.getByLabel('Chercher un nom, ou un département').fill('neuvic')
+  await page.getByLabel('Nom de « Neuvic »').fill('Neuvic-sur-l’Isle')
+  await page.keyboard.press('Tab')
+  await page.getByLabel('Proposer « Neuvic-sur-l’Isle »').click()
+  const ajout = page.getByRole('form', { name: 'Nouvel établissement' })
+  await ajout.getByLabel('Nom').fill('Valombre')
+  await ajout.getByLabel('Département').fill('24')
+  await page.getByRole('button', { name: 'Ajouter à la liste', exact: true }).click()
+  const lieux = async () => {
+    const { listes } = Object(await demander(page, 'nomenclature', 'lire', { dispositif: 'cvp' }))
+    return listes.find((l: { code: string }) => l.code === 'lieu-justice').modalites
+  }
+  await expect.poll(async () => (await lieux()).at(-1)).toMatchObject({ libelle: 'Centre pénitentiaire de Valombre' })
+  expect((await lieux()).find((m: { code: string }) => m.code === 'cd-neuvic')).toMatchObject({
+    libelle: 'Centre de détention de Neuvic-sur-l’Isle',
+    masquee: true,
+  })
+})
+
 test('un second métier se coche dans les réglages ; un choix paraît alors en haut à gauche', async () => {
   const { page } = application
   await allerA(page, 'Réglages')

@@ -5,9 +5,13 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 
 /** Those Jalon knows and those of the post, by département then name, hidden ones included. */
-export const listerEtablissements = async (db: Db): Promise<Etablissement[]> => {
+export const listerEtablissements = async (db: Db): Promise<Etablissement[]> =>
+  etablissementsDuPoste(await lireEtablissementsLocaux(db))
+
+/** Those that the post added, renamed or hid. */
+export const lireEtablissementsLocaux = async (db: Db): Promise<readonly Etablissement[]> => {
   const locaux = await db.selectFrom('etablissement_local').selectAll().execute()
-  return etablissementsDuPoste(locaux.map(({ masque, ...e }) => Object.assign(e, { masque: masque === 1 })))
+  return locaux.map(({ masque, ...e }) => Object.assign(e, { masque: masque === 1 }))
 }
 
 /** Adds an établissement, or corrects or hides one, by code. Refuses two of one kind with one name in a département. */

@@ -5,6 +5,7 @@ import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { Ecran } from '#ui/Ecran.tsx'
 import { APropos } from './APropos.tsx'
+import { Etablissements } from './Etablissements.tsx'
 import { Listes } from './Listes.tsx'
 import { MonPoste } from './MonPoste.tsx'
 import { Necessite } from './Necessite.tsx'
@@ -62,6 +63,7 @@ const toutes: readonly [Section, ...Section[]] = [
   { code: 'financement', titre: 'Postes financés', Element: PostesFinances },
   { code: 'listes', titre: 'Listes de réponses', Element: Listes },
   { code: 'questions', titre: 'Questions posées', Element: Questions },
+  { code: 'etablissements', titre: 'Établissements', Element: Etablissements, sert: aUnParcours },
   { code: 'penal', titre: 'Cadre pénal', Element: Necessite, sert: aUnParcours },
   { code: 'securite', titre: 'Sécurité', Element: Securite },
   { code: 'sauvegardes', titre: 'Sauvegardes', Element: Sauvegardes },

@@ -20,12 +20,13 @@ const deVille = (ville: string): string => {
   return /^[AEÉÈIÎOUY]/u.test(ville) ? `d’${ville}` : `de ${ville}`
 }
 
-const depuisEtablissement = ({ code, nom, type }: Etablissement): Modalite => {
+const depuisEtablissement = ({ code, nom, type, masque }: Etablissement): Modalite => {
   const [long, sigle] = ecritures[type]
   return {
     code,
     libelle: `${long} ${deVille(nom)}`,
     groupe: DETENTION,
+    ...(masque ? { masquee: true } : {}),
     synonymes: [`${sigle} ${nom}`, `${sigle} ${deVille(nom)}`, `${long} ${nom}`],
   }
 }
@@ -62,4 +63,13 @@ export const lieux: Liste = {
     { code: 'autre', libelle: 'Autre lieu', groupe: 'dehors', synonymes: ['autre', 'extérieur', 'dehors'] },
     ...etablissementsConnus.map(depuisEtablissement),
   ],
+}
+
+/** The places of a post: an établissement that it renamed, hid or added is the same in the list as everywhere else. */
+export const avecEtablissements = (liste: Liste, locaux: readonly Etablissement[]): Liste => {
+  if (liste.code !== lieux.code || locaux.length === 0) return liste
+  const siens = new Map(locaux.map((e) => [e.code, depuisEtablissement(e)]))
+  const connus = liste.modalites.map((m) => siens.get(m.code) ?? m)
+  const codes = new Set(liste.modalites.map((m) => m.code))
+  return { ...liste, modalites: [...connus, ...[...siens.values()].filter((m) => !codes.has(m.code))] }
 }
