@@ -4,6 +4,7 @@ import { contract } from '#shared/ipc/contract.ts'
 import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../../fixtures/builders.ts'
 import { unCsv } from '../../fixtures/imports/fichiers.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
+import { entreesDesInstances } from './entrees-instances.ts'
 import { entreesDuParcours } from './entrees-parcours.ts'
 
 /** A coffre with one of everything, and for each call an input that it accepts. */
@@ -35,6 +36,7 @@ export const unPosteGarni = async () => {
   await valeur(api.acces.ajouter({ ...agent, phrase: 'la phrase de Camille' }))
   const entrees: Readonly<Record<string, unknown>> = {
     ...(await entreesDuParcours(service)),
+    ...(await entreesDesInstances(service)),
     'acces.moi': undefined,
     'acces.lister': undefined,
     'acces.ajouter': { ...agent, id: unId(), phrase: 'une phrase à soi tout seul' },

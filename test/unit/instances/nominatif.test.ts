@@ -53,6 +53,8 @@ const point = {
   finSuivi: null,
 }
 
+const erreurs = (champs: object) => erreursDePoint({ ...point, ...champs }, '2025-02-01', '2025-02-10')
+
 test('rien n’est gardé trois ans après la fin du suivi, ni au-delà de vingt-cinq ans', () => {
   expect(aDetruireLe({ naissance: 2008, finSuivi: null })).toBe('2033-01-01')
   expect(aDetruireLe({ naissance: 2008, finSuivi: '2025-06-01' })).toBe('2028-06-01')
@@ -60,7 +62,6 @@ test('rien n’est gardé trois ans après la fin du suivi, ni au-delà de vingt
 })
 
 test('un point a une personne et une seule, de moins de vingt-cinq ans, et des dates qui se suivent', () => {
-  const erreurs = (champs: object) => erreursDePoint({ ...point, ...champs }, '2025-02-01', '2025-02-10')
   expect(erreurs({})).toEqual({})
   expect(erreurs({ designation: null })).toEqual({ designation: 'une-seule' })
   expect(erreurs({ personneId: unId() })).toEqual({ designation: 'une-seule' })
