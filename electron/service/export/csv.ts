@@ -1,14 +1,13 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Cellule, type Indicateur, nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { mentionContexte, titreContexte } from './contexte.ts'
 import { symboleSecret } from './grille.ts'
+import { lignesEnCsv } from './lignes-csv.ts'
 import { methode } from './methode.ts'
 import { anneeCivile, codesAjoutes } from './presentation.ts'
 
 /**
- * One CSV per table and a Frictionless data package that describes them. One cell a row, as a French Excel opens them:
- * `;`, decimal comma, UTF-8 with BOM; a text that a spreadsheet would run gets an apostrophe.
+ * One CSV per table and a Frictionless data package that describes them. One cell a row.
  */
 export const bilanEnCsv = (bilan: BilanProtege): ReadonlyMap<string, string> => {
   const tables = [
@@ -39,14 +38,7 @@ type Table = {
   readonly lignes: readonly (readonly (string | number)[])[]
 }
 
-const ecrire = ({ champs, lignes }: Table): string =>
-  stringify([champs.map((c) => c.name), ...lignes], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-    cast: { number: (n) => String(n).replace('.', ',') },
-  })
+const ecrire = ({ champs, lignes }: Table): string => lignesEnCsv([champs.map((c) => c.name), ...lignes])
 
 const tableCroisee = (tableau: Tableau, bilan: BilanProtege): Table => {
   const libelles = tableau.dimensions.map((d) => new Map(d.modalites.map((m) => [m.code, m.libelle])))

@@ -1,17 +1,25 @@
 import { type OdsCellObject, OdsDocument } from 'odf-kit/ods'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { type CelluleFeuille, classeurDe, type FormatFeuille } from './classeur.ts'
+import { type CelluleFeuille, classeurDe, type Feuille, type FormatFeuille } from './classeur.ts'
 import { dezipper, type EntreeZip, zipper } from './zip.ts'
 
-/** The report as an OpenDocument spreadsheet. The same report gives the same bytes. */
-export const bilanEnOds = async (bilan: BilanProtege): Promise<Uint8Array> => {
+/** The report as an OpenDocument spreadsheet. */
+export const bilanEnOds = (bilan: BilanProtege): Promise<Uint8Array> =>
+  classeurEnOds({ titre: bilan.titre, jour: bilan.periode.au, feuilles: classeurDe(bilan) })
+
+/** Sheets as one spreadsheet, dated of the day given: the same sheets give the same bytes. */
+export const classeurEnOds = async (classeur: {
+  readonly titre: string
+  readonly jour: string
+  readonly feuilles: readonly Feuille[]
+}): Promise<Uint8Array> => {
   const document = new OdsDocument()
   document.setMetadata({
-    title: bilan.titre,
+    title: classeur.titre,
     creator: 'Jalon',
-    creationDate: new Date(`${bilan.periode.au}T00:00:00Z`),
+    creationDate: new Date(`${classeur.jour}T00:00:00Z`),
   })
-  for (const { nom, lignes, largeurs } of classeurDe(bilan)) {
+  for (const { nom, lignes, largeurs } of classeur.feuilles) {
     const feuille = document.addSheet(nom)
     for (const [i, n] of largeurs.entries()) feuille.setColumnWidth(i, `${String(Math.round(n * 2.1) / 10)}cm`)
     for (const [rang, ligne] of lignes.entries()) {

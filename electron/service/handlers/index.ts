@@ -9,6 +9,8 @@ import { echanges } from './echanges.ts'
 import { brouillons, entretiens } from './entretiens.ts'
 import { impressions } from './impressions.ts'
 import { instances } from './instances.ts'
+import { observatoire } from './observatoire.ts'
+import { lots, postesSuivis } from './lots.ts'
 import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
@@ -34,6 +36,9 @@ export const handlers = {
   impressions,
   contexte,
   instances,
+  lots,
+  postesSuivis,
   sauvegardes,
   restauration,
+  observatoire,
 } satisfies Handlers<typeof contract, Context>

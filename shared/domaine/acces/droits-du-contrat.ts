@@ -85,6 +85,10 @@ export const droitsDuContrat = {
   },
   etablissements: 'suivi',
   impressions: 'suivi',
+  // Exact numbers leave the coffre: the right of whoever may read the confidential proof of a report.
+  lots: 'preuve',
+  postesSuivis: 'coordination',
+  observatoire: 'coordination',
   sauvegardes: {
     etat: 'tous',
     sauvegarder: 'tous',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { NON_RENSEIGNE } from '../nomenclature.ts'
 import { Code, Id, Jour } from '../communs.ts'
 import type { DateIso } from '../../utils/dates.ts'
-import { tranches } from './moment.ts'
+import { type Moment, trancheDe } from './moment.ts'
 import { SecteurDessine } from './carte.ts'
 
 const Nombre = z.int().min(0)
@@ -46,10 +47,66 @@ export const CompteObservatoire = z.strictObject({
   parTrouble: Repartition,
   parFonction: Repartition,
   parLieu: Repartition,
+  parFrequence: Repartition,
+  /** By part of the day. */
+  parTranche: Repartition,
+  parIntervention: Repartition,
   parResultat: Repartition,
-  parTranche: z.array(z.strictObject({ code: z.enum([...tranches, 'non-renseigne']), nombre: Nombre })),
 })
 export type CompteObservatoire = z.infer<typeof CompteObservatoire>
+
+type Fait = { readonly secteurId: string; readonly date: DateIso }
+/** What is read of a signalement to count it: its note is not. */
+type FaitSignale = Fait & {
+  readonly moment: Moment | null
+  readonly trouble: string
+  readonly lieu: string | null
+  readonly fonction: string
+  readonly frequence: string | null
+  /** An intervention answered it. */
+  readonly suivi: boolean
+}
+type FaitMediation = Fait & {
+  readonly intervention: string
+  readonly resultat: string | null
+  readonly apresSignalement: boolean
+}
+
+export const compterFaits = (faits: {
+  readonly du: DateIso
+  readonly au: DateIso
+  readonly secteurs: readonly SecteurDessine[]
+  readonly signalements: readonly FaitSignale[]
+  readonly interventions: readonly FaitMediation[]
+}): CompteObservatoire => {
+  const { du, au, signalements, interventions } = faits
+  const secteurs = [...faits.secteurs]
+  const mois = moisEntre(du, au)
+  return {
+    du,
+    au,
+    mois,
+    secteurs,
+    signalements: croiser(signalements, secteurs, mois),
+    interventions: croiser(interventions, secteurs, mois),
+    interventionsApresSignalement: interventions.filter((i) => i.apresSignalement).length,
+    signalementsSuivis: signalements.filter((s) => s.suivi).length,
+    signalementsDesMediateurs: signalements.filter((s) => s.fonction === 'mediateur').length,
+    parTrouble: repartir(signalements.map((s) => s.trouble)),
+    parFonction: repartir(signalements.map((s) => s.fonction)),
+    parLieu: repartir(signalements.map((s) => s.lieu)),
+    parFrequence: repartir(signalements.map((s) => s.frequence)),
+    parTranche: repartir(signalements.map((s) => (s.moment === null ? null : trancheDe(s.moment)))),
+    parIntervention: repartir(interventions.map((i) => i.intervention)),
+    parResultat: repartir(interventions.map((i) => i.resultat)),
+  }
+}
+
+/** How many times each code was answered, the most frequent first; no answer is one. */
+const repartir = (codes: readonly (string | null)[]): { code: string; nombre: number }[] =>
+  [...Map.groupBy(codes, (code) => code ?? NON_RENSEIGNE)]
+    .map(([code, memes]) => ({ code, nombre: memes.length }))
+    .toSorted((a, b) => b.nombre - a.nombre || a.code.localeCompare(b.code))
 
 /** Every month that these days touch, the first one first. */
 export const moisEntre = (du: DateIso, au: DateIso): string[] => {
@@ -62,19 +119,15 @@ export const moisEntre = (du: DateIso, au: DateIso): string[] => {
 
 const rangDuMois = (date: DateIso): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 
-type Case = { readonly secteurId: string; readonly mois: string; readonly nombre: number }
-
 /** A row for each sector and a column for each month, in their order, with their totals. */
 export const croiser = (
-  cases: readonly Case[],
+  faits: readonly Fait[],
   secteurs: readonly { readonly id: string }[],
   mois: readonly string[],
 ): Croisement => {
-  const nombres = new Map<string, number>()
-  for (const { secteurId, mois: m, nombre } of cases)
-    nombres.set(`${secteurId} ${m}`, (nombres.get(`${secteurId} ${m}`) ?? 0) + nombre)
+  const cases = Map.groupBy(faits, ({ secteurId, date }) => `${secteurId} ${date.slice(0, 7)}`)
   const lignes = secteurs.map(({ id }) => {
-    const parMois = mois.map((m) => nombres.get(`${id} ${m}`) ?? 0)
+    const parMois = mois.map((m) => cases.get(`${id} ${m}`)?.length ?? 0)
     return { secteurId: id, parMois, total: sommer(parMois) }
   })
   const parMois = mois.map((_, i) => sommer(lignes.map((l) => l.parMois[i] ?? 0)))
@@ -82,20 +135,3 @@ export const croiser = (
 }
 
 const sommer = (nombres: readonly number[]): number => nombres.reduce((a, b) => a + b, 0)
-
-/** A class of the map: numbers from `de` to `a`, both included. */
-export type Classe = { readonly de: number; readonly a: number }
-
-/** At most four classes of the same width that hold every number from 1 to the greatest; none where nothing is counted. */
-export const classesDe = (plusGrand: number): readonly Classe[] => {
-  const nombre = Math.min(4, plusGrand)
-  const largeur = Math.ceil(plusGrand / Math.max(1, nombre))
-  return Array.from({ length: Math.ceil(plusGrand / Math.max(1, largeur)) }, (_, i) => ({
-    de: i * largeur + 1,
-    a: Math.min(plusGrand, (i + 1) * largeur),
-  }))
-}
-
-/** Rank of the class of a number, from 0; -1 for zero. */
-export const rangClasse = (classes: readonly Classe[], nombre: number): number =>
-  classes.findIndex(({ de, a }) => nombre >= de && nombre <= a)

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carreauCentral, parCarreau, placeDe, voisin } from '#shared/domaine/observatoire/carte.ts'
-import { classesDe, croiser, moisEntre, rangClasse } from '#shared/domaine/observatoire/compte.ts'
+import { classesDe, rangClasse } from '#shared/domaine/observatoire/classes.ts'
+import { croiser, moisEntre } from '#shared/domaine/observatoire/compte.ts'
 import { ecrireMoment, lireMoment, trancheDe } from '#shared/domaine/observatoire/moment.ts'
 
 const somme = (nombres: readonly number[]) => nombres.reduce((a, b) => a + b, 0)
@@ -17,15 +18,14 @@ describe('le compte par secteur et par mois', () => {
 
   it('a des lignes, des colonnes et un total qui s’accordent, et ne perd ni n’invente rien', () => {
     const secteurs = ['a', 'b', 'c'].map((id) => ({ id }))
-    const uneCase = fc.record({
+    const unFait = fc.record({
       secteurId: fc.constantFrom('a', 'b', 'c'),
-      mois: fc.constantFrom(...mois),
-      nombre: fc.integer({ min: 0, max: 50 }),
+      date: fc.tuple(fc.constantFrom(...mois), fc.integer({ min: 10, max: 28 })).map(([m, jour]) => `${m}-${jour}`),
     })
     fc.assert(
-      fc.property(fc.array(uneCase, { maxLength: 40 }), (cases) => {
-        const { lignes, parMois, total } = croiser(cases, secteurs, mois)
-        expect(total).toBe(somme(cases.map((c) => c.nombre)))
+      fc.property(fc.array(unFait, { maxLength: 60 }), (faits) => {
+        const { lignes, parMois, total } = croiser(faits, secteurs, mois)
+        expect(total).toBe(faits.length)
         expect(somme(parMois)).toBe(total)
         expect(somme(lignes.map((l) => l.total))).toBe(total)
         for (const ligne of lignes) expect(somme(ligne.parMois)).toBe(ligne.total)
