@@ -49,6 +49,7 @@ export const droitsDuContrat = {
     rapport: 'bilans',
   },
   contexte: 'bilans',
+  strategie: 'coordination',
   instances: 'coordination',
   echanges: 'suivi',
   reglages: {
@@ -85,8 +86,8 @@ export const droitsDuContrat = {
   },
   etablissements: 'suivi',
   impressions: 'suivi',
-  // Exact numbers leave the coffre: the right of whoever may read the confidential proof of a report.
-  lots: 'preuve',
+  // Exact numbers leave the coffre: the right of whoever counts and may read the confidential proof of a report.
+  lots: 'bilans',
   postesSuivis: 'coordination',
   observatoire: 'coordination',
   sauvegardes: {
@@ -98,6 +99,7 @@ export const droitsDuContrat = {
   },
   // Usable while the coffre is closed: the session asks for `sauvegardes` itself, of whoever the secret of the backup designates.
   restauration: 'ouverture',
+  tig: 'suivi',
 } as const satisfies Droits
 
 type Droits = {
