@@ -32,8 +32,13 @@ export const ApercuImprime = ({ html, occupe }: { readonly html: string; readonl
 }
 
 /** Scrolls the preview to its table of that number, as the printed page counts them. */
-export const allerAuTableau = (numero: number): void =>
-  montrer(document.querySelector('[data-apercu]')?.shadowRoot?.getElementById(`tableau-${numero}`))
+export const allerAuTableau = (numero: number): void => allerALAncre(`tableau-${numero}`)
+
+/** Scrolls the preview to what others published. */
+export const allerAuContexte = (): void => allerALAncre('chiffres-contexte')
+
+const allerALAncre = (ancre: string): void =>
+  montrer(document.querySelector('[data-apercu]')?.shadowRoot?.getElementById(ancre))
 
 /** Moves the preview alone: `scrollIntoView` would also move the window around it. */
 const montrer = (element: Element | null | undefined): void => {

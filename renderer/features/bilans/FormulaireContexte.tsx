@@ -56,9 +56,7 @@ export const FormulaireContexte = ({ base, saisie, titre, onFermer }: Props) => 
           ]}
           {...form.getInputProps('duree')}
         />
-        {duree === 'annee' ? (
-          <TextInput label="Année" inputMode="numeric" maxLength={4} w={120} {...form.getInputProps('annee')} />
-        ) : (
+        {duree === 'jours' && (
           <Group gap="xs" grow align="flex-start">
             <ChampDate label="Du" {...champDate('du')} />
             <ChampDate
@@ -69,12 +67,18 @@ export const FormulaireContexte = ({ base, saisie, titre, onFermer }: Props) => 
             />
           </Group>
         )}
-        <TextInput
-          label="Périmètre"
-          placeholder="Dordogne ; deux établissements…"
-          maxLength={160}
-          {...form.getInputProps('perimetre')}
-        />
+        <Group gap="xs" align="flex-start">
+          {duree === 'annee' && (
+            <TextInput label="Année" inputMode="numeric" maxLength={4} w={110} {...form.getInputProps('annee')} />
+          )}
+          <TextInput
+            label="Périmètre"
+            placeholder="Dordogne ; deux établissements…"
+            maxLength={160}
+            flex={1}
+            {...form.getInputProps('perimetre')}
+          />
+        </Group>
         <Fieldset legend="Source">
           <TextInput
             label="Publié par"

@@ -1,13 +1,20 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useReglages } from '#app/session.ts'
 import { EtatVide } from '#ui/Ecran.tsx'
 import { reprendreFocus } from '#ui/focus.ts'
+import { allerAuContexte } from './ApercuImprime.tsx'
 import { lireContexte, useContexte } from './contexte.ts'
 import { FormulaireContexte } from './FormulaireContexte.tsx'
 import { NoticeContexte } from './NoticeContexte.tsx'
-import { type BaseContexte, ecrireSaisie, nouvelleSaisie, type SaisieContexte } from './saisie-contexte.ts'
+import {
+  type BaseContexte,
+  ecrireSaisie,
+  nouvelleSaisie,
+  reprendreSaisie,
+  type SaisieContexte,
+} from './saisie-contexte.ts'
 import classes from './bilans.module.css'
 
 type Ouvert = { readonly base: BaseContexte; readonly saisie: SaisieContexte; readonly titre: string }
@@ -39,6 +46,11 @@ export const PanneauContexte = ({ annee }: { readonly annee: number }) => {
       >
         Ajouter un chiffre de contexte
       </Button>
+      {chiffres.some((c) => c.annees.includes(annee)) && (
+        <Anchor component="button" type="button" size="sm" ta="left" onClick={allerAuContexte}>
+          Voir ces chiffres dans la page
+        </Anchor>
+      )}
       {chiffres.length === 0 ? (
         <EtatVide titre="Aucun chiffre de contexte">
           Par exemple : « 399 jeunes de moins de 25 ans suivis par le SPIP en 2013, dont 137 détenus ».
@@ -54,7 +66,11 @@ export const PanneauContexte = ({ annee }: { readonly annee: number }) => {
                 setOuvert({ base: chiffre, saisie: ecrireSaisie(chiffre), titre: 'Modifier le chiffre' })
               }
               onReprendre={() =>
-                setOuvert({ base: nouvelle, saisie: ecrireSaisie(chiffre), titre: 'Nouveau chiffre, d’après un autre' })
+                setOuvert({
+                  base: nouvelle,
+                  saisie: reprendreSaisie(chiffre),
+                  titre: 'Nouveau chiffre, d’après un autre',
+                })
               }
             />
           ))}

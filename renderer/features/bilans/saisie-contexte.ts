@@ -18,6 +18,13 @@ export type SaisieContexte = {
   readonly le: string
 }
 
+/** Another figure that looks like this one, next year's or of the same source: its numbers are to be typed. */
+export const reprendreSaisie = (chiffre: ChiffreContexte): SaisieContexte => ({
+  ...ecrireSaisie(chiffre),
+  valeur: '',
+  dont: chiffre.dont.map(({ libelle }) => ({ libelle, valeur: '' })),
+})
+
 /** What the form does not show. */
 export type BaseContexte = Pick<ChiffreContexte, 'id' | 'dispositif' | 'annees'>
 
