@@ -18,7 +18,8 @@ const ordres = [
     id text primary key not null,
     strategie_id text not null references strategie (id),
     nom text not null,
-    rang integer not null
+    rang integer not null,
+    supprime_le text
   ) strict`,
   `create index strategie_territoire_strategie on strategie_territoire (strategie_id)`,
   `create table strategie_axe (
@@ -26,7 +27,8 @@ const ordres = [
     strategie_id text not null references strategie (id),
     numero text not null,
     titre text not null,
-    rang integer not null
+    rang integer not null,
+    supprime_le text
   ) strict`,
   `create index strategie_axe_strategie on strategie_axe (strategie_id)`,
   `create table fiche_action (

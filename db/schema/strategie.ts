@@ -20,6 +20,7 @@ interface StrategieTerritoireTable {
   strategie_id: string
   nom: string
   rang: number
+  supprime_le: string | null
 }
 
 interface StrategieAxeTable {
@@ -28,6 +29,7 @@ interface StrategieAxeTable {
   numero: string
   titre: string
   rang: number
+  supprime_le: string | null
 }
 
 /** `contenu` is JSON. `modele_id`: the fiche it was declined from, for a territory. */

@@ -1,0 +1,45 @@
+import type { Contract } from './call.ts'
+import { acces } from './contract/acces.ts'
+import { bilans, echanges } from './contract/bilans.ts'
+import { coffre } from './contract/coffre.ts'
+import { brouillons, entretiens } from './contract/entretiens.ts'
+import { impressions } from './contract/impressions.ts'
+import { contexte } from './contract/contexte.ts'
+import { instances } from './contract/instances.ts'
+import { observatoire } from './contract/observatoire.ts'
+import { lots, postesSuivis } from './contract/lots.ts'
+import { etablissements, parcours } from './contract/parcours.ts'
+import { echeances, personnes, suivis } from './contract/personnes.ts'
+import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
+import { strategie } from './contract/strategie.ts'
+import { restauration, sauvegardes } from './contract/sauvegardes.ts'
+import { tig } from './contract/tig.ts'
+
+/** Every call between the window and the data service; read by both, and by main for the paths it must ask. */
+export const contract = {
+  coffre,
+  acces,
+  aujourdhui,
+  entretiens,
+  brouillons,
+  personnes,
+  suivis,
+  echeances,
+  partenaires,
+  nomenclature,
+  bilans,
+  echanges,
+  reglages,
+  parcours,
+  etablissements,
+  impressions,
+  contexte,
+  strategie,
+  instances,
+  lots,
+  postesSuivis,
+  sauvegardes,
+  restauration,
+  observatoire,
+  tig,
+} as const satisfies Contract

@@ -15,6 +15,8 @@ import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
 import { restauration, sauvegardes } from './sauvegardes.ts'
+import { tig } from './tig.ts'
+import { strategie } from './strategie.ts'
 
 /** Every feature of the contract, one line each. */
 export const handlers = {
@@ -35,10 +37,12 @@ export const handlers = {
   etablissements,
   impressions,
   contexte,
+  strategie,
   instances,
   lots,
   postesSuivis,
   sauvegardes,
   restauration,
   observatoire,
+  tig,
 } satisfies Handlers<typeof contract, Context>

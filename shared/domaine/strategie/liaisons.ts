@@ -65,6 +65,16 @@ export const liaisons = [
     personnes: false,
   },
   {
+    code: 'signalements-mediateurs',
+    libelle: 'Signalements des médiateurs',
+    type: 'nombre',
+    unite: 'signalements',
+    definition:
+      'Fiches de signalement de l’observatoire faites par un médiateur, dont les faits sont datés de la période.',
+    dispositif: 'coordination',
+    personnes: false,
+  },
+  {
     code: 'interventions',
     libelle: 'Interventions de médiation',
     type: 'nombre',

@@ -1,5 +1,7 @@
-import { aideAuxVictimes, tranquillite } from './aix-victimes-tranquillite.ts'
-import { jeunes, recidive } from './aix-jeunes-recidive.ts'
+import { jeunes } from './aix-jeunes.ts'
+import { recidive } from './aix-recidive.ts'
+import { tranquillite } from './aix-tranquillite.ts'
+import { aideAuxVictimes } from './aix-victimes.ts'
 import type { Exemple } from './exemple.ts'
 
 /**
