@@ -28,8 +28,6 @@ beforeAll(async () => {
   await page.getByRole('tab', { name: 'Contexte' }).click()
 })
 afterAll(() => application.fermer())
-  await application.fermer()
-})
 
 test('sans chiffre de contexte, l’écran dit ce que c’est, et la page n’en a pas', async () => {
   const { page } = application
