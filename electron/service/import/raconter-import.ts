@@ -13,6 +13,10 @@ export const raconterImport = (rapport: RapportImport): readonly string[] => [
     'Valeurs absentes des listes (à préciser avec --correspondance)',
     rapport.valeursInconnues.map((v) => `${v.libelle} [${v.champ}] : « ${v.valeur} » (${citerLignes(v.lignes)})`),
   ),
+  ...groupe(
+    'Colonnes jamais importées',
+    rapport.colonnesInterdites.map(({ titre, raison }) => `${titre} : ${raison}`),
+  ),
   ...groupe('Colonnes laissées de côté', rapport.colonnesInconnues),
   ...groupe(
     'Lignes laissées de côté',
@@ -50,9 +54,17 @@ export const expliquerRefus = ({ problemes, valeursInconnues }: RapportImport): 
   return `L’import est refusé, rien n’a été écrit : ${raisons.join(' ; ')}.`
 }
 
-const conclure = ({ simulation, importees, personnesNouvelles, ignorees, ...rapport }: RapportImport): string => {
+const conclure = ({ simulation, personnesNouvelles, ignorees, ...rapport }: RapportImport): string => {
   if (rapport.problemes.length > 0 || rapport.valeursInconnues.length > 0) return 'Rien n’a été écrit.'
-  const faits = `${pluriel(importees, 'entretien', 'entretiens')} et ${pluriel(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes')}`
+  const { entretiens, sejours, faits: autres } = rapport
+  const faits = [
+    pluriel(entretiens, 'entretien', 'entretiens'),
+    ...(sejours === 0 ? [] : [pluriel(sejours, 'séjour en établissement', 'séjours en établissement')]),
+    ...(autres === 0 ? [] : [pluriel(autres, 'autre fait du parcours', 'autres faits du parcours')]),
+    pluriel(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes'),
+  ]
+    .join(', ')
+    .replace(/, (?=[^,]*$)/u, ' et ')
   const connues = ignorees.filter(({ raison }) => raison === DEJA_IMPORTEE).length
   const deja = connues === 0 ? '' : ` ; ${pluriel(connues, 'ligne déjà importée', 'lignes déjà importées')}`
   return simulation ? `Simulation, rien n’a été écrit. À importer : ${faits}${deja}.` : `Importé : ${faits}${deja}.`

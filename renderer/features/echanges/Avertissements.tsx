@@ -16,7 +16,9 @@ export const Avertissements = ({ doublonsPossibles, avertissements, ignorees }: 
     {avertissements.length > 0 && (
       <Liste
         titre={`À vérifier (${avertissements.length})`}
-        lignes={avertissements.map((a) => `${a.message} (${lignesAffichees(a.lignes)})`)}
+        lignes={avertissements.map((a) =>
+          a.lignes.length === 0 ? a.message : `${a.message} (${lignesAffichees(a.lignes)})`,
+        )}
       />
     )}
     {ignorees.length > 0 && <Liste titre={`Lignes écartées (${ignorees.length})`} lignes={regrouper(ignorees)} />}

@@ -9,14 +9,15 @@ import { attribuerColonne } from './store.ts'
 const LAISSER = ''
 
 /** Each column of the file and the question it answers; the user has the last word. */
-export const Colonnes = ({ colonnes }: Pick<RapportImport, 'colonnes'>) => {
+export const Colonnes = ({ colonnes, colonnesInterdites }: Pick<RapportImport, 'colonnes' | 'colonnesInterdites'>) => {
   const nomenclature = useNomenclature()
   const questions = useMemo(() => questionsImportables(nomenclature), [nomenclature])
   const data = [
     { value: LAISSER, label: 'Ne pas importer' },
     ...questions.map(({ champ, libelle }) => ({ value: champ, label: libelle })),
   ]
-  const titrees = colonnes.filter(({ titre }) => titre !== '')
+  const interdites = new Set(colonnesInterdites.map(({ titre }) => titre))
+  const titrees = colonnes.filter(({ titre }) => titre !== '' && !interdites.has(titre))
   const laissees = titrees.filter(({ champ }) => champ === null).length
   return (
     <section>
@@ -41,6 +42,24 @@ export const Colonnes = ({ colonnes }: Pick<RapportImport, 'colonnes'>) => {
           />
         ))}
       </SimpleGrid>
+      <Interdites colonnes={colonnesInterdites} />
     </section>
   )
 }
+
+/** Columns that nobody may import, whatever the file: no choice is offered, only the reason. */
+const Interdites = ({ colonnes }: { readonly colonnes: RapportImport['colonnesInterdites'] }) =>
+  colonnes.length === 0 ? null : (
+    <>
+      <Title order={3} mt="sm" mb={2}>
+        Jamais importées
+      </Title>
+      <ul>
+        {colonnes.map(({ titre, raison }) => (
+          <li key={titre}>
+            <b>{titre}</b> – {raison}
+          </li>
+        ))}
+      </ul>
+    </>
+  )

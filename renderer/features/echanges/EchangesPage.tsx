@@ -50,7 +50,7 @@ const Examen = ({ rapport }: { readonly rapport: RapportImport }) => (
     </dl>
     <Problemes problemes={rapport.problemes} />
     <ValeursInconnues />
-    <Colonnes colonnes={rapport.colonnes} />
+    <Colonnes {...rapport} />
     <ApercuLignes colonnes={rapport.colonnes} apercu={rapport.apercu} />
     <Avertissements {...rapport} />
   </Stack>
@@ -84,7 +84,9 @@ const Resultat = ({ resultat }: { readonly resultat: RapportImport }) => (
       {phraseResultat(resultat)}
     </Alert>
     <Group>
-      <Button onClick={() => aller('entretiens')}>Voir les entretiens</Button>
+      <Button onClick={() => aller(resultat.entretiens > 0 ? 'entretiens' : 'personnes')}>
+        {resultat.entretiens > 0 ? 'Voir les entretiens' : 'Voir les personnes'}
+      </Button>
       <Button variant="default" onClick={() => aller('bilans')}>
         Voir le bilan
       </Button>

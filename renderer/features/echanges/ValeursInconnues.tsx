@@ -59,7 +59,7 @@ export const ValeursInconnues = () => {
 
 const options = (question: Question | undefined) => [
   { value: '', label: 'À choisir…' },
-  { value: AJOUTER, label: 'Ajouter cette réponse à la liste' },
+  ...(question?.fermee === true ? [] : [{ value: AJOUTER, label: 'Ajouter cette réponse à la liste' }]),
   { value: ABSENTE, label: 'Non renseigné' },
   {
     group: question?.liste?.libelle ?? 'Réponses de la liste',

@@ -38,8 +38,15 @@ export const verdict = (rapport: RapportImport): { readonly pret: boolean; reado
 }
 
 /** What happened, once it has. */
-export const phraseResultat = ({ importees, personnesNouvelles, ignorees }: RapportImport): string => {
+export const phraseResultat = ({ importees, ignorees, personnesNouvelles, ...rapport }: RapportImport): string => {
   if (importees === 0) return 'Rien n’a été ajouté : toutes ces lignes étaient déjà dans le coffre.'
-  const ajout = `${compte(importees, 'entretien importé', 'entretiens importés')}, ${compte(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes')}.`
+  const { entretiens, sejours, faits } = rapport
+  const ajouts = [
+    entretiens === 0 ? '' : compte(entretiens, 'entretien importé', 'entretiens importés'),
+    sejours === 0 ? '' : compte(sejours, 'séjour en établissement', 'séjours en établissement'),
+    faits === 0 ? '' : compte(faits, 'autre fait du parcours', 'autres faits du parcours'),
+    compte(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes'),
+  ].filter((texte) => texte !== '')
+  const ajout = `${ajouts.join(', ')}.`
   return ignorees.length === 0 ? ajout : `${ajout} ${compte(ignorees.length, 'ligne écartée', 'lignes écartées')}.`
 }
