@@ -26,6 +26,7 @@ const tables = [
   'champ_local',
   'reglage',
   'bilan_texte',
+  'contexte',
   'necessite',
   'reperage',
   'parcours_repere',

@@ -1,6 +1,7 @@
 import type { AgentASaisir } from '#shared/domaine/acces/agent.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import { contract } from '#shared/ipc/contract.ts'
+import { spip2013 } from '../../fixtures/contexte.ts'
 import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../../fixtures/builders.ts'
 import { unCsv } from '../../fixtures/imports/fichiers.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
@@ -21,6 +22,8 @@ export const unPosteGarni = async () => {
   })
   await valeur(api.entretiens.enregistrer(entretien))
   const [suiviId, id] = [entretien.suivi.id, entretien.id]
+  const chiffre = spip2013({ dispositif: 'isc' })
+  await valeur(api.contexte.enregistrer(chiffre))
   const page = { debut: 0, taille: 20 }
   const tri = { colonne: 'date', sens: 'asc' }
   const demande = { dispositif: 'isc', du: '2025-01-01', au: '2025-06-01', seuil: 5, mode: 'masquage' }
@@ -94,6 +97,9 @@ export const unPosteGarni = async () => {
     'bilans.republier': { edition: unId() },
     'bilans.changements': { edition: unId() },
     'bilans.rapport': { edition: unId() },
+    'contexte.lister': { dispositif: 'isc' },
+    'contexte.enregistrer': chiffre,
+    'contexte.supprimer': { dispositif: 'isc', id: chiffre.id },
     'echanges.examiner': fichier,
     'echanges.importer': fichier,
     'reglages.lire': undefined,
@@ -114,7 +120,7 @@ export const unPosteGarni = async () => {
     'restauration.remplacer': { id: unId(), genre: 'phrase', secret: 'x', malgrePlusRecent: false },
     'restauration.placerAilleurs': { id: unId(), genre: 'secours', secret: 'x' },
   }
-  return { ...service, db: db(), entrees }
+  return { ...service, db: db(), base: db, entrees }
 }
 
 /** Every call of the contract, as « feature.method ». */
