@@ -20,6 +20,8 @@ export const lireCsv = (dossier: string, document: Document): Lecture => {
       })
       const tableau = document.tableaux.find((t) => `${t.id}.csv` === nom)
       if (tableau !== undefined) return lireTableau(tableau, lignes, document)
+      // What others published is about nobody counted here.
+      if (nom === 'contexte.csv') return joindre([])
       return nom === 'chiffres.csv'
         ? joindre(lignes.map((l) => lireLigneDeChiffre(l, document)))
         : { faits: [], masquees: [], incomprises: [`csv : fichier ${nom}`] }

@@ -62,7 +62,7 @@ const sansReponse = (tableau: TableauLu, document: Document): Lecture => {
 
 /** Places of the document where a number is understood, or is about nobody. */
 const connus =
-  /^(?:postes\..+|indicateurs\..+|chiffres\.(?:valeur|precedents\.(?:annee|valeur))|tableaux\.(?:arrondi|base|nonRenseigne|cellules\.(?:valeur|part)|precedents\.(?:annee|arrondi|base|cellules\.(?:valeur|part)))|secret\.(?:seuil|cellulesMasquees))$/u
+  /^(?:postes\..+|contexte\..+|indicateurs\..+|chiffres\.(?:valeur|precedents\.(?:annee|valeur))|tableaux\.(?:arrondi|base|nonRenseigne|cellules\.(?:valeur|part)|precedents\.(?:annee|arrondi|base|cellules\.(?:valeur|part)))|secret\.(?:seuil|cellulesMasquees))$/u
 
 const nombresInconnus = (brut: unknown): readonly string[] => [
   ...new Set(

@@ -29,13 +29,14 @@ export const uneDordogne = async (imprimer?: Context['imprimer']) => {
       correspondance: {},
     }),
   )
-  /** Every file written, by its path, and the edition that the ledger now holds last. */
-  const publier = async (formats: readonly Format[]) => {
+  /** The folder where the files are written. */
+  const publierDans = async (formats: readonly Format[]): Promise<string> => {
     const chemin = join(await unDossier(), 'sortie')
     const reponse = await router('bilans', 'exporter', { ...demande, formats }, { chemin })
     if (!reponse.ok) throw new Error(JSON.stringify(reponse.erreur))
-    return lireDossier(chemin)
+    return chemin
   }
+  const publier = async (formats: readonly Format[]) => lireDossier(await publierDans(formats))
   const republier = async (edition: string) => {
     const chemin = join(await unDossier(), 'reprise')
     const reponse = await router('bilans', 'republier', { edition }, { chemin })
@@ -44,12 +45,13 @@ export const uneDordogne = async (imprimer?: Context['imprimer']) => {
   }
   const editions = async () =>
     Promise.all((await listerEditions(db(), 'mission-locale')).map(({ id }) => lireEdition(db(), id)))
-  return { api, publier, republier, editions }
+  return { api, publierDans, publier, republier, editions }
 }
 
 export type Ecrits = ReadonlyMap<string, Buffer>
 
-export const lireDossier = (dossier: string): Ecrits =>
+/** Every file of a folder, by its path in it. */
+const lireDossier = (dossier: string): Ecrits =>
   new Map(
     readdirSync(dossier, { recursive: true, withFileTypes: true })
       .filter((f) => f.isFile())
