@@ -1,6 +1,7 @@
 import { type KyselyPlugin, type OperationNode, type RootOperationNode, type Selectable, sql, TableNode } from 'kysely'
 import { type Agent, suivisVisibles } from '#shared/domaine/acces/agent.ts'
 import { roles } from '#shared/domaine/acces/roles.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Db } from './connection.ts'
 import type { Database } from './schema.ts'
 
@@ -35,6 +36,7 @@ const regles: { readonly [T in Table]: RegleDe<T> } = {
   echeance: duSuivi,
   partenaire: 'coffre',
   brouillon: 'suivis',
+  reprise: 'suivis',
   poste: 'coffre',
   bilan_texte: 'dispositifs',
   contexte: 'dispositifs',
@@ -115,6 +117,12 @@ export const cloisonner = async (db: Db, agent: Agent): Promise<Db> => {
 /** The whole base, whoever opened it: for what must hold for everybody (a household, the list of dispositifs), never to show. */
 export const entier = (db: Db): Db => db.withSchema('main')
 
+/** What SQLite says of a row that would leave what this user may see. */
+export const traduireRefus = (error: unknown): unknown =>
+  error instanceof Error && error.message === REFUS ? new ErreurMetier('droit-absent') : error
+
+const REFUS = 'cloison'
+
 type Limites = { readonly suivis: string; readonly dispositifs: string }
 
 const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): readonly string[] => {
@@ -124,7 +132,7 @@ const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): 
   const colonnes = ordonnees.has(table) ? `${table}.rowid as rowid, ${table}.*` : `${table}.*`
   // A person may be written anew by anybody: what she is seen by are her suivis.
   const nouvelle = regle === 'personne' ? [] : [`not (${rangee('new')})`]
-  const refus = nouvelle.map((hors) => `when ${hors} begin select raise(abort, 'cloison'); end`)
+  const refus = nouvelle.map((hors) => `when ${hors} begin select raise(abort, '${REFUS}'); end`)
   return [
     `create temp view ${table} as select ${colonnes} from main.${table} where ${rangee(table)}`,
     ...refus.flatMap((corps) => [
@@ -165,7 +173,7 @@ const reglagesDe = ({ id, role, dispositifs }: Agent): readonly string[] => {
       ? []
       : [
           `create temp trigger cloison_reglage before insert on main.reglage
-            when new.cle in ('dispositif', 'dispositifs') begin select raise(abort, 'cloison'); end`,
+            when new.cle in ('dispositif', 'dispositifs') begin select raise(abort, '${REFUS}'); end`,
         ]),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { TablesReprises } from './schema/reprises.ts'
 import type { TablesAcces } from './schema/acces.ts'
 import type { TablesStrategie } from './schema/strategie.ts'
 import type { TablesContexte } from './schema/contexte.ts'
@@ -369,7 +370,15 @@ interface ContratTable {
 }
 
 export interface Database
-  extends TablesStrategie, TablesAcces, TablesContexte, TablesInstances, TablesLots, TablesTig, TablesObservatoire {
+  extends
+    TablesStrategie,
+    TablesAcces,
+    TablesContexte,
+    TablesInstances,
+    TablesLots,
+    TablesTig,
+    TablesObservatoire,
+    TablesReprises {
   personne: PersonneTable
   foyer: FoyerTable
   suivi: SuiviTable

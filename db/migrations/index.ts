@@ -10,6 +10,7 @@ import * as m0008 from './0008-instances.ts'
 import * as m0009 from './0009-tig.ts'
 import * as m0010 from './0010-observatoire.ts'
 import * as m0011 from './0011-lots.ts'
+import * as m0012 from './0012-reprise.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-tig': m0009,
   '0010-observatoire': m0010,
   '0011-lots': m0011,
+  '0012-reprise': m0012,
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { actesDesFaits } from '#shared/domaine/bilan/actes.ts'
 import { type CodeDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
-import { actesDe } from '#shared/domaine/bilan/comptes-parcours.ts'
 import type { Faits } from '#shared/domaine/bilan/faits.ts'
 import { contient, type Periode } from '#shared/domaine/bilan/periode.ts'
 import type { Db } from '../connection.ts'
 import { aUnParcours, lireFaitsDuParcours, suivisComptes } from './bilan-parcours.ts'
 import { lireReponses } from './reponses.ts'
+import { accueille, lireFaitsDuTig } from './tig/faits.ts'
 
 /**
  * What the report may read, column by column. Identity, free text, telephone, partner and household never leave the
@@ -61,7 +62,7 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
       .select(colonnesDuBilan.participation)
       .execute(),
   )
-  const parcours = await lireFaitsDuParcours(db, dispositif, au)
+  const autres = await lireAutres(db, dispositif, au)
   const venues = await vivants
     .innerJoin('presence', 'presence.entretien_id', 'entretien.id')
     .where('entretien.date', '<=', au)
@@ -69,7 +70,7 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
     .select(['presence.personne_id as personneId'])
     .select(({ fn }) => fn.min('entretien.date').as('date'))
     .execute()
-  const premiers = premiersActes([...venues, ...actesParPersonne(participations, parcours)], au)
+  const premiers = premiersActes([...venues, ...actesParPersonne(participations, autres)], au)
   const personnes = await db
     .selectFrom('personne')
     .where('id', 'in', db.selectFrom('participation').where('suivi_id', 'in', comptes).select('personne_id'))
@@ -93,9 +94,17 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
       const premierActe = premiers.get(p.id)
       return premierActe === undefined ? [] : [{ ...avecReponses(p), anonyme: p.anonyme === 1, premierActe }]
     }),
-    parcours,
+    ...autres,
   }
 }
+
+/** Facts that are no entretien. */
+const lireAutres = async (db: Db, dispositif: CodeDispositif, au: string): Promise<Autres> => ({
+  parcours: await lireFaitsDuParcours(db, dispositif, au),
+  tig: await lireFaitsDuTig(db, dispositif, au),
+})
+
+type Autres = Pick<Faits, 'parcours' | 'tig'>
 
 type Participation = { readonly suiviId: string; readonly personneId: string; readonly role: string }
 
@@ -111,16 +120,16 @@ const accompagner = <P extends Participation>(dispositif: CodeDispositif, partic
 
 type ActeDePersonne = { readonly personneId: string; readonly date: string }
 
-/** A démarche or a comité is an act of whoever is accompanied in its suivi. */
+/** What is done in a suivi is an act of whoever is accompanied there. */
 const actesParPersonne = (
   participations: readonly (Participation & { readonly accompagnee: boolean })[],
-  parcours: Faits['parcours'],
+  autres: Autres,
 ): readonly ActeDePersonne[] => {
   const accompagnees = Map.groupBy(
     participations.filter((p) => p.accompagnee),
     (p) => p.suiviId,
   )
-  return actesDe(parcours).flatMap(({ suiviId, date }) =>
+  return actesDesFaits(autres).flatMap(({ suiviId, date }) =>
     (accompagnees.get(suiviId) ?? []).map(({ personneId }) => ({ personneId, date })),
   )
 }
@@ -158,7 +167,8 @@ export const compterPersonnes = async (
     .select(['presence.personne_id as personneId', 'entretien.date'])
     .distinct()
     .execute()
-  const actes = aUnParcours(dispositif) ? [...venues, ...(await autresActes(db, dispositif, au))] : venues
+  const actes =
+    aUnParcours(dispositif) || accueille(dispositif) ? [...venues, ...(await autresActes(db, dispositif, au))] : venues
   return periodes.map(
     (periode) => new Set(actes.filter((a) => contient(periode, a.date)).map((a) => a.personneId)).size,
   )
@@ -170,10 +180,10 @@ const autresActes = async (db: Db, dispositif: CodeDispositif, au: string): Prom
     .where('suivi_id', 'in', suivisComptes(dispositif))
     .select(['suivi_id as suiviId', 'personne_id as personneId', 'role'])
     .execute()
-  return actesParPersonne(accompagner(dispositif, participations), await lireFaitsDuParcours(db, dispositif, au))
+  return actesParPersonne(accompagner(dispositif, participations), await lireAutres(db, dispositif, au))
 }
 
-/** Years that hold an entretien, latest first. */
+/** Years that hold an entretien or, where there is none, another act; latest first. */
 export const lireAnnees = async (db: Db, dispositif: CodeDispositif): Promise<readonly number[]> => {
   const lignes = await db
     .selectFrom('entretien')
@@ -184,7 +194,9 @@ export const lireAnnees = async (db: Db, dispositif: CodeDispositif): Promise<re
     .distinct()
     .orderBy('annee', 'desc')
     .execute()
-  return lignes.map((l) => l.annee)
+  if (!accueille(dispositif)) return lignes.map((l) => l.annee)
+  const actes = actesDesFaits(await lireAutres(db, dispositif, JAMAIS))
+  return [...new Set(actes.map((a) => Number(a.date.slice(0, 4))))].toSorted((a, b) => b - a)
 }
 
 export const lireTextes = async (db: Db, dispositif: CodeDispositif, annee: number) =>

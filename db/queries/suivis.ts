@@ -38,8 +38,9 @@ export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suiv
   }))
 }
 
-/** Has an entretien that is not deleted, or was opened before any. The suivi is named `s` in the query. */
+/** Has an entretien or an accueil that is not taken out, or was opened before any. The suivi is named `s` in the query. */
 export const estVisible = sql<boolean>`(exists (select 1 from entretien e where e.suivi_id = s.id and e.supprime_le is null)
+  or exists (select 1 from accueil a where a.suivi_id = s.id and a.supprime_le is null)
   or exists (select 1 from reperage r where r.suivi_id = s.id))`
 
 type Participations = Suivi['participations']

@@ -12,6 +12,7 @@ import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
 import { strategie } from './contract/strategie.ts'
+import { reprises } from './contract/reprises.ts'
 import { restauration, sauvegardes } from './contract/sauvegardes.ts'
 import { tig } from './contract/tig.ts'
 
@@ -22,6 +23,7 @@ export const contract = {
   aujourdhui,
   entretiens,
   brouillons,
+  reprises,
   personnes,
   suivis,
   echeances,

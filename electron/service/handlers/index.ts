@@ -14,6 +14,7 @@ import { lots, postesSuivis } from './lots.ts'
 import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
+import { reprises } from './reprises.ts'
 import { restauration, sauvegardes } from './sauvegardes.ts'
 import { tig } from './tig.ts'
 import { strategie } from './strategie.ts'
@@ -25,6 +26,7 @@ export const handlers = {
   aujourdhui,
   entretiens,
   brouillons,
+  reprises,
   personnes,
   suivis,
   echeances,

@@ -29,6 +29,7 @@ export const droitsDuContrat = {
   aujourdhui: 'suivi',
   entretiens: 'suivi',
   brouillons: 'suivi',
+  reprises: 'suivi',
   personnes: 'suivi',
   suivis: 'suivi',
   echeances: 'suivi',

@@ -11,6 +11,8 @@ export const unites = [
   'orientations',
   'demarches',
   'clotures',
+  'incidents',
+  'executions',
 ] as const
 export type Unite = (typeof unites)[number]
 
@@ -23,6 +25,8 @@ export const nomsUnite: Readonly<Record<Unite, { readonly un: string; readonly p
   orientations: { un: 'orientation', plusieurs: 'orientations' },
   demarches: { un: 'démarche', plusieurs: 'démarches' },
   clotures: { un: 'suivi clos', plusieurs: 'suivis clos' },
+  incidents: { un: 'incident', plusieurs: 'incidents' },
+  executions: { un: 'délai échu', plusieurs: 'délais échus' },
 }
 
 /**

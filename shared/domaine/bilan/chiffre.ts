@@ -30,4 +30,9 @@ export type MesureBrute = {
   readonly valeur: number
   readonly effectif: number
   readonly personnes: number
+  /**
+   * Adds up what each person did: two of them, one person apart, tell that person's. Printed only where the rule of flows
+   * holds, which rounded reports and grand totals escape.
+   */
+  readonly somme?: true
 }

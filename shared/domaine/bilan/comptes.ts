@@ -1,7 +1,15 @@
 import { ageAu, type DateIso, joursEntre } from '../../utils/dates.ts'
 import type { Reponses } from '../reponses.ts'
 import type { Unite } from './bilan.ts'
-import { actesDe, compterParcours, type Delai, type DemarcheEnCompte, type ParcoursCompte } from './comptes-parcours.ts'
+import { compterParcours, type Delai, type DemarcheEnCompte, type ParcoursCompte } from './comptes-parcours.ts'
+import {
+  type AccueilCompte,
+  compterAccueils,
+  type ComptesTig,
+  type ExecutionComptee,
+  type IncidentCompte,
+} from './comptes-tig.ts'
+import { actesDesFaits } from './actes.ts'
 import type { Faits, FaitSuivi } from './faits.ts'
 import { contient, type Periode } from './periode.ts'
 
@@ -39,6 +47,8 @@ export type SuiviCompte = {
   readonly reponses: Reponses
   readonly ouvertDansLaPeriode: boolean
   readonly parcours: ParcoursCompte
+  /** Null but for a dispositif that receives people for work. */
+  readonly accueil: AccueilCompte | null
 }
 
 export type EntretienCompte = {
@@ -65,6 +75,7 @@ export type ClotureComptee = {
   /** Days since it was opened. */
   readonly jours: number
   readonly parcours: ParcoursCompte
+  readonly accueil: AccueilCompte | null
 }
 
 /** What each unit counts. */
@@ -76,12 +87,15 @@ export type Compte = {
   readonly orientations: OrientationComptee
   readonly demarches: DemarcheComptee
   readonly clotures: ClotureComptee
+  readonly incidents: IncidentCompte
+  readonly executions: ExecutionComptee
 }
 
 export type ParUnite = { readonly [U in Unite]: readonly Compte[U][] }
 
 export type Comptes = ParUnite & {
   readonly delais: readonly (Delai & { readonly personnes: readonly string[] })[]
+  readonly tig: ComptesTig | null
 }
 
 /** The facts that a period counts. One pass over each kind of fact, whatever their order. */
@@ -91,9 +105,11 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
   const entretiens = new Map<string, EntretienCompte>()
   for (const e of faits.entretiens.filter((f) => contient(periode, f.date)))
     entretiens.set(e.id, { ...e, personnes: (presents.get(e.id) ?? []).map((p) => p.personneId) })
-  const actes = actesDe(faits.parcours).filter((a) => contient(periode, a.date))
+  const actes = actesDesFaits(faits).filter((a) => contient(periode, a.date))
   const actifs = new Set([...entretiens.values(), ...actes].map((a) => a.suiviId))
   const parcours = compterParcours(faits.parcours, faits.suivis, periode)
+  const tig = faits.tig === null ? null : compterAccueils(faits.tig, periode)
+  const accueilDe = (suiviId: string): AccueilCompte | null => tig?.de(suiviId) ?? null
   const motifs = new Map(faits.parcours.motifs.map((m) => [m.suiviId, m.motif]))
   const accompagnees = (suiviId: string): readonly string[] =>
     (concernes.get(suiviId) ?? []).filter((p) => p.accompagnee).map((p) => p.personneId)
@@ -104,6 +120,7 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
     reponses: s.reponses,
     ouvertDansLaPeriode: contient(periode, s.ouvertLe),
     parcours: parcours.de(s.id),
+    accueil: accueilDe(s.id),
   })
   return {
     personnes: compterPersonnes(faits, periode, entretiens, { actes, parcoursDe: parcours.de }),
@@ -120,14 +137,18 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
             {
               id: s.id,
               personnes: accompagnees(s.id),
-              motif: motifs.get(s.id) ?? null,
+              motif: motifs.get(s.id) ?? accueilDe(s.id)?.issue ?? null,
               jours: joursEntre(s.ouvertLe, s.closLe),
               parcours: parcours.de(s.id),
+              accueil: accueilDe(s.id),
             },
           ]
         : [],
     ),
     demarches: parcours.demarches.map((d) => Object.assign({ personnes: accompagnees(d.suiviId) }, d)),
+    incidents: tig?.incidents ?? [],
+    executions: tig?.executions ?? [],
+    tig,
     delais: parcours.delais.map((d) => Object.assign({ personnes: accompagnees(d.suiviId) }, d)),
   }
 }

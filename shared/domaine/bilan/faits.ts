@@ -1,6 +1,7 @@
 import type { DateIso } from '../../utils/dates.ts'
 import type { Reponses } from '../reponses.ts'
 import type { FaitsDuParcours } from './faits-parcours.ts'
+import type { FaitsTig } from './faits-tig.ts'
 
 /** What the report reads of the coffre: pseudonymous ids, dates and codes. No name, no free text, no telephone. */
 export type Faits = {
@@ -11,6 +12,8 @@ export type Faits = {
   readonly participations: readonly FaitParticipation[]
   readonly personnes: readonly FaitPersonne[]
   readonly parcours: FaitsDuParcours
+  /** Of a dispositif that receives people for work; null elsewhere. */
+  readonly tig: FaitsTig | null
 }
 
 export type FaitEntretien = {
@@ -54,6 +57,6 @@ export type FaitPersonne = {
   /** Birth date, or birth year alone: only the age is ever counted. */
   readonly naissance: string | null
   readonly reponses: Reponses
-  /** Day of her first act ever, in this dispositif: an entretien, a démarche, a comité. */
+  /** Day of her first act ever, in this dispositif: an entretien, a démarche, a comité, a day of work. */
   readonly premierActe: DateIso
 }

@@ -34,6 +34,8 @@ const motUnite = {
   orientations: 'Une même orientation',
   demarches: 'Une même démarche',
   clotures: 'Un même suivi clos',
+  incidents: 'Un même incident',
+  executions: 'Un même délai échu',
 } as const
 
 /** By how much the printed rows exceed the printed total; null when one of them is hidden. */

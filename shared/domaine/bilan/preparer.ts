@@ -5,9 +5,12 @@ import { chiffresIsc } from '../dispositifs/isc/chiffres.ts'
 import { tableauxIsc } from '../dispositifs/isc/bilan.ts'
 import { tableauxMissionLocale } from '../dispositifs/mission-locale/bilan.ts'
 import { chiffresMissionLocale } from '../dispositifs/mission-locale/chiffres.ts'
+import { tableauxTig } from '../dispositifs/tig/bilan.ts'
+import { chiffresTig } from '../dispositifs/tig/chiffres.ts'
 import type { Nomenclature } from '../nomenclature.ts'
 import type { ChiffreDeclare, MesureBrute } from './chiffre.ts'
 import type { Comptes } from './comptes.ts'
+import { mesurerTig } from './mesures-tig.ts'
 import type { TableauDeclare } from './tableau.ts'
 
 /** The report of each dispositif. */
@@ -15,7 +18,7 @@ export const declarations = {
   isc: { tableaux: tableauxIsc, chiffres: chiffresIsc },
   cvp: { tableaux: tableauxCvp, chiffres: chiffresCvp },
   'mission-locale': { tableaux: tableauxMissionLocale, chiffres: chiffresMissionLocale },
-  tig: { tableaux: [], chiffres: [] },
+  tig: { tableaux: tableauxTig, chiffres: chiffresTig },
   // Its report is not made of counted persons (produit.md §6, Coordination).
   coordination: { tableaux: [], chiffres: [] },
 } as const satisfies Record<
@@ -30,7 +33,7 @@ export const tableauxDemandes = (dispositif: CodeDispositif, nomenclature: Nomen
   )
 
 /** Numbers that are no cell of a table. Months of 30.44 days. */
-export const mesurer = ({ clotures, delais }: Comptes): readonly MesureBrute[] => [
+export const mesurer = ({ clotures, delais, tig }: Comptes): readonly MesureBrute[] => [
   { ...effectifDe(clotures), id: 'suivisClos', valeur: clotures.length },
   ...medianeDe('dureeMediane', clotures, (jours) => Math.round((jours / JOURS_PAR_MOIS) * 10) / 10),
   ...quelsDelais.flatMap((quoi) =>
@@ -39,6 +42,7 @@ export const mesurer = ({ clotures, delais }: Comptes): readonly MesureBrute[] =
       delais.filter((d) => d.quoi === quoi),
     ),
   ),
+  ...mesurerTig({ tig, clotures }),
 ]
 
 const quelsDelais = ['premier-entretien', 'accord', 'accueil', 'demarche'] as const

@@ -2,6 +2,8 @@ import type { Bilan, Indicateur, Tableau } from '../bilan/bilan.ts'
 import type { ChiffreDeclare, Connu } from '../bilan/chiffre.ts'
 import { composerTableau, dimensionsChevauchantes } from '../bilan/composer.ts'
 import { notesDe } from '../bilan/notes.ts'
+import type { NatureDispositif } from '../dispositif.ts'
+import { dispositifs } from '../dispositifs/index.ts'
 import { cellule, type PeriodeJugee, type Publication, publier } from './publier.ts'
 
 declare const protege: unique symbol
@@ -83,8 +85,18 @@ export const reprendreEdition = (document: Bilan): BilanProtege => sceller(docum
 
 const sceller = (bilan: Bilan): BilanProtege => bilan as BilanProtege
 
+const quiCompte: Readonly<Record<NatureDispositif, string>> = {
+  entretiens: 'présentes à un entretien au moins',
+  accueils: 'accueillies un jour au moins',
+  'sans-personne': '',
+}
+
 /** Persons year by year. A year that has tables of its own says here what it says there; an older one stands alone. */
-const composerSerie = ({ serie, periode }: BilanJuge, publications: readonly Publication[], seuil: number): Tableau => {
+const composerSerie = (
+  { serie, periode, entete }: BilanJuge,
+  publications: readonly Publication[],
+  seuil: number,
+): Tableau => {
   const cellules = serie.map(({ annee, personnes }) => {
     const publiee = publications.find((p) => p.annee === annee)
     const seule = personnes > 0 && personnes < seuil ? null : personnes
@@ -93,8 +105,7 @@ const composerSerie = ({ serie, periode }: BilanJuge, publications: readonly Pub
   const tableau: Omit<Tableau, 'notes'> = {
     id: 'personnes-par-annee',
     titre: 'Personnes reçues par année',
-    definition:
-      'Personnes distinctes présentes à un entretien au moins, chaque année aux mêmes dates que la période du bilan. Une personne reçue deux années compte dans chacune : les années ne s’additionnent pas.',
+    definition: `Personnes distinctes ${quiCompte[dispositifs[entete.dispositif].nature]}, chaque année aux mêmes dates que la période du bilan. Une personne reçue deux années compte dans chacune : les années ne s’additionnent pas.`,
     unite: 'personnes',
     base: cellules.find((c) => c.modalites[0] === String(periode.annee))?.valeur ?? null,
     nonRenseigne: 0,

@@ -43,7 +43,10 @@ export const publier = ({ annee, etp, unites, mesures }: PeriodeJugee, seuil: nu
     const lue = publies.get(tableau)?.get(codes.join(' '))
     return lue === undefined ? undefined : (lue.valeur ?? null)
   }
-  const sues = mesures.filter((m) => m.effectif === 0 || (m.effectif >= seuil && m.personnes >= seuil))
+  const exacte = unites.some((u) => u.recensement.tableaux.some((t) => arrondis[t.id] === undefined))
+  const sues = mesures.filter(
+    (m) => m.effectif === 0 || (m.effectif >= seuil && m.personnes >= seuil && (exacte || m.somme !== true)),
+  )
   return {
     annee,
     etp,

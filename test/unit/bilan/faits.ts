@@ -59,6 +59,7 @@ export const desFaits = (
       ),
     ),
     parcours: { ...sansParcours, ...parcours },
+    tig: null,
   }
 }
 
