@@ -3,7 +3,8 @@ import { Code, Id, ligne } from '../communs.ts'
 import { JourNote } from '../parcours/jour.ts'
 import type { DateIso } from '../../utils/dates.ts'
 
-export const etatsPresence = ['present', 'excuse', 'absent'] as const
+/** `convie`: called, and nothing known yet of whether it came. */
+export const etatsPresence = ['present', 'excuse', 'absent', 'convie'] as const
 export const EtatPresence = z.enum(etatsPresence)
 export type EtatPresence = z.infer<typeof EtatPresence>
 
@@ -11,6 +12,7 @@ export const libellesPresence: Readonly<Record<EtatPresence, string>> = {
   present: 'Présent',
   excuse: 'Excusé',
   absent: 'Absent',
+  convie: 'Convié',
 }
 
 /** A function of the list `fonction-instance`, never somebody's name. */
