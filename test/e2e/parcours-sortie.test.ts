@@ -107,6 +107,24 @@ test('le cadre pénal attend que sa nécessité soit déclarée', async () => {
   await ouvrirParcours()
 })
 
+test('une démarche à moitié tapée revient après le verrouillage, puis s’efface', async () => {
+  const { page } = application
+  await onglet('Démarches')
+  await presserBouton('Ajouter une démarche')
+  const precision = () => formulaire('Nouvelle démarche').getByRole('textbox', { name: 'Précision' })
+  await precision().fill('dossier à retirer')
+  await presser('Control+l')
+  await ouvrirAvec(page, PHRASE)
+  await ouvrirParcours()
+  await onglet('Démarches')
+  await presserBouton('Ajouter une démarche')
+  await page.getByText('Repris de ce qui était tapé').waitFor()
+  expect(await precision().inputValue()).toBe('dossier à retirer')
+  await formulaire('Nouvelle démarche').getByRole('button', { name: 'Effacer' }).press('Enter')
+  await expect.poll(() => precision().inputValue()).toBe('')
+  await formulaire('Nouvelle démarche').getByRole('button', { name: 'Fermer' }).press('Enter')
+})
+
 test('un prévenu n’a pas d’aménagement ; condamné, sa mesure se note avec sa base légale', async () => {
   const { page } = application
   await onglet('Cadre pénal')

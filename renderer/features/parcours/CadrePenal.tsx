@@ -96,7 +96,7 @@ const FormulaireStatut = (props: {
     )
   }
   return (
-    <Formulaire libelle="Statut pénal" form={form} envoyer={envoyer} onFini={onFini}>
+    <Formulaire libelle="Statut pénal" cible={statut?.id} form={form} envoyer={envoyer} onFini={onFini}>
       <div className={classes['grille']}>
         <NativeSelect label="Statut" data={statuts} {...form.getInputProps('statut')} />
         <ChampDate

@@ -58,7 +58,7 @@ const FormulaireContrat = (props: {
     return ecrire(api.parcours.enregistrerContrat({ id, suiviId, type: TypeContrat.parse(v.type), du, au }))
   }
   return (
-    <Formulaire libelle="Contrat" form={form} envoyer={envoyer} onFini={onFini}>
+    <Formulaire libelle="Contrat" cible={contrat?.id} form={form} envoyer={envoyer} onFini={onFini}>
       <div className={classes['grille']}>
         <NativeSelect label="Contrat" data={types} {...form.getInputProps('type')} />
         <ChampDate label="Du" aujourdhui={aujourdhui()} {...champDe(form, 'du')} />

@@ -152,6 +152,7 @@ const FormulaireDemarche = (props: {
   return (
     <Formulaire
       libelle={demarche === undefined ? 'Nouvelle démarche' : 'Modifier la démarche'}
+      cible={demarche?.id}
       form={form}
       envoyer={envoyer}
       onFini={onFini}

@@ -1,11 +1,15 @@
-import { Alert, Button, Group } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useReprise } from '#app/reprise.ts'
 import classes from './parcours.module.css'
 import type { Erreurs } from './presenter.ts'
+import { useParcours } from './store.ts'
 
 type Props<V> = {
   readonly libelle: string
+  /** The thing that is edited, when it exists already. */
+  readonly cible?: string | undefined
   readonly form: UseFormReturnType<V>
   /** Gives back what was refused, field by field; nothing when it is done. `intention`: value of the button pressed, if it has one. */
   readonly envoyer: (valeurs: V, intention: string) => Promise<Erreurs | undefined>
@@ -20,6 +24,8 @@ type Props<V> = {
 /** A form in place: typing starts at once, Ctrl+Enter saves, Escape closes what is blank, a refusal goes to the field at fault. */
 export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: Props<V>) => {
   const { form, envoyer, onFini, children } = props
+  const suiviId = useParcours((s) => s.parcours?.suivi.id)
+  const { repris, oublier } = useReprise([suiviId, props.libelle, props.cible].join(' '), form)
   const zone = useRef<HTMLFormElement>(null)
   const [refus, setRefus] = useState({ nombre: 0, reste: '' })
   const [enCours, setEnCours] = useState(false)
@@ -38,6 +44,7 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
       const hors = Object.entries(erreurs).filter(([champ]) => !(champ in valeurs))
       return refuser([...new Set(hors.map(([, phrase]) => phrase))].join(' '))
     }
+    await oublier()
     if (props.enchainer !== true) return onFini()
     // A date field left writes what it holds: it is left before all is emptied.
     commencer()
@@ -51,6 +58,11 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
       (valeurs) => void enregistrer(valeurs, intention),
       () => refuser(''),
     )(event)
+  }
+  const effacer = () => {
+    form.reset()
+    void oublier()
+    commencer()
   }
   const surTouche = (event: React.KeyboardEvent<HTMLFormElement>) => {
     const listeOuverte = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
@@ -69,6 +81,16 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
       onSubmit={soumettre}
       onKeyDown={surTouche}
     >
+      {repris && (
+        <Group gap="xs">
+          <Text size="sm" c="dimmed">
+            Repris de ce qui était tapé et pas encore enregistré.
+          </Text>
+          <Button variant="subtle" size="compact-sm" onClick={effacer}>
+            Effacer
+          </Button>
+        </Group>
+      )}
       {children}
       {refus.reste !== '' && (
         <Alert color="alerte" variant="light" role="alert" p="xs">

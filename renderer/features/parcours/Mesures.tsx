@@ -97,7 +97,7 @@ const FormulaireMesure = (props: {
   }
   const base = form.values.mesure === null ? '' : baseDe(form.values.mesure)
   return (
-    <Formulaire libelle="Mesure" form={form} envoyer={envoyer} onFini={onFini}>
+    <Formulaire libelle="Mesure" cible={mesure?.id} form={form} envoyer={envoyer} onFini={onFini}>
       <div className={classes['grille']}>
         <ChoixListe
           className={classes['large'] ?? ''}

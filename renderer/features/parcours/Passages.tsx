@@ -105,6 +105,7 @@ const FormulairePassage = (props: {
     <>
       <Formulaire
         libelle={passage === undefined ? 'Nouveau passage' : 'Modifier le passage'}
+        cible={passage?.id}
         form={form}
         envoyer={envoyer}
         onFini={onFini}
