@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Periode } from '#shared/domaine/bilan/periode.ts'
+import { anneeDe, type Periode } from '#shared/domaine/bilan/periode.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { PublicationLot } from '#shared/domaine/lot/lot.ts'
 import type { TablesConsolidation } from '../schema/lots.ts'
@@ -21,22 +21,24 @@ export type LotRecu = Periode & {
   readonly empreinte: string
 }
 
-/** Which lots are added up: those of one dispositif for exactly these days. */
-export type Filtre = Periode & { readonly dispositif: CodeDispositif }
+/** Which lots are added up: those of one dispositif for exactly these days and, when it is given, of one definition. */
+export type Filtre = Periode & { readonly dispositif: CodeDispositif; readonly definition?: string }
 
-/** Every lot that counts today, by year then post. */
-export const lotsEnVigueur = (base: Consolidation, filtre?: Partial<Filtre>): Promise<LotRecu[]> =>
+/** Every lot that counts today for a dispositif, by year then post. */
+export const lotsEnVigueur = (base: Consolidation, dispositif: CodeDispositif): Promise<LotRecu[]> =>
   base
     .selectFrom('lot')
     .select(colonnes)
     .where(enVigueur)
-    .$if(filtre?.dispositif !== undefined, (q) => q.where('lot.dispositif', '=', filtre?.dispositif as CodeDispositif))
-    .$if(filtre?.du !== undefined, (q) => q.where('lot.du', '=', filtre?.du ?? ''))
-    .$if(filtre?.au !== undefined, (q) => q.where('lot.au', '=', filtre?.au ?? ''))
+    .where('lot.dispositif', '=', dispositif)
     .orderBy('lot.annee')
     .orderBy('lot.poste_id')
     .orderBy('lot.du')
     .execute()
+
+/** The lots that a consolidated report adds up. */
+export const lotsRetenus = (base: Consolidation, filtre: Filtre): Promise<LotRecu[]> =>
+  retenus(base, filtre).select(colonnes).orderBy('lot.poste_id').execute()
 
 /** All the lots of a post for the same days, the latest first. */
 export const lotsDuPoste = (base: Consolidation, posteId: string): Promise<LotRecu[]> =>
@@ -88,13 +90,8 @@ export const lireEntetes = async (
   base: Consolidation,
   filtre: Filtre,
 ): Promise<readonly { readonly lot: string; readonly posteId: string; readonly entete: EnteteLot }[]> => {
-  const lignes = await base
-    .selectFrom('lot')
+  const lignes = await retenus(base, filtre)
     .select(['lot.id', 'lot.poste_id', 'lot.entete'])
-    .where(enVigueur)
-    .where('lot.dispositif', '=', filtre.dispositif)
-    .where('lot.du', '=', filtre.du)
-    .where('lot.au', '=', filtre.au)
     .orderBy('lot.poste_id')
     .execute()
   return lignes.map((l) => ({ lot: l.id, posteId: l.poste_id, entete: JSON.parse(l.entete) as EnteteLot }))
@@ -102,28 +99,18 @@ export const lireEntetes = async (
 
 /** Headline numbers and measures of each lot; they don't add up. */
 export const lireChiffres = (base: Consolidation, filtre: Filtre) =>
-  base
-    .selectFrom('lot')
+  retenus(base, filtre)
     .innerJoin('lot_chiffre as c', 'c.lot_cle', 'lot.cle')
     .select(['lot.id as lot', 'c.genre', 'c.code', 'c.valeur', 'c.effectif', 'c.personnes'])
-    .where(enVigueur)
-    .where('lot.dispositif', '=', filtre.dispositif)
-    .where('lot.du', '=', filtre.du)
-    .where('lot.au', '=', filtre.au)
     .orderBy('lot.id')
     .orderBy('c.code')
     .execute()
 
 export const lireSections = (base: Consolidation, filtre: Filtre) =>
-  base
-    .selectFrom('lot')
+  retenus(base, filtre)
     .innerJoin('lot_section as s', 's.lot_cle', 'lot.cle')
     .innerJoin('poste_suivi as p', 'p.id', 'lot.poste_id')
     .select(['lot.id as lot', 'p.nom as poste', 's.code', 's.texte'])
-    .where(enVigueur)
-    .where('lot.dispositif', '=', filtre.dispositif)
-    .where('lot.du', '=', filtre.du)
-    .where('lot.au', '=', filtre.au)
     .orderBy('p.nom')
     .execute()
 
@@ -132,29 +119,30 @@ export const lirePublications = async (
   base: Consolidation,
   filtre: Filtre,
 ): Promise<readonly { readonly lot: string; readonly publication: PublicationLot }[]> => {
-  const lignes = await base
-    .selectFrom('lot')
+  const lignes = await retenus(base, filtre)
     .innerJoin('lot_publication as p', 'p.lot_cle', 'lot.cle')
     .select(['lot.id as lot', 'p.contenu'])
-    .where(enVigueur)
-    .where('lot.dispositif', '=', filtre.dispositif)
-    .where('lot.du', '=', filtre.du)
-    .where('lot.au', '=', filtre.au)
     .orderBy('lot.id')
     .orderBy('p.rang')
     .execute()
   return lignes.map((l) => ({ lot: l.lot, publication: JSON.parse(l.contenu) as PublicationLot }))
 }
 
-const cellulesEnVigueur = (base: Consolidation, { dispositif, du, au }: Filtre) =>
-  base
-    .selectFrom('lot')
+const cellulesEnVigueur = (base: Consolidation, filtre: Filtre) =>
+  retenus(base, filtre)
     .innerJoin('lot_cellule', 'lot_cellule.lot_cle', 'lot.cle')
     .innerJoin('lot_case', 'lot_case.cle', 'lot_cellule.case_cle')
+
+const retenus = (base: Consolidation, { dispositif, du, au, definition }: Filtre) => {
+  const lots = base
+    .selectFrom('lot')
     .where(enVigueur)
     .where('lot.dispositif', '=', dispositif)
+    .where('lot.annee', '=', anneeDe({ du, au }))
     .where('lot.du', '=', du)
     .where('lot.au', '=', au)
+  return definition === undefined ? lots : lots.where('lot.definition', '=', definition)
+}
 
 /** No later lot of the same post for the same days. */
 const enVigueur = (eb: ExpressionBuilder<TablesConsolidation, 'lot'>) =>
@@ -205,4 +193,22 @@ export const numeroRecu = async (base: Consolidation, posteId: string, filtre: F
     .where('au', '=', filtre.au)
     .executeTakeFirstOrThrow()
   return numero
+}
+
+/** Lots refused because they count by other definitions. */
+export const lotsEcartes = (base: Consolidation, dispositif: CodeDispositif) =>
+  base
+    .selectFrom('lot_ecarte')
+    .select(['id', 'coffre', 'nom', 'annee', 'du', 'au', 'numero', 'definition', 'version', 'recu_le as recuLe'])
+    .where('dispositif', '=', dispositif)
+    .orderBy('recu_le')
+    .execute()
+
+/** What each lot of a post says of itself. */
+export const entetesDuPoste = async (
+  base: Consolidation,
+  posteId: string,
+): Promise<readonly { readonly lot: string; readonly entete: EnteteLot }[]> => {
+  const lignes = await base.selectFrom('lot').select(['id', 'entete']).where('poste_id', '=', posteId).execute()
+  return lignes.map((l) => ({ lot: l.id, entete: JSON.parse(l.entete) as EnteteLot }))
 }

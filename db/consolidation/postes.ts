@@ -26,6 +26,9 @@ export const listerPostesSuivis = async (base: Consolidation): Promise<PosteSuiv
 export const posteDuCoffre = (base: Consolidation, coffre: string): Promise<PosteSuivi | undefined> =>
   postes(base).where('coffre', '=', coffre).executeTakeFirst()
 
+export const lirePosteSuivi = (base: Consolidation, id: string): Promise<PosteSuivi | undefined> =>
+  postes(base).where('id', '=', id).executeTakeFirst()
+
 /**
  * The post of a lot received for the first time: the one that was expected under that name, if there is just one, else a new
  * one. Its key is registered, and refused to change from then on.

@@ -85,6 +85,7 @@ const raisonsFichier: Readonly<Record<string, string>> = {
     'Ce fichier n’est ni un CSV, ni un classeur XLSX ou ODS. Rien n’a été modifié. Enregistrez-le dans l’un de ces formats.',
   abime:
     'Ce classeur est abîmé ou incomplet. Rien n’a été modifié. Ouvrez-le dans votre tableur, enregistrez-le à nouveau, puis recommencez.',
+  cle: 'Ce fichier n’est pas une clé publique de coordination, ou il est abîmé. Rien n’a été modifié. Demandez-la à nouveau à votre coordinateur.',
   guillemet:
     'Ce fichier CSV a un guillemet ouvert qui n’est jamais fermé. Rien n’a été modifié. Enregistrez-le à nouveau depuis votre tableur, ou corrigez-le.',
 }

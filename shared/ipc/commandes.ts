@@ -7,6 +7,8 @@ export const commandes = [
   'sauvegarder',
   'restaurer',
   'secret',
+  'lot',
+  'consolider',
   'demo',
 ] as const
 export type NomCommande = (typeof commandes)[number]

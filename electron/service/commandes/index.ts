@@ -15,6 +15,8 @@ const commandes: Readonly<Record<NomCommande, () => Promise<Commande>>> = {
   sauvegarder: async () => (await import('./sauvegarder.ts')).sauvegarder,
   restaurer: async () => (await import('./restaurer.ts')).restaurer,
   bilan: async () => (await import('./bilan.ts')).bilan,
+  lot: async () => (await import('./lot.ts')).lot,
+  consolider: async () => (await import('./consolider.ts')).consolider,
   secret: async () => (await import('./secret.ts')).secret,
   demo: async () => (await import('./demo.ts')).demo,
 }

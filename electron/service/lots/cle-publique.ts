@@ -26,6 +26,9 @@ export const lireClePublique = (octets: Uint8Array): string => {
   return cle.data
 }
 
+/** Under which the window writes it. */
+export const NOM_CLE = 'cle-coordination.pub'
+
 const TAILLE = 4096
 
 const controleDe = (publique: string): string => createHash('sha256').update(publique).digest('hex').slice(0, 16)

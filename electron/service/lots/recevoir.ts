@@ -37,7 +37,7 @@ const inscrire = async (trx: Consolidation, { lot, texte }: LotOuvert, maintenan
   const refuser = (raison: RaisonLot): ReceptionLot => ({ etat: 'refuse', raison, lot })
   if (connu !== undefined && connu.cle !== cle) return refuser('autre-signataire')
   if (await lotExiste(trx, lot.id)) return refuser('deja-recu')
-  const dernier = connu === undefined ? null : await numeroRecu(trx, connu.id, lot)
+  const dernier = connu === undefined ? null : await numeroRecu(trx, connu.id, { dispositif, du: lot.du, au: lot.au })
   if (dernier !== null && lot.numero <= dernier) return refuser('depasse')
   if (lot.du > lot.au) return refuser('periode-inversee')
   const recuLe = maintenant.toISOString()

@@ -39,7 +39,7 @@ test('un lot plus récent prend la place du précédent, qui reste', async () =>
   expect([premier.lot.numero, second.lot.numero]).toEqual([1, 2])
   await recevoir(premier.octets)
   expect(await recevoir(second.octets)).toMatchObject({ etat: 'recu', remplace: true, nouveauPoste: false })
-  expect((await lotsEnVigueur(base)).map((l) => l.numero)).toEqual([2])
+  expect((await lotsEnVigueur(base, 'isc')).map((l) => l.numero)).toEqual([2])
   expect(await base.selectFrom('lot').select('numero').orderBy('numero').execute()).toEqual([
     { numero: 1 },
     { numero: 2 },
