@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DateIso, dateFrancaise } from '../utils/dates.ts'
+import { type DateIso, dateFrancaise, estDateIso } from '../utils/dates.ts'
 import { comparerEnFrancais, normaliser } from '../utils/texte.ts'
 import { nomDePeriode, type Periode, reculer } from './bilan/periode.ts'
 import { Annee, CodeDispositifSchema, Id, Jour, ligne } from './communs.ts'
@@ -47,7 +47,8 @@ export type ChiffreContexte = z.infer<typeof ChiffreContexte>
 
 /** What a field alone cannot tell: the end before the beginning, a part greater than its whole. */
 const fautesDe = ({ du, au, valeur, dont }: ContexteImprime) => [
-  ...(au < du ? [{ champ: ['au'], message: 'avant-du' }] : []),
+  // A last day that is no day at all is said as such, once.
+  ...(estDateIso(au) && au < du ? [{ champ: ['au'], message: 'avant-du' }] : []),
   ...dont.flatMap((part, rang) =>
     part.valeur < 0 || part.valeur > valeur
       ? [{ champ: ['dont', rang, 'valeur'], message: 'plus-que-l-ensemble' }]

@@ -80,10 +80,9 @@ export const lireSaisie = (saisie: SaisieContexte, base: BaseContexte, aujourdhu
   const lue = ChiffreContexte.safeParse({ ...base, libelle, valeur, unite, dont, ...periode, perimetre, source })
   if (lue.success && !estAVenir(lue.data, aujourdhui)) return { chiffre: lue.data, erreurs: {} }
   if (lue.success) return { chiffre: null, erreurs: { le: 'Cette date est à venir.' } }
-  const erreurs = lue.error.issues.map(({ path, code }) => {
+  const erreurs = lue.error.issues.map(({ path, message }) => {
     const champ = champDe(path, saisie.duree)
-    const nom = champ.split('.').at(-1) ?? champ
-    return [champ, attentes[code === 'custom' ? `${nom}!` : nom] ?? 'À corriger.'] as const
+    return [champ, reglesRompues[message] ?? attentes[champ.split('.').at(-1) ?? ''] ?? 'À corriger.'] as const
   })
   return { chiffre: null, erreurs: Object.fromEntries(erreurs) }
 }
@@ -95,18 +94,22 @@ const champDe = (chemin: readonly PropertyKey[], duree: SaisieContexte['duree'])
   return duree === 'annee' && (premier === 'du' || premier === 'au') ? 'annee' : [premier, ...suite].join('.')
 }
 
-/** What each field expects; with « ! », what breaks a rule between two fields. */
+/** What each field expects. */
 const attentes: Readonly<Record<string, string>> = {
   libelle: 'Dites ce qui est compté.',
   valeur: 'Un nombre, à deux décimales au plus.',
-  'valeur!': 'Une partie ne dépasse pas l’ensemble.',
   unite: 'De quoi : jeunes, faits, %…',
   annee: 'Année attendue : aaaa.',
   du: 'Date attendue : jj/mm/aaaa.',
   au: 'Date attendue : jj/mm/aaaa.',
-  'au!': 'Le dernier jour est avant le premier.',
   perimetre: 'Dites où, ou de qui.',
   editeur: 'Dites qui l’a publié.',
   titre: 'Dites dans quel document.',
   le: 'Jour ou année : jj/mm/aaaa, ou aaaa.',
+}
+
+/** What `ChiffreContexte` says of a rule between two fields. */
+const reglesRompues: Readonly<Record<string, string>> = {
+  'avant-du': 'Le dernier jour est avant le premier.',
+  'plus-que-l-ensemble': 'Une partie ne dépasse pas l’ensemble.',
 }
