@@ -139,5 +139,5 @@ const suivante = async (db: Db, axeId: string): Promise<number> => {
     .select(({ fn }) => fn.max('rang').as('rang'))
     .where('axe_id', '=', axeId)
     .executeTakeFirstOrThrow()
-  return Number(rang ?? -1) + 1
+  return (rang ?? -1) + 1
 }

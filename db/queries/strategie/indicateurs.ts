@@ -33,7 +33,7 @@ export const enregistrerIndicateur = async (db: Db, indicateur: Indicateur, main
     await exigerUne(
       trx
         .insertInto('indicateur')
-        .values({ id, fiche_id: ficheId, ...colonnes, rang: Number(rang ?? -1) + 1 })
+        .values({ id, fiche_id: ficheId, ...colonnes, rang: (rang ?? -1) + 1 })
         .onConflict((oc) =>
           oc
             .column('id')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { compterPersonnes, lireFaits } from '#db/queries/bilan.ts'
 import { compterObservatoire } from '#db/queries/observatoire/compter.ts'
+import { compterTig } from '#db/queries/tig/compter.ts'
 import { compter } from '#shared/domaine/bilan/comptes.ts'
 import type { Periode } from '#shared/domaine/bilan/periode.ts'
 import { type CodeDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
@@ -64,8 +65,11 @@ const entretiens =
   }
 
 const compteurs: Readonly<Record<CodeLiaison, Compteur>> = {
-  'tig-accueillis': () => Promise.reject(new Error('pending')),
-  'tig-remplissage': () => Promise.reject(new Error('pending')),
+  'tig-accueillis': async (db, periode) => nombre((await compterTig(db, periode)).accueillis),
+  'tig-remplissage': async (db, periode) => {
+    const { placesOccupees, places } = await compterTig(db, periode)
+    return taux(placesOccupees, places)
+  },
   'premiers-entretiens': async (db, periode) => nombre(await premiersEntretiens(db, 'mission-locale', periode)),
   abandons: (db, periode) => abandons(db, 'mission-locale', periode),
   signalements: async (db, periode) => nombre((await compterObservatoire(db, periode)).signalements.total),

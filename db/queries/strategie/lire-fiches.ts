@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { ContenuFiche, STATUT_INITIAL } from '#shared/domaine/strategie/fiche.ts'
 
-import { ciblesDe, type FicheLue } from '#shared/domaine/strategie/strategie.ts'
+import { ciblesDe, type FicheLue, partDe } from '#shared/domaine/strategie/strategie.ts'
 import { valider } from '#shared/domaine/strategie/valider.ts'
 import { type Comptage, lireIndicateurs } from './lire-indicateurs.ts'
 
@@ -67,7 +67,8 @@ export const lireFiches = async (db: Db, quelles: Quelles, lecture: Lecture): Pr
               suites: '',
             },
       manques: valider(contenu, indicateurs.length),
-      ...ciblesDe(indicateurs),
+      cibles: ciblesDe(indicateurs),
+      part: partDe(indicateurs),
       indicateurs: [...indicateurs],
       budget: [...budgetDe(f.id)],
     }

@@ -88,7 +88,7 @@ const suivant = async (
     .select(({ fn }) => fn.max('rang').as('rang'))
     .where('strategie_id', '=', strategieId)
     .executeTakeFirstOrThrow()
-  return Number(rang ?? -1) + 1
+  return (rang ?? -1) + 1
 }
 
 type Ecriture = {

@@ -23,7 +23,7 @@ export const liaisons = [
     type: 'nombre',
     unite: 'personnes',
     definition:
-      'Personnes dont un accueil (travail d’intérêt général, travail non rémunéré, réparation) a commencé dans la période.',
+      'Personnes distinctes en travail d’intérêt général, travail non rémunéré ou réparation, dont l’accueil a commencé ou qui sont venues dans la période.',
     dispositif: 'tig',
     personnes: true,
   },

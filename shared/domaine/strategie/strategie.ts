@@ -64,12 +64,14 @@ export type StrategieResumee = z.infer<typeof StrategieResumee>
 /** Everything of one year, for the reports. Axes in order; the fiches of each in order, the whole territory first. */
 export type StrategieLue = z.infer<typeof Plan> & { readonly fiches: readonly FicheLue[] }
 
-/** How far the fiche is from its targets. */
-export const ciblesDe = (indicateurs: readonly IndicateurLu[]): Pick<FicheLue, 'cibles' | 'part'> => {
+/** Targets of a fiche over the year, and those reached. */
+export const ciblesDe = (indicateurs: readonly IndicateurLu[]): FicheLue['cibles'] => {
   const fixees = indicateurs.filter((i) => i.atteint !== null)
+  return { fixees: fixees.length, atteintes: fixees.filter((i) => i.atteint).length }
+}
+
+/** How far the fiche is from its targets that are numbers to reach. */
+export const partDe = (indicateurs: readonly IndicateurLu[]): number | null => {
   const parts = indicateurs.flatMap((i) => (i.part === null || i.sens === 'baisse' ? [] : [Math.min(1, i.part)]))
-  return {
-    cibles: { fixees: fixees.length, atteintes: fixees.filter((i) => i.atteint).length },
-    part: parts.length === 0 ? null : parts.reduce((total, p) => total + p, 0) / parts.length,
-  }
+  return parts.length === 0 ? null : parts.reduce((total, p) => total + p, 0) / parts.length
 }
