@@ -39,11 +39,21 @@ export const voisin = (carreau: number, droite: number, bas: number): number | u
   return c < 0 || c >= COLONNES || r < 0 || r >= RANGEES ? undefined : r * COLONNES + c
 }
 
-/** The square of a sector where its name is written: the one nearest to its middle. */
-export const carreauCentral = (carreaux: readonly number[]): number | undefined => {
-  const places = carreaux.map((carreau) => ({ carreau, ...placeDe(carreau) }))
-  const milieu = (cle: 'colonne' | 'rangee') => places.reduce((somme, p) => somme + p[cle], 0) / places.length
-  const [c, r] = [milieu('colonne'), milieu('rangee')]
-  return places.toSorted((a, b) => Math.hypot(a.colonne - c, a.rangee - r) - Math.hypot(b.colonne - c, b.rangee - r))[0]
-    ?.carreau
+/** Squares of one row that follow each other. */
+export type Bande = { readonly rangee: number; readonly debut: number; readonly longueur: number }
+
+/** The longest run of squares of a sector, where its name is written; of two, the one nearest to its middle. */
+export const plusLongueBande = (carreaux: readonly number[]): Bande | undefined => {
+  const siens = new Set(carreaux)
+  const bandes = carreaux.flatMap((carreau): Bande[] => {
+    const { colonne: debut, rangee } = placeDe(carreau)
+    if (debut > 0 && siens.has(carreau - 1)) return []
+    let longueur = 1
+    while (debut + longueur < COLONNES && siens.has(carreau + longueur)) longueur += 1
+    return [{ rangee, debut, longueur }]
+  })
+  const milieu = carreaux.reduce((somme, carreau) => somme + placeDe(carreau).rangee, 0) / carreaux.length
+  return bandes.toSorted(
+    (a, b) => b.longueur - a.longueur || Math.abs(a.rangee - milieu) - Math.abs(b.rangee - milieu),
+  )[0]
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { carreauCentral, parCarreau, placeDe, voisin } from '#shared/domaine/observatoire/carte.ts'
+import { COLONNES, parCarreau, placeDe, plusLongueBande, voisin } from '#shared/domaine/observatoire/carte.ts'
 import { classesDe, rangClasse } from '#shared/domaine/observatoire/classes.ts'
 import { croiser, moisEntre } from '#shared/domaine/observatoire/compte.ts'
 import { ecrireMoment, lireMoment, trancheDe } from '#shared/domaine/observatoire/moment.ts'
@@ -65,12 +65,15 @@ describe('la carte', () => {
     expect(placeDe(95)).toEqual({ colonne: 11, rangee: 7 })
   })
 
-  it('écrit le nom d’un secteur sur l’un de ses carreaux, au plus près du milieu', () => {
-    expect(carreauCentral([])).toBeUndefined()
-    expect(carreauCentral([0, 1, 2])).toBe(1)
+  it('écrit le nom d’un secteur sur sa plus longue bande, au plus près du milieu, jamais par-dessus le bord', () => {
+    expect(plusLongueBande([])).toBeUndefined()
+    expect(plusLongueBande([0, 1, 12, 13, 24, 25])).toEqual({ rangee: 1, debut: 0, longueur: 2 })
+    expect(plusLongueBande([11, 12])).toMatchObject({ longueur: 1 })
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 95 }), { minLength: 1 }), (carreaux) => {
-        expect(carreaux).toContain(carreauCentral(carreaux))
+        const { rangee, debut, longueur } = plusLongueBande(carreaux) ?? { rangee: -1, debut: 0, longueur: 1 }
+        expect(debut + longueur).toBeLessThanOrEqual(COLONNES)
+        for (let i = 0; i < longueur; i++) expect(carreaux).toContain(rangee * COLONNES + debut + i)
       }),
     )
     expect(parCarreau([{ carreaux: [3] }]).get(3)).toEqual({ carreaux: [3] })
