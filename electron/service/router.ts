@@ -1,3 +1,4 @@
+import { traduireRefus } from '#db/cloison.ts'
 import { peutDemander } from '#shared/domaine/acces/agent.ts'
 import { droitDe } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { CodeErreur } from '#shared/erreurs/erreur.ts'
@@ -17,7 +18,13 @@ export type Outils = Omit<Context, 'db' | 'agent' | 'chemin'>
 export const createServiceRouter = (outils: Outils, log: Log): Router => {
   const { session } = outils
   const base = { ...outils, db: session.db, agent: session.agent }
-  const router = createRouter<typeof contract, Context>(contract, handlers, (appel) => ({ ...base, ...appel }), log)
+  const router = createRouter<typeof contract, Context>(
+    contract,
+    handlers,
+    (appel) => ({ ...base, ...appel }),
+    log,
+    traduireRefus,
+  )
   return async (feature, method, input, appel) => {
     const droit = droitDe(feature, method)
     if (droit !== 'ouverture') {

@@ -17,6 +17,8 @@ export const createRouter =
     handlers: Handlers<C, Ctx>,
     makeContext: (appel: Appel) => Ctx,
     log: Log,
+    /** What an error of somebody else's program means here; itself when it means nothing. */
+    traduire: (error: unknown) => unknown = (error) => error,
   ): Router =>
   async (feature, method, input, appel = {}) => {
     const call = findCall(contract, feature, method)
@@ -26,7 +28,8 @@ export const createRouter =
       if (!parsed.success) return refuse({ code: 'entree-invalide', champs: champs(parsed.error) })
       const run = (handlers as AnyHandlers<Ctx>)[String(feature)]?.[String(method)]
       return { ok: true, value: call.output.parse(await run?.(parsed.data, makeContext(appel))) }
-    } catch (error) {
+    } catch (brute) {
+      const error = traduire(brute)
       if (error instanceof ErreurMetier) return refuse(error.erreur)
       log({ appel: `${String(feature)}.${String(method)}`, erreur: error instanceof Error ? error.name : typeof error })
       return refuse({ code: 'interne' })

@@ -17,7 +17,7 @@ const octets = (nombre: number) =>
 /** The database key, sealed by a secret of the user: AES-256-GCM under a key that scrypt makes of it. */
 const Scelle = z.strictObject({ nonce: octets(12), chiffre: octets(32), sceau: octets(16) })
 export type Scelle = z.infer<typeof Scelle>
-const Enveloppe = Scelle.extend({ sel: octets(32) })
+const Enveloppe = z.strictObject({ sel: octets(32), ...Scelle.shape })
 export type Enveloppe = z.infer<typeof Enveloppe>
 
 /**
@@ -28,7 +28,7 @@ export type Enveloppe = z.infer<typeof Enveloppe>
  */
 const EnveloppesAgents = z.strictObject({
   sel: octets(32),
-  enveloppes: z.array(Scelle.extend({ id: z.uuid() })).max(200),
+  enveloppes: z.array(z.strictObject({ id: z.uuid(), ...Scelle.shape })).max(200),
 })
 
 /** What binds an envelope to its coffre; the second format adds other users to the first. */

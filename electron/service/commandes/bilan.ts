@@ -16,6 +16,7 @@ import { bilanEnTexte } from './bilan-en-texte.ts'
 /** The report of a period: on standard output, or in files. */
 export const bilan: Commande = {
   nom: 'bilan',
+  droit: 'bilans',
   usage:
     '--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--mode masquage|regroupement|arrondi|total] [--sortie DIR] [--republier] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]',
   options: {

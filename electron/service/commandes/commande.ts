@@ -1,4 +1,5 @@
 import type { ParseArgsOptionDescriptor } from 'node:util'
+import type { Droit } from '#shared/domaine/acces/roles.ts'
 import type { Context } from '../context.ts'
 
 /** One command of the application, as data: what it is called, what it takes, what it does. */
@@ -7,6 +8,8 @@ export type Commande = {
   /** Shown when it is badly called: « FICHIER --coffre DIR [--simuler] ». */
   readonly usage: string
   readonly options: Readonly<Record<string, ParseArgsOptionDescriptor>>
+  /** What whoever gives the passphrase must have a right to, for the coffre to be opened to it. */
+  readonly droit: Droit
   /** How many files it takes. */
   readonly fichiers?: { readonly min: number; readonly max: number }
   /** Throws an `ErreurMetier` (exit 1) or an `ErreurUsage` (exit 2); any other end is the exit code it gives. */

@@ -13,6 +13,7 @@ import type { Commande } from './commande.ts'
 /** Receives lots, each whole or not at all, and says what became of each; exits 1 when one was refused. */
 export const consolider: Commande = {
   nom: 'consolider',
+  droit: 'coordination',
   usage: '--coffre DIR LOT… [--format json]',
   fichiers: { min: 1, max: 10_000 },
   options: { coffre: { type: 'string' } },

@@ -7,6 +7,7 @@ import { type Commande, ErreurUsage } from './commande.ts'
 /** Makes a coffre; its recovery code is printed once, and can never be had again. */
 export const creer: Commande = {
   nom: 'creer',
+  droit: 'ouverture',
   usage: '--coffre DIR [--nom "Poste Aubervilliers"] [--dispositifs isc,cvp] [--format json]',
   options: { coffre: { type: 'string' }, nom: { type: 'string' }, dispositifs: { type: 'string' } },
   executer: async (args, { phrase, maintenant, ecrire }) => {

@@ -20,6 +20,7 @@ export const PHRASE_DEMO = 'démonstration jalon 2026'
 /** Makes a coffre full of invented data, and its report in every format. A former demonstration is replaced, nothing else is. */
 export const demo: Commande = {
   nom: 'demo',
+  droit: 'ouverture',
   usage: '[--sortie DIR]',
   options: { sortie: { type: 'string' } },
   executer: async (args, outils) => {

@@ -13,6 +13,7 @@ import { type Commande, ErreurUsage } from './commande.ts'
 /** Imports a spreadsheet, whole or not at all. No name is printed: lines and columns say where to look. */
 export const importer: Commande = {
   nom: 'importer',
+  droit: 'suivi',
   usage: `FICHIER --coffre DIR --dispositif ${codesDispositif.join('|')} [--correspondance FICHIER.json] [--simuler] [--format json]`,
   fichiers: { min: 1, max: 1 },
   options: {

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { exigerDroit } from '#shared/domaine/acces/agent.ts'
+import type { Droit } from '#shared/domaine/acces/roles.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
 import { demandesAide, type NomCommande } from '#shared/ipc/commandes.ts'
@@ -44,7 +46,10 @@ export const executerCommande = async (
   }
   try {
     const { args, phraseStdin } = lireArguments(commande, suite)
-    return await commande.executer(args, outils({ maintenant, imprimer, phraseStdin }))
+    return await commande.executer(
+      args,
+      outils({ maintenant, imprimer, phraseStdin, droit: commande.droit, dispositif: args.texte('dispositif') }),
+    )
   } catch (error) {
     if (error instanceof ErreurUsage) {
       signaler(error.message)
@@ -111,8 +116,12 @@ const outils = ({
   maintenant,
   imprimer,
   phraseStdin,
+  droit,
+  dispositif,
 }: Pick<OutilsCommande, 'maintenant' | 'imprimer'> & {
   readonly phraseStdin: boolean
+  readonly droit: Droit
+  readonly dispositif: string | undefined
 }): OutilsCommande => {
   let lue: Promise<string> | undefined
   const phrase = () => (lue ??= lirePhrase(phraseStdin))
@@ -127,7 +136,16 @@ const outils = ({
       const atelier = createAtelier()
       try {
         await session.ouvrir({ phrase: await phrase() })
-        return await travail({ session, atelier, db: session.db, agent: session.agent, maintenant, imprimer, progression: () => undefined })
+        exigerDroit(session.agent(), droit, dispositif)
+        return await travail({
+          session,
+          atelier,
+          db: session.db,
+          agent: session.agent,
+          maintenant,
+          imprimer,
+          progression: () => undefined,
+        })
       } finally {
         await atelier.fermer()
         await session.verrouiller()

@@ -11,6 +11,7 @@ import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from 
 /** Makes the lot of a year for a coordinator; or, with `--cle`, writes the public key of this coordinator. */
 export const lot: Commande = {
   nom: 'lot',
+  droit: 'bilans',
   usage:
     '--coffre DIR --dispositif isc --annee AAAA --pour CLE.pub --sortie FICHIER [--recits-sans-nom] [--format json] | --cle --coffre DIR --sortie CLE.pub',
   options: {

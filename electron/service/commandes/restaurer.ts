@@ -7,6 +7,7 @@ import type { Commande } from './commande.ts'
 /** Makes a coffre of a backup, in a new folder or in the place of the present coffre, which is set aside. */
 export const restaurer: Commande = {
   nom: 'restaurer',
+  droit: 'sauvegardes',
   usage: 'SAUVEGARDE --vers DIR [--secours] [--malgre-plus-recent] [--format json]',
   fichiers: { min: 1, max: 1 },
   options: { vers: { type: 'string' }, secours: { type: 'boolean' }, 'malgre-plus-recent': { type: 'boolean' } },

@@ -4,6 +4,7 @@ import type { Commande } from './commande.ts'
 /** Makes a verified backup in the coffre's folder, and copies it to another place when one is given. */
 export const sauvegarder: Commande = {
   nom: 'sauvegarder',
+  droit: 'sauvegardes',
   usage: '--coffre DIR [--vers DIR] [--format json]',
   options: { coffre: { type: 'string' }, vers: { type: 'string' } },
   executer: async (args, { avecCoffre, ecrire }) => {

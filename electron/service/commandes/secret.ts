@@ -9,6 +9,7 @@ import { type Arguments, type Commande, ErreurUsage } from './commande.ts'
 /** Protects tables of counts, or audits a pattern, and proves it. Reads a file of instances; no coffre, nothing written. */
 export const secret: Commande = {
   nom: 'secret',
+  droit: 'ouverture',
   usage:
     'FICHIER.json [--seuil 5] [--exigence intervalle|exact] [--zeros masquables|visibles] [--mode masquage|arrondi] [--budget 15] [--format json]',
   fichiers: { min: 1, max: 1 },

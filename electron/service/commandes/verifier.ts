@@ -8,6 +8,7 @@ import type { Commande } from './commande.ts'
 /** Says whether a coffre is sound, and how much it holds. Exit 1 as soon as one thing is wrong. */
 export const verifier: Commande = {
   nom: 'verifier',
+  droit: 'sauvegardes',
   usage: '--coffre DIR [--format json]',
   options: { coffre: { type: 'string' } },
   executer: async (args, { phrase, maintenant, ecrire, signaler }) => {
