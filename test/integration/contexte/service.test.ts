@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { phrases, unAgent, unCoffrePartage } from '../acces/aide.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
 import { spip2013, unChiffre } from '../../fixtures/contexte.ts'
 
@@ -51,4 +52,34 @@ test('un chiffre tapé pour la coordination s’y range comme ailleurs', async (
   const chiffre = unChiffre({ dispositif: 'coordination' })
   await valeur(api.contexte.enregistrer(chiffre))
   expect(await valeur(api.contexte.lister({ dispositif: 'coordination' }))).toEqual([chiffre])
+})
+
+test('un intervenant d’un seul métier tape et retire les siens, et ne touche pas à ceux d’un autre', async () => {
+  const { api, incidents } = await unCoffrePartage(unAgent({ dispositifs: ['isc'] }))
+  const [sien, autre] = [unChiffre({ dispositif: 'isc' }), unChiffre({ dispositif: 'cvp' })]
+  await valeur(api.contexte.enregistrer(autre))
+  await valeur(api.coffre.verrouiller())
+  await valeur(api.coffre.ouvrir({ phrase: phrases.agent }))
+  for (const valeurTapee of [12, 13]) await valeur(api.contexte.enregistrer({ ...sien, valeur: valeurTapee }))
+  expect(await valeur(api.contexte.lister({ dispositif: 'isc' }))).toEqual([{ ...sien, valeur: 13 }])
+  const essais = [
+    api.contexte.lister({ dispositif: 'cvp' }),
+    api.contexte.enregistrer({ ...autre, valeur: 1 }),
+    api.contexte.enregistrer({ ...autre, dispositif: 'isc' }),
+    api.contexte.supprimer({ dispositif: 'cvp', id: autre.id }),
+    api.contexte.supprimer({ dispositif: 'isc', id: autre.id }),
+  ]
+  const reponses = await Promise.all(essais)
+  expect(reponses.map((r) => (r.ok ? r.value : r.erreur.code))).toEqual([
+    'droit-absent',
+    'droit-absent',
+    'introuvable',
+    'droit-absent',
+    'introuvable',
+  ])
+  await valeur(api.contexte.supprimer({ dispositif: 'isc', id: sien.id }))
+  await valeur(api.coffre.verrouiller())
+  await valeur(api.coffre.ouvrir({ phrase: phrases.titulaire }))
+  expect(await valeur(api.contexte.lister({ dispositif: 'cvp' }))).toEqual([autre])
+  expect(incidents).toEqual([])
 })
