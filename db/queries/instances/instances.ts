@@ -38,7 +38,7 @@ export const suivreInstances = async (
     instances: instances.map((instance) => {
       const siennes = parInstance.get(instance.id) ?? []
       const tenues = siennes.filter((r) => estTenue(r, jour)).map((r) => r.date)
-      const prevues = siennes.map((r) => r.date)
+      const prevues = siennes.filter((r) => !estTenue(r, jour)).map((r) => r.date)
       return Object.assign(instance, {
         regularite: regulariteDe(instance, { tenues, prevues }, jour),
         tenues: tenues.filter(deLAnnee).length,

@@ -8,16 +8,16 @@ import type { BlocPapier, PapierInstance } from './papier.ts'
 export type Seance = { readonly reunion: Reunion; readonly instance: Instance; readonly nomenclature: Nomenclature }
 
 /** The letter that calls the members of an instance, each by function: to be signed, with what it lacks said in plain words. */
-export const convocationDe = ({ reunion, instance, nomenclature }: Seance, pied: string): PapierInstance => ({
+export const convocationDe = ({ reunion, instance, nomenclature }: Seance, poste: string): PapierInstance => ({
+  poste,
   titre: 'Convocation',
   sousTitres: [titreInstance(instance), `Réunion du ${enLettres(reunion.date)}`],
-  pied,
   le: reunion.convoqueeLe ?? reunion.date,
   blocs: [
     { type: 'paragraphe', texte: 'Madame, Monsieur,' },
     {
       type: 'paragraphe',
-      texte: `Vous êtes convié à la réunion de l’instance « ${instance.nom} », le ${enLettres(reunion.date)}, ${quand(reunion)}.`,
+      texte: `J’ai l’honneur de vous convier à la réunion de l’instance « ${instance.nom} », le ${enLettres(reunion.date)}, ${quand(reunion)}.`,
     },
     { type: 'paragraphe', texte: `Lieu : ${reunion.lieu ?? 'à préciser'}.` },
     { type: 'titre', texte: 'Ordre du jour' },
@@ -47,8 +47,12 @@ export const titreInstance = ({ nom, genre, secteur }: Instance): string => {
 export const enLettres = (date: string): string =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 
-const quand = ({ heure }: Reunion): string =>
-  heure === null ? 'à une heure à préciser' : `à ${heure.replace(':', ' h ')}`
+/** « à 14 h 30 », « à 9 h » */
+const quand = ({ heure }: Reunion): string => {
+  if (heure === null) return 'à une heure à préciser'
+  const [heures = '', minutes = ''] = heure.split(':')
+  return `à ${Number(heures)} h${minutes === '00' ? '' : ` ${minutes}`}`
+}
 
 const convies = ({ presences }: Reunion, nomenclature: Nomenclature): readonly BlocPapier[] =>
   presences.length === 0

@@ -18,7 +18,7 @@ import { releveDe, releveNominatifDe } from './releve.ts'
 /** Writes the convocation of a meeting in the folder; gives the names of the files. */
 export const ecrireConvocation = async (db: Db, reunionId: string, dossier: string): Promise<string[]> => {
   const seance = await lireSeance(db, reunionId)
-  return ecrire(dossier, 'convocation', seance, convocationDe(seance, await piedDe(db)))
+  return ecrire(dossier, 'convocation', seance, convocationDe(seance, await posteDe(db)))
 }
 
 /** Writes an ordinary relevé. Throws `releve-nominatif` where persons were lawfully spoken of; elsewhere none is ever read. */
@@ -26,7 +26,7 @@ export const ecrireReleve = async (db: Db, reunionId: string, dossier: string): 
   const seance = await lireSeance(db, reunionId)
   if (admetNominatif(seance.instance, seance.reunion.date) && (await aDesPoints(db, reunionId)))
     throw new ErreurMetier('releve-nominatif')
-  return ecrire(dossier, 'releve', seance, releveDe(seance, await piedDe(db)))
+  return ecrire(dossier, 'releve', seance, releveDe(seance, await posteDe(db)))
 }
 
 type Sortie = { readonly reunionId: string; readonly dossier: string; readonly agent: Agent; readonly maintenant: Date }
@@ -40,7 +40,7 @@ export const ecrireReleveNominatif = (db: Db, { reunionId, dossier, agent, maint
     const le = maintenant.toISOString()
     const par = agent.nom === '' ? roles[agent.role].libelle : agent.nom
     await inscrireExport(trx, { id: randomUUID(), reunionId, le, par })
-    return ecrire(dossier, 'releve-nominatif', seance, releveNominatifDe(seance, points, await piedDe(trx)))
+    return ecrire(dossier, 'releve-nominatif', seance, releveNominatifDe(seance, points, await posteDe(trx)))
   })
 
 const lireSeance = async (db: Db, reunionId: string): Promise<Seance> => ({
@@ -59,4 +59,4 @@ const ecrire = async (
   return ecrireFichiers(dossier, new Map([[nom, await papierEnDocx(papier)]]))
 }
 
-const piedDe = async (db: Db): Promise<string> => (await lireReglages(db)).nom
+const posteDe = async (db: Db): Promise<string> => (await lireReglages(db)).nom

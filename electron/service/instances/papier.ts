@@ -32,16 +32,17 @@ export type BlocPapier =
     }
 
 export type PapierInstance = {
+  /** Name of the post, at the head of the first page and at the foot of all; may be empty. */
+  readonly poste: string
   readonly titre: string
   readonly sousTitres: readonly string[]
   readonly blocs: readonly BlocPapier[]
-  readonly pied: string
   /** The day it is dated from. */
   readonly le: string
 }
 
 /** A paper of one or two pages as a Word document to be completed: real headings, lists and tables. Same paper, same bytes. */
-export const papierEnDocx = async ({ titre, sousTitres, blocs, pied, le }: PapierInstance): Promise<Uint8Array> => {
+export const papierEnDocx = async ({ poste, titre, sousTitres, blocs, le }: PapierInstance): Promise<Uint8Array> => {
   const document = new Document({
     title: titre,
     creator: 'Jalon',
@@ -58,8 +59,9 @@ export const papierEnDocx = async ({ titre, sousTitres, blocs, pied, le }: Papie
             margin: { top: 1134, bottom: 1020, left: 1020, right: 1020 },
           },
         },
-        footers: { default: piedDePage(pied) },
+        footers: { default: piedDePage(poste) },
         children: [
+          ...(poste === '' ? [] : [new Paragraph({ text: poste, style: 'Subtitle' })]),
           new Paragraph({ text: titre, heading: HeadingLevel.TITLE }),
           ...sousTitres.map((text) => new Paragraph({ text, style: 'Subtitle' })),
           ...blocs.flatMap(bloc),

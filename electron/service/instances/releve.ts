@@ -7,13 +7,13 @@ import { enLettres, type Seance, titreInstance } from './convocation.ts'
 import type { BlocPapier, PapierInstance } from './papier.ts'
 
 /** What a meeting decided: who was there by function, what was decided, who acts, for when. It is given no person. */
-export const releveDe = ({ reunion, instance, nomenclature }: Seance, pied: string): PapierInstance => ({
+export const releveDe = ({ reunion, instance, nomenclature }: Seance, poste: string): PapierInstance => ({
+  poste,
   titre: 'Relevé de décisions',
   sousTitres: [
     titreInstance(instance),
     [`Réunion du ${enLettres(reunion.date)}`, reunion.lieu].filter((t) => t !== null).join(', '),
   ],
-  pied,
   le: reunion.date,
   blocs: [
     { type: 'titre', texte: 'Fonctions représentées' },
@@ -59,9 +59,9 @@ export const releveDe = ({ reunion, instance, nomenclature }: Seance, pied: stri
 export const releveNominatifDe = (
   seance: Seance,
   points: readonly PointNominatifLu[],
-  pied: string,
+  poste: string,
 ): PapierInstance => {
-  const papier = releveDe(seance, pied)
+  const papier = releveDe(seance, poste)
   return {
     ...papier,
     titre: 'Relevé de décisions nominatif',

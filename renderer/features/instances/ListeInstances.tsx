@@ -28,7 +28,7 @@ export const ListeInstances = ({ instances }: { readonly instances: readonly Ins
               >
                 {instance.nom}
               </Anchor>
-              <Text size="sm" c="dimmed">
+              <Text size="sm" c="dimmed" className={classes['resume'] ?? ''}>
                 {resumeInstance(instance)}
               </Text>
             </div>

@@ -69,13 +69,12 @@ export const attenduDe = ({ regularite, au, frequence }: InstanceSuivie): string
   const prevue = prochaine === null ? '' : `prévue le ${dateFrancaise(prochaine)}`
   if (frequence === 'besoin') return prevue === '' ? 'au besoin' : prevue
   if (avantLe === null) return au === null ? prevue : `réunie jusqu’au ${dateFrancaise(au)}`
-  const attendue = enRetard
-    ? `en retard, attendue avant le ${dateFrancaise(avantLe)}`
-    : `attendue avant le ${dateFrancaise(avantLe)}`
+  const auPlusTard = `à réunir au plus tard le ${dateFrancaise(avantLe)}`
+  const attendue = enRetard ? `en retard : ${auPlusTard}` : auPlusTard
   return prevue === '' ? attendue : `${attendue} ; ${prevue}`
 }
 
-/** « 2 réunions tenues sur 4 attendues » */
+/** « 2 / 4 »: meetings held in the year, and those its frequency asks for when it asks for some. */
 export const compteDe = ({ tenues, annee }: InstanceSuivie): string =>
   annee === null || annee.attendues === 0 ? String(tenues) : `${tenues} / ${annee.attendues}`
 
