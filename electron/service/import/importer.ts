@@ -67,7 +67,7 @@ const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImpor
     jourLocal(maintenant),
   )
   const empreintes = new Map(
-    [...signerLignes(dispositif, lignes)].map(([numero, signature]) => [numero, condenser(signature)]),
+    [...signerLignes(dispositif, lignes)].map(([ligne, signature]) => [ligne, condenser(signature)]),
   )
   const cles = lignes.filter((l) => !l.personne.anonyme).map((l) => cleDoublon(l.personne))
   const connus = await lireConnus(db, dispositif, empreintes.values(), new Set(cles))

@@ -1,5 +1,5 @@
 import { type Cellule, type LigneGrille, texteDe, texteLong } from './cellule.ts'
-import type { Colonne } from './entete.ts'
+import type { Colonne } from './colonne.ts'
 import { estMotDeDate } from './lire-date.ts'
 import type { ProblemeLigne } from './rapport.ts'
 import { estAbsente } from './valeurs.ts'

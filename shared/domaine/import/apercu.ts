@@ -1,7 +1,7 @@
 import { dateFrancaise } from '../../utils/dates.ts'
 import { libelleDe, NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { nomComplet } from '../personne.ts'
-import type { Colonne } from './entete.ts'
+import type { Colonne } from './colonne.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import type { ReponsesParcours } from './lire-parcours.ts'
 import type { Question } from './questions.ts'

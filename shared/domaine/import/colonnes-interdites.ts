@@ -55,7 +55,7 @@ const interdits: readonly Interdit[] = [
   {
     titres: entier(
       '(?:date |contenu |copie |numero )?jugements?(?: .*)?',
-      '(?:date |numero |nature |nombre )?condamnations?(?: .*)?',
+      '(?:date |numero |nature |nombre |nb )?condamnations?(?: .*)?',
       'decision (?:justice|judiciaire)(?: .*)?',
       'numero (?:parquet|procedure|instruction|minute|affaire)',
       'quantum(?: .*)?',

@@ -37,7 +37,7 @@ export const trouverDoublons = (
 }
 
 const versFiche = ({ id, identite, lignes }: PersonnePlan): readonly Fiche[] =>
-  identite === null ? [] : [{ id, ...identite, lignes: lignes.map((l) => l.numero) }]
+  identite === null ? [] : [{ id, ...identite, lignes: [...new Set(lignes.map((l) => l.numero))] }]
 
 const nommer = (fiche: Fiche): string =>
   `${nomComplet({ anonyme: false, ...fiche })} (${fiche.naissance === null ? 'naissance non renseignée' : dateFrancaise(fiche.naissance)})`

@@ -1,11 +1,10 @@
 import { normaliser } from '../../utils/texte.ts'
 import { type Grille, type LigneGrille, texteDe } from './cellule.ts'
+import { avecAutresEntretiens } from './autres-entretiens.ts'
+import { clesDeTitre, type Colonne, type Index } from './colonne.ts'
 import { raisonDInterdire } from './colonnes-interdites.ts'
 import type { Question } from './questions.ts'
 import type { Correspondance } from './rapport.ts'
-
-/** One column of the file, in order. `champ` is the question it answers, null when it is left out. */
-export type Colonne = { readonly rang: number; readonly titre: string; readonly champ: string | null }
 
 export type Entete = { readonly ligne: LigneGrille; readonly colonnes: readonly Colonne[] }
 
@@ -42,23 +41,7 @@ export const devinerTitres = (
   return lignes.toSorted((a, b) => compter(b) - compter(a) || b.length - a.length)[0] ?? []
 }
 
-/** Key of a title: no accent, no case, no small word, no plural, with and without what stands in brackets. */
-export const clesDeTitre = (titre: string): readonly string[] => [
-  ...new Set([titre, titre.replaceAll(/\([^)]*\)/gu, ' '), titre.replaceAll(/\([^)]*\)/gu, '')].map(cleDeTitre)),
-]
-
-const cleDeTitre = (titre: string): string =>
-  normaliser(titre.replaceAll(/n\s?[°º]/giu, 'numero '))
-    .split(' ')
-    .filter((mot) => !petitsMots.has(mot))
-    .map((mot) => (mot.length > 3 ? mot.replace(/s$/u, '') : mot))
-    .join(' ')
-
-const petitsMots: ReadonlySet<string> = new Set(['de', 'du', 'des', 'd', 'l', 'la', 'le', 'les', 'et', 'en', 'a'])
-
 const compter = (colonnes: readonly Colonne[]): number => new Set(colonnes.flatMap(({ champ }) => champ ?? [])).size
-
-type Index = { readonly champs: ReadonlyMap<string, string>; readonly multiples: ReadonlySet<string> }
 
 const indexer = (questions: readonly Question[]): Index => ({
   // The first question to claim a title keeps it: what all dispositifs share comes first.
@@ -69,14 +52,19 @@ const indexer = (questions: readonly Question[]): Index => ({
       .toReversed(),
   ),
   multiples: new Set(questions.filter((q) => q.multiple).map((q) => q.champ)),
+  deLEntretien: new Set(questions.filter((q) => q.deLEntretien === true).map((q) => q.champ)),
 })
 
 /** The user's word first, then the names; a question is answered by one column, the first, but one that takes several answers by all. */
 const reconnaitre = (ligne: LigneGrille, index: Index, correspondance: Correspondance): readonly Colonne[] => {
   const titres = ligne.cellules.map((cellule) => texteDe(cellule))
   const choisis = titres.map((titre) => choisir(titre, correspondance.colonnes ?? {}))
-  // Whatever the user says of them.
-  const interdites = new Set(titres.flatMap((titre, rang) => (raisonDInterdire(titre) === undefined ? [] : [rang])))
+  // Whatever the user says of them; « nature des faits » is a question of the ISC, and of nobody else.
+  const interdites = new Set(
+    titres.flatMap((titre, rang) =>
+      raisonDInterdire(titre) === undefined || trouverChamp(titre, index) !== undefined ? [] : [rang],
+    ),
+  )
   const pris = new Set<string>()
   const champs = new Map<number, string>()
   const prendre = (rang: number, champ: string | null | undefined): void => {
@@ -89,7 +77,11 @@ const reconnaitre = (ligne: LigneGrille, index: Index, correspondance: Correspon
   titres.forEach((titre, rang) => {
     if (choisis[rang] === undefined) prendre(rang, trouverChamp(titre, index))
   })
-  return titres.map((titre, rang) => ({ rang, titre, champ: champs.get(rang) ?? null }))
+  return avecAutresEntretiens(
+    titres.map((titre, rang) => ({ rang, titre, champ: champs.get(rang) ?? null })),
+    (colonne) => choisis[colonne.rang] !== undefined || interdites.has(colonne.rang),
+    index,
+  )
 }
 
 const trouverChamp = (titre: string, { champs, multiples }: Index): string | undefined => {

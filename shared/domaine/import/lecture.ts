@@ -4,8 +4,10 @@ import type { DateIso } from '../../utils/dates.ts'
 import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { apercevoir } from './apercu.ts'
 import { estVide, type Grille } from './cellule.ts'
+import { separerEntretiens } from './autres-entretiens.ts'
 import { raisonDInterdire } from './colonnes-interdites.ts'
-import { type Colonne, devinerTitres, type Entete, trouverEntete } from './entete.ts'
+import type { Colonne } from './colonne.ts'
+import { devinerTitres, type Entete, trouverEntete } from './entete.ts'
 import { raisonDEcarter } from './lignes-a-part.ts'
 import { type LigneLue, lireLigne } from './lire-ligne.ts'
 import { type Question, questionsImportables } from './questions.ts'
@@ -67,8 +69,11 @@ const lireFeuille = (
     (_, rang) => entete.colonnes[rang] ?? { rang, titre: '', champ: null },
   )
     .filter(({ rang, titre }) => titre !== '' || donnees.some((ligne) => !estVide(ligne.cellules[rang])))
-    .map(({ rang, titre, champ }): Colonne => ({ rang, titre: titre || `Colonne ${lettres(rang)}`, champ }))
+    .map((colonne): Colonne =>
+      Object.assign({}, colonne, { titre: colonne.titre || `Colonne ${lettres(colonne.rang)}` }),
+    )
   const valeurs = createLecteurDeValeurs(correspondance)
+  const identite = new Set(['nom', 'prenom', 'nomComplet', 'anonyme', 'naissance', 'role', 'dossier', 'saisineDate'])
   const contexte = {
     nomenclature,
     questions: new Map(questions.map((q) => [q.champ, q])),
@@ -80,7 +85,10 @@ const lireFeuille = (
   const ignorees: RapportImport['ignorees'] = []
   const lignes = donnees.flatMap((ligne) => {
     const raison = raisonDEcarter(ligne, colonnes)
-    if (raison === undefined) return lireLigne(ligne, contexte, problemes) ?? []
+    if (raison === undefined)
+      return separerEntretiens(ligne, colonnes, identite).flatMap(
+        (siennes) => lireLigne(ligne, { ...contexte, colonnes: siennes }, problemes) ?? [],
+      )
     ignorees.push({ ligne: ligne.numero, raison })
     return []
   })
@@ -123,8 +131,8 @@ const trop = (libelle: string): string =>
 const resumerColonnes = (
   colonnes: readonly Colonne[],
 ): Pick<Lecture, 'colonnes' | 'colonnesInconnues' | 'colonnesInterdites'> => {
-  const interdites = colonnes.flatMap(({ titre }) => {
-    const raison = raisonDInterdire(titre)
+  const interdites = colonnes.flatMap(({ titre, champ }) => {
+    const raison = champ === null ? raisonDInterdire(titre) : undefined
     return raison === undefined ? [] : [{ titre, raison }]
   })
   const titresInterdits = new Set(interdites.map((i) => i.titre))

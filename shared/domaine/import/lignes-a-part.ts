@@ -1,6 +1,6 @@
 import { normaliser } from '../../utils/texte.ts'
 import { estVide, type LigneGrille, texteDe } from './cellule.ts'
-import type { Colonne } from './entete.ts'
+import type { Colonne } from './colonne.ts'
 import { estMoisSeul, lireDate, siecleCourant } from './lire-date.ts'
 
 /**

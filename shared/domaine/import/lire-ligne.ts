@@ -7,7 +7,7 @@ import { type DateIso, dateFrancaise } from '../../utils/dates.ts'
 import { normaliser } from '../../utils/texte.ts'
 import { type Acces, citer, ouvrirLigne } from './acces.ts'
 import { heureDe, type LigneGrille } from './cellule.ts'
-import type { Colonne } from './entete.ts'
+import type { Colonne } from './colonne.ts'
 import { AUCUN_FAIT, composerFaits, type FaitsLus } from './faits-lus.ts'
 import { lireDate, siecleCourant } from './lire-date.ts'
 import { lireDuree, lireHeure, uniteDeDuree } from './lire-duree.ts'
@@ -198,7 +198,17 @@ const lireNombre = (acces: Acces, champ: string): number | null => {
   return nombre <= 1_000_000 ? nombre : acces.refuser(champ, `${citer(ecrit)} n’est pas un nombre entier.`)
 }
 
+/** A file that is kept up to date says more of a follow-up each time: there, only its entretien makes a line itself. */
 const lireBrut = (acces: Acces, { nomenclature }: Contexte): LigneLue['brut'] =>
-  ['role', 'orientations', ...nomenclature.champs.filter((c) => c.porteur !== 'personne').map((c) => c.code)]
+  [
+    'role',
+    'orientations',
+    ...nomenclature.champs
+      .filter(({ code, porteur }) =>
+        // The same cell says where the person stays, and follows her from one établissement to the next.
+        aUnParcours(nomenclature) ? porteur === 'entretien' && code !== 'etablissement' : porteur !== 'personne',
+      )
+      .map((c) => c.code),
+  ]
     .map((champ) => [champ, normaliser(acces.texte(champ))] as const)
     .filter(([, texte]) => texte !== '')

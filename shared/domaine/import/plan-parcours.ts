@@ -1,4 +1,5 @@
 import type { PersonneASaisir } from '../personne.ts'
+import { aUnParcours } from '../parcours/a-un-parcours.ts'
 import { NON_RENSEIGNE } from '../nomenclature.ts'
 import type { Reponses } from '../reponses.ts'
 import { type Connus, PARCOURS_INCONNU } from './connus.ts'
@@ -49,6 +50,7 @@ export const planifierParcours = (
   const problemes: ProblemeLigne[] = []
   const avertissements = new Map<string, Set<number>>()
   const utiles = new Set<number>()
+  if (!aUnParcours(contexte.nomenclature)) return { suivis, parcours, problemes, avertissements: [], utiles }
   for (const [suivi, siennes] of Map.groupBy(rattachees, (r) => r.suivi)) {
     const lignes = siennes.map((r) => r.ligne)
     const ouverture = lignes.some((l) => l.date !== null && nouvelles.has(l)) ? [] : ouvrir(suivi, siennes, connus)
@@ -57,7 +59,7 @@ export const planifierParcours = (
       continue
     }
     suivis.push(...ouverture)
-    if (ouverture.length > 0) for (const { numero, date } of lignes) if (date === null) utiles.add(numero)
+    if (ouverture.length > 0) for (const { numero } of lignes) utiles.add(numero)
     const plan = planifierFaits(lignes, connus.parcours.get(suivi.id) ?? PARCOURS_INCONNU, contexte)
     const { problemes: refuses, avertissements: dits, utiles: siens, refuser: _r, avertir: _a, ...faits } = plan
     for (const [raison, numeros] of refuses)
@@ -85,22 +87,19 @@ const ouvrir = (
   rattachees: readonly Rattachee[],
   connus: Connus,
 ): readonly SuiviSansEntretien[] | undefined => {
-  const premiere = rattachees.find((r) => r.ligne.date === null)
-  if (premiere === undefined) return []
   const connu = connus.suivis.find((s) => s.id === suivi.id)
   if (connu === undefined && suivi.saisineDate === null) return undefined
-  const { personne } = premiere
-  const part = suivi.participations.get(personne.id)
-  const sienne = connu?.participations.find((p) => p.personneId === personne.id)
-  const inchange =
-    connu !== undefined &&
-    personne.fiche === null &&
-    connu.saisineDate === suivi.saisineDate &&
-    meme(connu.reponses, suivi.reponses) &&
-    meme(sienne?.reponses ?? {}, part?.reponses ?? {})
-  if (inchange) return []
-  return [
-    {
+  return [...new Set(rattachees.map((r) => r.personne))].flatMap((personne) => {
+    const part = suivi.participations.get(personne.id)
+    const sienne = connu?.participations.find((p) => p.personneId === personne.id)
+    const inchange =
+      connu !== undefined &&
+      personne.fiche === null &&
+      connu.saisineDate === suivi.saisineDate &&
+      meme(connu.reponses, suivi.reponses) &&
+      meme(sienne?.reponses ?? {}, part?.reponses ?? {})
+    if (inchange) return []
+    return {
       suiviId: suivi.id,
       date: connu === undefined ? suivi.saisineDate : null,
       saisineDate: suivi.saisineDate,
@@ -109,8 +108,8 @@ const ouvrir = (
       fiche: personne.fiche,
       role: part === undefined || part.role === NON_RENSEIGNE ? null : part.role,
       participation: part?.reponses ?? {},
-    },
-  ]
+    }
+  })
 }
 
 /** Answers are only ever completed: as many are the same. */

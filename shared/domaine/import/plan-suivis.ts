@@ -81,7 +81,8 @@ const accorder = (
   return paires.filter(([a, b]) => a !== undefined && a === b).length + (memeDossier ? paires.length : 0)
 }
 
-const completer = (suivi: SuiviPlan, ligne: LigneLue, personneId: string, nomenclature: Nomenclature): void => {
+/** Adds to a suivi what one line says of it. */
+export const completer = (suivi: SuiviPlan, ligne: LigneLue, personneId: string, nomenclature: Nomenclature): void => {
   if (ligne.dossier !== null) suivi.dossiers.add(ligne.dossier)
   suivi.saisineDate ??= ligne.saisineDate
   suivi.closLe ??= ligne.faits.cloture?.date ?? null

@@ -1,10 +1,12 @@
 import type { EntretienASaisir } from '../entretien.ts'
 import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
+import { aUnParcours } from '../parcours/a-un-parcours.ts'
 import type { Connus } from './connus.ts'
+import { trouverContredits } from './contredits.ts'
 import { trouverDoublons } from './doublons.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { type PersonnePlan, planifierPersonnes } from './plan-personnes.ts'
-import { depuisSuiviConnu, rattacher, type SuiviPlan } from './plan-suivis.ts'
+import { completer, depuisSuiviConnu, rattacher, type SuiviPlan } from './plan-suivis.ts'
 import { type ParcoursPlan, planifierParcours, type Rattachee, type SuiviSansEntretien } from './plan-parcours.ts'
 import { type Avertissement, DEJA_IMPORTEE, type ProblemeLigne, type RapportImport } from './rapport.ts'
 
@@ -28,8 +30,8 @@ export type Plan = Pick<
 }
 
 export type Contexte = {
-  /** Fingerprint of each line, by its number. */
-  readonly empreintes: ReadonlyMap<number, string>
+  /** Fingerprint of each line. */
+  readonly empreintes: ReadonlyMap<LigneLue, string>
   readonly connus: Connus
   readonly nomenclature: Nomenclature
   /** Statut pénal and mesures may be kept. */
@@ -43,7 +45,7 @@ export type Contexte = {
 export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan => {
   const { empreintes, connus, nomenclature, nouvelId } = contexte
   const lignes = lues.toSorted((a, b) => (a.jour < b.jour ? -1 : a.jour > b.jour ? 1 : a.numero - b.numero))
-  const empreinteDe = (ligne: LigneLue): string => empreintes.get(ligne.numero) ?? ''
+  const empreinteDe = (ligne: LigneLue): string => empreintes.get(ligne) ?? ''
   const importee = (ligne: LigneLue) => connus.empreintes.get(empreinteDe(ligne))
   const nouvelles = lignes.filter((l) => importee(l) === undefined)
   const parLigne = planifierPersonnes(
@@ -57,13 +59,11 @@ export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan =
   const parId = new Map(suivis.map((suivi) => [suivi.id, suivi]))
   for (const ligne of lignes)
     if (ligne.dossier !== null) parId.get(importee(ligne)?.suiviId ?? '')?.dossiers.add(ligne.dossier)
+  const deja = dejaRattachees(lignes, importee, parLigne, parId)
+  if (aUnParcours(nomenclature))
+    for (const { ligne, personne, suivi } of deja) completer(suivi, ligne, personne.id, nomenclature)
   const rattachees = rattacherTout(nouvelles, parLigne, suivis, nomenclature, nouvelId)
-  const parcours = planifierParcours(
-    [...rattachees, ...dejaRattachees(lignes, importee, parLigne, parId)],
-    new Set(nouvelles),
-    connus,
-    contexte,
-  )
+  const parcours = planifierParcours(enOrdre([...rattachees, ...deja], lignes), new Set(nouvelles), connus, contexte)
   const entretiens = composer(rattachees, empreinteDe, nouvelId)
   const utiles = new Set([...nouvelles.filter((l) => l.date !== null).map((l) => l.numero), ...parcours.utiles])
   const personnes = [...new Set(parLigne.values())]
@@ -74,20 +74,25 @@ export const planifier = (lues: readonly LigneLue[], contexte: Contexte): Plan =
     parcours: parcours.parcours,
     problemes: parcours.problemes,
     utiles,
-    ignorees: lignes
-      .filter((l) => !utiles.has(l.numero))
-      .map((l) => ({ ligne: l.numero, raison: DEJA_IMPORTEE }))
+    ignorees: [...new Set(lignes.map((l) => l.numero))]
+      .filter((numero) => !utiles.has(numero))
+      .map((ligne) => ({ ligne, raison: DEJA_IMPORTEE }))
       .toSorted((a, b) => a.ligne - b.ligne),
     personnes: personnes.length,
     personnesNouvelles: personnes.filter((p) => p.connue === undefined && aEcrire.has(p)).length,
     anonymes: personnes.filter((p) => p.lignes[0]?.personne.anonyme === true).length,
     doublonsPossibles: [...trouverDoublons(personnes, connus.personnes, contexte.avecNoms)],
     avertissements: [
-      ...contredits(personnes, nomenclature),
+      ...trouverContredits(personnes, rattachees, nomenclature),
       ...dejaRecus(nouvelles, parLigne, connus),
       ...parcours.avertissements,
     ],
   }
+}
+
+const enOrdre = (rattachees: readonly Rattachee[], lignes: readonly LigneLue[]): readonly Rattachee[] => {
+  const parLigne = new Map(rattachees.map((r) => [r.ligne, r]))
+  return lignes.flatMap((ligne) => parLigne.get(ligne) ?? [])
 }
 
 /** Lines imported before still say how their suivi goes on: a release noted since in the spreadsheet. */
@@ -169,14 +174,6 @@ const composer = (
   })
 }
 
-const contredits = (personnes: readonly PersonnePlan[], nomenclature: Nomenclature): readonly Avertissement[] =>
-  personnes.flatMap(({ contradictions, lignes, connue }) =>
-    contradictions.map((champ) => ({
-      lignes: lignes.map((l) => l.numero).toSorted((a, b) => a - b),
-      message: `« ${nomenclature.champs.find((c) => c.code === champ)?.libelle ?? champ} » diffère pour une même personne : la réponse ${connue?.reponses[champ] === undefined ? 'la plus récente' : 'du coffre'} est gardée.`,
-    })),
-  )
-
 /** A line edited in the spreadsheet since it was imported looks new: better say it than count twice in silence. */
 const dejaRecus = (
   nouvelles: readonly LigneLue[],
@@ -187,5 +184,5 @@ const dejaRecus = (
   if (lignes.length === 0) return []
   const message =
     'Le coffre a déjà un entretien de cette personne à cette date : si la ligne a été modifiée depuis un import précédent, elle sera comptée deux fois.'
-  return [{ lignes: lignes.toSorted((a, b) => a - b), message }]
+  return [{ lignes: [...new Set(lignes)].toSorted((a, b) => a - b), message }]
 }

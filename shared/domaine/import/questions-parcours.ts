@@ -46,12 +46,7 @@ export const questionsParcours = (nomenclature: Nomenclature): readonly Question
       ]),
       multiple: true,
     },
-    jour('mesureDu', 'Début de la mesure', [
-      'date de début de mesure',
-      'date de la mesure',
-      'mesure depuis',
-      'mesure du',
-    ]),
+    jour('mesureDu', 'Début de la mesure', ['date de début de mesure', 'date de la mesure', 'mesure depuis']),
     jour(
       'mesureFinPrevue',
       'Fin prévue de la mesure',
@@ -209,7 +204,7 @@ const consentement = (objet: ObjetConsentement): readonly Question[] => [
   jour(
     `consentement.${objet}.date`,
     `${libellesObjetConsentement[objet]} : date`,
-    titresConsentement[objet].flatMap((titre) => [`date ${titre}`, `date du ${titre}`, `${titre} le`]),
+    titresConsentement[objet].map((titre) => `date ${titre}`),
   ),
 ]
 

@@ -15,6 +15,8 @@ export type Question = {
   readonly fermee?: boolean
   /** With one of these, a row of titles is one. */
   readonly ancre?: boolean
+  /** Answered once for each entretien, of which a line may hold several. */
+  readonly deLEntretien?: boolean
   /** How a cell of the parcours is read: a day (one to come is allowed or not), a list, or an agreement (a day says yes). */
   readonly lecture?: 'jour' | 'jour-a-venir' | 'choix' | 'accord'
 }
@@ -60,6 +62,7 @@ const depuisChamp = (nomenclature: Nomenclature, champ: Champ): Question => ({
   libelle: champ.libelle,
   titres: [champ.libelle, ...(champ.colonnes ?? [])],
   multiple: champ.type === 'choix-multiple',
+  ...(champ.porteur === 'entretien' ? { deLEntretien: true } : {}),
   // What is finer than French, European or other is never kept (CNIL, délib. 2021-028).
   ...(champ.liste === 'nationalite' ? { fermee: true } : {}),
   ...(champ.type === 'nombre' ? {} : { liste: trouverListe(nomenclature, champ.liste) }),
@@ -72,7 +75,9 @@ const question = (champ: string, libelle: string, ...titres: readonly string[]):
   multiple: false,
 })
 
-const dater = (...mots: Parameters<typeof question>): Question => ({ ...question(...mots), ancre: true })
+const dater = (...mots: Parameters<typeof question>): Question => ({ ...deLEntretien(...mots), ancre: true })
+
+const deLEntretien = (...mots: Parameters<typeof question>): Question => ({ ...question(...mots), deLEntretien: true })
 
 const communes: readonly Question[] = [
   dater(
@@ -89,7 +94,7 @@ const communes: readonly Question[] = [
     'date du premier entretien',
     'premier entretien',
   ),
-  question('heure', 'Heure', 'heure de l’entretien', 'horaire', 'heure de début'),
+  deLEntretien('heure', 'Heure', 'heure de l’entretien', 'horaire', 'heure de début'),
   question('nom', 'Nom', 'nom de famille', 'nom d’usage', 'nom usuel', 'nom de la personne'),
   question('prenom', 'Prénom', 'prénom de la personne'),
   question(
@@ -125,7 +130,7 @@ const communes: readonly Question[] = [
   question('commune', 'Commune', 'ville', 'commune de résidence', 'commune d’habitation', 'lieu de résidence'),
   question('dossier', 'Numéro de dossier', 'n° de dossier', 'dossier', 'n° de situation', 'numéro de situation'),
   question('saisineDate', 'Date de saisine', 'date de la saisine', 'saisi le'),
-  question(
+  deLEntretien(
     'duree',
     'Durée',
     'durée min',

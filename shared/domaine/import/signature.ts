@@ -6,14 +6,14 @@ import type { LigneLue } from './lire-ligne.ts'
  * What makes a line itself, whatever the file format: person, day, and answers as written. Identical lines are told apart by
  * their rank. Attributes of the person that may be corrected later (sexe, téléphone) are no part of it.
  */
-export const signerLignes = (dispositif: string, lignes: readonly LigneLue[]): ReadonlyMap<number, string> => {
+export const signerLignes = (dispositif: string, lignes: readonly LigneLue[]): ReadonlyMap<LigneLue, string> => {
   const rangs = new Map<string, number>()
   return new Map(
     lignes.map((ligne) => {
       const contenu = contenuDe(dispositif, ligne)
       const rang = (rangs.get(contenu) ?? 0) + 1
       rangs.set(contenu, rang)
-      return [ligne.numero, `${contenu}#${rang}`]
+      return [ligne, `${contenu}#${rang}`]
     }),
   )
 }

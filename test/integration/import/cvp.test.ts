@@ -175,6 +175,10 @@ describe('le tableur d’un correspondant ville-prison', () => {
   })
 })
 
+const dire = (choix: 'code' | 'non-renseigne') => ({
+  valeurs: { modeSortie: { Levée: choix === 'code' ? { choix, code: 'autre' } : { choix } } },
+})
+
 const une = (colonnes: Readonly<Record<string, CelluleTapee>>): Tableau => [
   ['Nom', 'Prénom', 'Date d’orientation', ...Object.keys(colonnes)],
   ['Roche', 'Léo', '02/01/2025', ...Object.values(colonnes)],
@@ -217,9 +221,6 @@ describe('ce qui est refusé, la ligne et la raison dites, rien n’étant écri
     const rapport = await importer(fichier)
     expect(rapport).toMatchObject({ importees: 0, problemes: [] })
     expect(rapport.valeursInconnues).toMatchObject([{ champ: 'modeSortie', valeur: 'Levée', lignes: [2] }])
-    const dire = (choix: 'code' | 'non-renseigne') => ({
-      valeurs: { modeSortie: { Levée: choix === 'code' ? { choix, code: 'autre' } : { choix } } },
-    })
     expect(await importer(fichier, { correspondance: dire('non-renseigne'), simulation: true })).toMatchObject({
       importees: 1,
     })
@@ -236,5 +237,50 @@ describe('ce qui est refusé, la ligne et la raison dites, rien n’étant écri
     const rapport = await importer(fichier, { correspondance })
     expect(rapport.colonnesInterdites.map((c) => c.titre)).toEqual(['Infraction', 'Diagnostic'])
     expect(await db.selectFrom('entretien').select('note').execute()).toEqual([{ note: '' }])
+  })
+})
+
+describe('plusieurs entretiens sur une ligne', () => {
+  const colonnes = [
+    'NOM',
+    'Orienté le',
+    'Date entretien 1',
+    'Modalité 1',
+    'Date entretien 2',
+    'Modalité 2',
+    '3e entretien',
+  ]
+  const lignes: Tableau = [
+    colonnes,
+    ['Roche', '02/01/2025', '09/01/2025', 'parloir', '12/02/2025', 'téléphone', '15/03/2025'],
+    ['Keita', '02/01/2025', null, null, null, null, null],
+    ['Lambert', '02/01/2025', '10/01/2025', 'parloir', null, null, null],
+  ]
+
+  it('sont tous là, une fois, dans un suivi', async () => {
+    const { db, importer } = await unPosteCvp()
+    const rapport = await importer(enCsv(lignes))
+    expect(rapport).toMatchObject({ problemes: [], colonnesInconnues: [], lignes: 3, importees: 3, entretiens: 4 })
+    const faits = await db.selectFrom('entretien').select(['date', 'reponses']).orderBy('date').execute()
+    expect(faits.map((e) => [e.date, lireReponses(e.reponses)['modalite']])).toEqual([
+      ['2025-01-09', 'detention'],
+      ['2025-01-10', 'detention'],
+      ['2025-02-12', 'telephone'],
+      ['2025-03-15', undefined],
+    ])
+    const avant = await compterParcours(db)
+    expect(avant).toMatchObject({ personne: 3, suivi: 3, entretien: 4, reperage: 1 })
+    expect(await importer(enCsv(lignes))).toMatchObject({ importees: 0, ignorees: [{}, {}, {}] })
+    expect(await compterParcours(db)).toEqual(avant)
+  })
+
+  it('s’ajoutent l’un après l’autre, à mesure que le tableur est tenu', async () => {
+    const { db, importer } = await unPosteCvp()
+    await importer(enCsv(lignes))
+    const suite = lignes.map((l) =>
+      l[0] === 'Keita' ? l.with(2, '20/02/2025') : l[0] === 'Lambert' ? l.with(4, '21/02/2025') : l,
+    )
+    expect(await importer(enCsv(suite))).toMatchObject({ importees: 2, entretiens: 2, personnesNouvelles: 0 })
+    expect(await compterParcours(db)).toMatchObject({ personne: 3, suivi: 3, entretien: 6 })
   })
 })

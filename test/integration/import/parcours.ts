@@ -13,7 +13,7 @@ export const unPosteCvp = async ({ necessite = true }: { readonly necessite?: bo
       declareeLe: '2025-01-02',
       par: 'dpo',
     })
-  const importer: typeof poste.importer = (octets, reste = {}) => poste.importer(octets, { dispositif, ...reste })
+  const importer: typeof poste.importer = (octets, reste) => poste.importer(octets, { dispositif, ...reste })
   return { ...poste, importer }
 }
 
