@@ -7,6 +7,7 @@ export type Saisie =
   | { readonly genre: 'entretien'; readonly id: string }
 
 export type OngletCoordination = 'strategie' | 'instances' | 'observatoire' | 'postes'
+export type OngletEchanges = 'importer' | 'lots'
 
 type Rien = Readonly<Record<string, never>>
 
@@ -22,7 +23,7 @@ export type ParamsParLieu = {
   readonly coordination: { readonly onglet?: OngletCoordination; readonly id?: string }
   readonly partenaires: { readonly id?: string }
   readonly bilans: { readonly annee?: number }
-  readonly echanges: Rien
+  readonly echanges: { readonly onglet?: OngletEchanges }
   readonly reglages: Rien
 }
 export type Lieu = keyof ParamsParLieu

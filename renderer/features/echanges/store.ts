@@ -1,8 +1,9 @@
 import { abonner, api, appeler } from '#app/api.ts'
+import { lireBase64 } from '#app/base64.ts'
 import { lireDispositif, rafraichirSession } from '#app/session.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { ChoixValeur, Correspondance, RapportImport } from '#shared/domaine/import/rapport.ts'
-import { extensionConnue, lireFichier, TAILLE_MAX } from './lire-fichier.ts'
+import { extensionConnue, TAILLE_MAX } from './lire-fichier.ts'
 
 type Fichier = { readonly nom: string; readonly contenu: string }
 
@@ -41,7 +42,7 @@ export const choisirFichier = async (fichier: File): Promise<void> => {
     return useEchanges.setState({ refus: `« ${fichier.name} » dépasse 60 Mo : découpez-le par année.` })
   useEchanges.setState({ occupe: 'lecture' })
   try {
-    const contenu = await lireFichier(fichier)
+    const contenu = await lireBase64(fichier)
     useEchanges.setState({ fichier: { nom: fichier.name, contenu } })
     await examiner()
   } catch {

@@ -1,6 +1,6 @@
 import type { Unite } from '../bilan/bilan.ts'
 import { declarations } from '../bilan/preparer.ts'
-import { type CodeDispositif, dispositifs } from '../dispositifs/index.ts'
+import { type CodeDispositif, codesDispositif, dispositifs } from '../dispositifs/index.ts'
 import { FORMAT_LOT } from './lot.ts'
 
 /** A table as every post declares it, before any of them changed its lists. */
@@ -49,3 +49,8 @@ export const texteDeDefinition = (dispositif: CodeDispositif): string => {
     chiffres.map(({ id, definition, unite }) => [id, definition, unite]),
   ])
 }
+
+/** Dispositifs whose reports count something that adds up. */
+export const dispositifsComptes: readonly CodeDispositif[] = codesDispositif.filter(
+  (code) => declarations[code].tableaux.length > 0,
+)

@@ -1,0 +1,58 @@
+import { nomsUnite, type Unite, unites } from '#shared/domaine/bilan/bilan.ts'
+import { nomDePeriode } from '#shared/domaine/bilan/periode.ts'
+import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
+import type { CaseGrille, EtatLot } from '#shared/domaine/lot/grille.ts'
+import { expliquerRaison } from '#shared/domaine/lot/raisons.ts'
+import type { LotRecu, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
+import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
+
+export const motsEtat: Readonly<Record<EtatLot, string>> = {
+  recu: 'Reçu',
+  'autre-definition': 'Autre définition',
+  'en-retard': 'En retard',
+  attendu: 'Attendu',
+  manquant: 'Manquant',
+}
+
+export const couleursEtat: Readonly<Record<EtatLot, string>> = {
+  recu: 'petrole',
+  'autre-definition': 'alerte',
+  'en-retard': 'alerte',
+  attendu: 'gray',
+  manquant: 'gray',
+}
+
+/** The day that goes with a state: when it came, or when it is due. */
+export const precisionDe = ({ etat, recuLe, pourLe }: CaseGrille): string => {
+  if (recuLe !== null) return `le ${dateFrancaise(jourLocal(new Date(recuLe)))}`
+  if (pourLe === null) return ''
+  return etat === 'en-retard' ? `depuis le ${dateFrancaise(pourLe)}` : `pour le ${dateFrancaise(pourLe)}`
+}
+
+/** What became of one file, in one or two sentences. */
+export const direReception = (reception: ReceptionFichier): string => {
+  const { raison, poste, dispositif, du, au, nouveauPoste, remplace } = reception
+  if (raison !== null) return expliquerRaison(raison)
+  const quoi =
+    dispositif === null || du === null || au === null
+      ? ''
+      : `${dispositifs[dispositif].libelleCourt} ${nomDePeriode({ du, au })}`
+  const suite = nouveauPoste
+    ? ' C’est son premier lot : comparez l’empreinte de sa clé avec lui par téléphone.'
+    : remplace
+      ? ' Il prend la place du précédent.'
+      : ''
+  return `Reçu de ${poste ?? ''} : ${quoi}.${suite}`
+}
+
+/** « 323 personnes, 572 entretiens, 1,5 ETP ». */
+export const direContenu = ({ bases, etp }: LotRecu): string =>
+  [
+    ...bases.map(({ unite, nombre }) => `${nombre.toLocaleString('fr-FR')} ${nomUnite(unite, nombre)}`),
+    `${etp.toLocaleString('fr-FR', { maximumFractionDigits: 2 })} ETP`,
+  ].join(', ')
+
+const nomUnite = (unite: string, nombre: number): string => {
+  const connue = unites.find((u): u is Unite => u === unite)
+  return connue === undefined ? unite : nomsUnite[connue][nombre > 1 ? 'plusieurs' : 'un']
+}

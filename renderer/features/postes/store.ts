@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { annoncer } from '#app/annoncer.tsx'
+import { api, appeler, reussir } from '#app/api.ts'
+import { lireBase64 } from '#app/base64.ts'
+import { createFeatureStore } from '#app/stores.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { DetailPoste, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
+
+type Grille = z.output<typeof contract.postesSuivis.grille.output>
+
+export const usePostesSuivis = createFeatureStore<{
+  /** The dispositif whose lots are shown. */
+  readonly dispositif: CodeDispositif
+  readonly grille: Grille | null
+  readonly cle: { readonly publique: string; readonly empreinte: string } | null
+  readonly receptions: readonly ReceptionFichier[]
+  readonly detail: DetailPoste | null
+  readonly occupe: boolean
+}>(() => ({
+  dispositif: dispositifsComptes[0] ?? 'isc',
+  grille: null,
+  cle: null,
+  receptions: [],
+  detail: null,
+  occupe: false,
+}))
+
+export const lirePostesSuivis = async (): Promise<void> => {
+  const { dispositif } = usePostesSuivis.getState()
+  const cle = await appeler(api.postesSuivis.cle())
+  const grille = await appeler(api.postesSuivis.grille({ dispositif }))
+  if (usePostesSuivis.getState().dispositif === dispositif)
+    usePostesSuivis.setState({ cle: cle ?? null, grille: grille ?? null })
+}
+
+export const montrerDispositif = async (dispositif: CodeDispositif): Promise<void> => {
+  usePostesSuivis.setState({ dispositif, grille: null })
+  await lirePostesSuivis()
+}
+
+export const donnerCle = async (): Promise<void> => {
+  const ecrits = await appeler(api.postesSuivis.donnerCle())
+  if (ecrits !== undefined) annoncer(`Clé écrite : ${ecrits.fichiers.join(', ')}`)
+}
+
+export const recevoir = async (choisis: readonly File[]): Promise<void> => {
+  usePostesSuivis.setState({ occupe: true, receptions: [] })
+  const fichiers = []
+  for (const fichier of choisis) fichiers.push({ nom: fichier.name, contenu: await lireBase64(fichier) })
+  const receptions = await appeler(api.postesSuivis.recevoir({ fichiers }))
+  usePostesSuivis.setState({ occupe: false, receptions: receptions ?? [] })
+  await lirePostesSuivis()
+  const { detail } = usePostesSuivis.getState()
+  if (detail !== null) await ouvrirPoste(detail.id)
+}
+
+export const ouvrirPoste = async (posteId: string): Promise<void> => {
+  const detail = await appeler(api.postesSuivis.detail({ posteId }))
+  if (detail !== undefined) usePostesSuivis.setState({ detail })
+}
+
+export const fermerPoste = (): void => usePostesSuivis.setState({ detail: null })
+
+export const verifierCle = async (posteId: string): Promise<void> => {
+  if (await reussir(api.postesSuivis.verifierCle({ posteId }))) await ouvrirPoste(posteId)
+}
+
+export const attendre = async (attendu: {
+  readonly posteId: string
+  readonly nom: string
+  readonly annee: number
+  readonly pourLe: string
+}): Promise<boolean> => {
+  const { dispositif } = usePostesSuivis.getState()
+  if (!(await reussir(api.postesSuivis.attendre({ ...attendu, dispositif })))) return false
+  await lirePostesSuivis()
+  return true
+}
+
+export const oublierAttendu = async (posteId: string, annee: number): Promise<void> => {
+  const { dispositif, detail } = usePostesSuivis.getState()
+  if (!(await reussir(api.postesSuivis.oublierAttendu({ posteId, dispositif, annee })))) return
+  await lirePostesSuivis()
+  const { grille } = usePostesSuivis.getState()
+  if (detail?.id === posteId && grille?.lignes.some((l) => l.posteId === posteId) === false) fermerPoste()
+}
