@@ -62,7 +62,7 @@ const lisezMoi = (bilan: BilanProtege, grilles: readonly Grille[], noms: readonl
 const feuille = (grille: Grille, nom: string): Feuille => {
   const { groupe, colonnes } = grille
   const notes = [grille.definition, ...grille.notes].filter((n) => n !== '')
-  const largeurs = [44, ...colonnes.map((c) => Math.min(24, Math.max(12, c.length + 2)))]
+  const largeurs = [44, ...colonnes.map((_, rang) => largeurDe(grille, rang))]
   return {
     nom,
     largeurs,
@@ -95,6 +95,17 @@ const feuille = (grille: Grille, nom: string): Feuille => {
       ...notes.map((n) => [note(n, largeurs)]),
     ],
   }
+}
+
+/** As wide as its heading, or as the words it holds, within reason. */
+const largeurDe = (grille: Grille, rang: number): number => {
+  const tete = Math.min(24, Math.max(12, (grille.colonnes[rang] ?? '').length + 2))
+  if (!estColonneDeTexte(grille, rang)) return tete
+  const mots = grille.lignes.map(({ cases }) => {
+    const lue = cases[rang]
+    return lue?.genre === 'texte' ? lue.texte.length : 0
+  })
+  return Math.max(tete, Math.min(60, Math.max(...mots) + 2))
 }
 
 const premiere = 'Lisez-moi'

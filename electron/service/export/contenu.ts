@@ -109,7 +109,8 @@ const ailleurs = (bilan: BilanProtege): readonly Bloc[] => {
   return [titre(1, titreContexte, ancreContexte), paragraphe(mentionContexte), { type: 'contexte', notices }]
 }
 
-export const ancreContexte = 'chiffres-contexte'
+/** The preview scrolls to it. */
+const ancreContexte = 'chiffres-contexte'
 
 /** The section on the context comes before the figures, the rest after. */
 const partager = (sections: BilanProtege['sections']) =>
