@@ -9,7 +9,8 @@ import readXlsxFile from 'read-excel-file/node'
 import { afterAll, expect, test } from 'vitest'
 import { ouvrirImprimante } from '#build/imprimer-chromium.ts'
 import { preparerPdftotext } from '#build/preparer.ts'
-import { formats } from '#shared/domaine/bilan/bilan.ts'
+import { bilanEnTexte } from '#electron/service/commandes/bilan-en-texte.ts'
+import { Bilan, formats } from '#shared/domaine/bilan/bilan.ts'
 import { spip2013 } from '../../fixtures/contexte.ts'
 import { valeur } from '../../fixtures/service.ts'
 import { aplatir, unDossier } from '../export/export.ts'
@@ -118,4 +119,15 @@ const racontes = formats.filter((f) => f !== 'csv')
 test.each(racontes)('%s : 121 présences pour 117 personnes, et la ligne qui l’explique', async (format) => {
   const { reste } = await lire(format)
   expect(reste).toContain('la somme des lignes (121) dépasse de 4 le total (117)')
+})
+
+test('au terminal, le contexte vient après tout ce qui est compté, sous son titre', async () => {
+  await lire('json')
+  const texte = aplatir(bilanEnTexte(Bilan.parse(JSON.parse(du('json').toString()))))
+  const [compte = '', contexte = ''] = texte.split('Chiffres de contexte – fournis par d’autres, non comptés par Jalon')
+  expect(compte).not.toMatch(/\b(?:399|137)\b/)
+  expect(contexte).toContain('399 jeunes – Jeunes de moins de 25 ans pris en charge par le SPIP')
+  expect(contexte).toContain(
+    'Source : Préfecture de la Dordogne, « Convention SPIP – missions locales », 28 janvier 2014.',
+  )
 })
