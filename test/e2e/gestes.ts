@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Pont } from '#electron/preload/index.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 
 declare global {
   interface Window {
@@ -17,8 +18,8 @@ export const demander = async (page: Page, feature: string, method: string, inpu
 }
 
 /** A fresh open coffre, its recovery code confirmed, on the first place. The first run on screen has its own test. */
-export const ouvrirNeuf = async (page: Page): Promise<void> => {
-  const cree = await demander(page, 'coffre', 'creer', { phrase: PHRASE, nom: 'Poste d’essai' })
+export const ouvrirNeuf = async (page: Page, dispositifs: readonly CodeDispositif[] = ['isc']): Promise<void> => {
+  const cree = await demander(page, 'coffre', 'creer', { phrase: PHRASE, nom: 'Poste d’essai', dispositifs })
   await demander(page, 'coffre', 'confirmerSecours', { code: Object(cree).codeSecours })
   // Locking reloads the window, as every lock does: only then may the passphrase be typed.
   const rechargee = page.waitForEvent('load')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './axe.ts'
-import { demander, ouvrirNeuf } from './gestes.ts'
+import { demander, ouvrirAvec, ouvrirNeuf, PHRASE } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
 
 let application: Application
@@ -8,9 +8,7 @@ beforeAll(async () => {
   application = await lancer()
   const { page } = application
   await page.setViewportSize({ width: 1366, height: 768 })
-  await ouvrirNeuf(page)
-  await demander(page, 'reglages', 'choisirDispositifs', { dispositifs: ['coordination'] })
-  await page.reload()
+  await ouvrirNeuf(page, ['coordination'])
   await page.getByRole('heading', { level: 1, name: 'Stratégie' }).waitFor()
 })
 afterAll(() => application.fermer())
@@ -117,7 +115,10 @@ test('un budget se tient en charges et en produits, et l’année garde ses text
   await detail().getByLabel('Difficultés').fill('Pas de local.')
   await detail().getByLabel('Suites').focus()
   await expect.poll(() => fiches().filter({ hasText: 'Accueil des sortants' }).innerText()).toContain('En cours')
-  await page.reload()
+  const rechargee = page.waitForEvent('load')
+  await demander(page, 'coffre', 'verrouiller').catch(() => undefined)
+  await rechargee
+  await ouvrirAvec(page, PHRASE)
   await fiches().filter({ hasText: 'Accueil des sortants' }).press('Enter')
   await page.getByLabel('Année', { exact: true }).selectOption('2013')
   await expect.poll(() => detail().getByLabel('Difficultés').inputValue()).toBe('Pas de local.')
