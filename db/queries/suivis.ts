@@ -69,6 +69,9 @@ export const cloturerSuivi = async (
   cloture: { readonly id: string; readonly date: string; readonly motif: string | null },
   maintenant: Date,
 ): Promise<void> => {
+  // The end of an accueil is written with the rest of it, which its sheet bounds.
+  if (nomenclature.nature !== 'entretiens')
+    throw new ErreurMetier('entree-invalide', { champs: { dispositif: 'sans-entretien' } })
   const { modalites } = trouverListe(nomenclature, nomenclature.listeMotifs)
   if (cloture.motif !== null && !modalites.some((m) => m.code === cloture.motif))
     throw new ErreurMetier('valeur-inconnue', { champs: { motif: 'valeur-inconnue' } })

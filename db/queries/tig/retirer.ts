@@ -20,7 +20,7 @@ export const marquerRetire = (
     const { rows } = await sql`update ${sql.table(genre)} as t set supprime_le = ${supprimeLe}
       where t.${sql.ref(cle)} = ${id}
       and exists (select 1 from suivi s where s.id = t.suivi_id and s.dispositif = ${nomenclature.code})
-      returning t.suivi_id`.execute(trx)
+      returning suivi_id`.execute(trx)
     if (rows.length === 0) throw new ErreurMetier('introuvable')
     if (supprimeLe === null) await refuserRetour(trx, genre, id)
   })

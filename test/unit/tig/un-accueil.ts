@@ -1,0 +1,45 @@
+import type { Accueil } from '#shared/domaine/tig/accueil.ts'
+import type { Journee } from '#shared/domaine/tig/journee.ts'
+
+export const uneJournee = (champs: Partial<Journee> = {}): Journee => ({
+  id: 'j',
+  date: '2025-03-10',
+  debut: 540,
+  fin: 720,
+  pause: 0,
+  repas: 0,
+  trajet: 0,
+  ...champs,
+})
+
+export const unAccueilLu = (champs: Partial<Accueil> = {}): Accueil => ({
+  suiviId: '11111111-1111-4111-8111-111111111111',
+  personneId: '22222222-2222-4222-8222-222222222222',
+  numero: 1,
+  personne: { nom: 'Keita', prenom: 'Ali', naissance: '1995-04-05' },
+  mesure: 'tig',
+  service: 'spip',
+  referent: null,
+  heures: 70,
+  decideLe: '2025-02-01',
+  echeance: '2026-08-01',
+  debutLe: '2025-03-03',
+  posteId: null,
+  poste: null,
+  encadrant: null,
+  heuresEmploi: null,
+  examenRequis: false,
+  examenVu: false,
+  finLe: null,
+  issue: null,
+  etat: 'en-cours',
+  attestationLe: null,
+  journees: [],
+  incidents: [],
+  minutes: 0,
+  minutesReprises: 0,
+  corrections: 0,
+  alertes: [],
+  avertissements: [],
+  ...champs,
+})
