@@ -30,6 +30,8 @@ export const Avertissement = (props: {
       ))}
       <Checkbox
         mt={6}
+        ml={3}
+        mb={3}
         label="J’ai relu : ce texte ne désigne personne"
         checked={props.relu}
         error={props.erreur}

@@ -6,7 +6,7 @@ import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import type { CompteObservatoire } from '#shared/domaine/observatoire/compte.ts'
 import { Carte } from './Carte.tsx'
-import { anneesOffertes, compter, nomDuMois, nombresDe, secteursMontres } from './presenter.ts'
+import { anneesOffertes, nomDuMois, nombresDe, secteursMontres } from './presenter.ts'
 import { exporterCompte, lireCompte, reglerCompte, useObservatoire } from './store.ts'
 import { TableSecteurs } from './TableSecteurs.tsx'
 import classes from './observatoire.module.css'
@@ -97,14 +97,21 @@ const Resume = ({ compte }: { readonly compte: CompteObservatoire }) => {
   return (
     <section aria-label={`L’année ${annee}`} className={classes['resume']}>
       <Title order={2}>{annee} en tout</Title>
-      <Text>
-        {compter(compte.signalements.total, 'signalement')}, dont {compte.signalementsSuivis} suivis d’une intervention
-        et {compte.signalementsDesMediateurs} venus des médiateurs.
-      </Text>
-      <Text mb="xs">
-        {compter(compte.interventions.total, 'intervention')}, dont {compte.interventionsApresSignalement} après un
-        signalement.
-      </Text>
+      <Table withRowBorders={false} verticalSpacing={2} mb="xs">
+        <caption className="visuellement-cache">Chiffres de l’année {annee}</caption>
+        <Table.Tbody>
+          {chiffres(compte).map(([libelle, nombre, dont]) => (
+            <Table.Tr key={libelle}>
+              <Table.Th scope="row" fw={dont ? 400 : 600} pl={dont ? 'lg' : undefined}>
+                {libelle}
+              </Table.Th>
+              <Table.Td ta="right" fw={dont ? 400 : 600}>
+                {nombre}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
       {compte[cle].length > 0 && (
         <Table withRowBorders={false} verticalSpacing={3}>
           <caption className="visuellement-cache">{titre}</caption>
@@ -129,3 +136,13 @@ const Resume = ({ compte }: { readonly compte: CompteObservatoire }) => {
     </section>
   )
 }
+
+const chiffres = (
+  compte: CompteObservatoire,
+): readonly (readonly [libelle: string, nombre: number, dont: boolean])[] => [
+  ['Signalements', compte.signalements.total, false],
+  ['dont suivis d’une intervention', compte.signalementsSuivis, true],
+  ['dont venus des médiateurs', compte.signalementsDesMediateurs, true],
+  ['Interventions de médiation', compte.interventions.total, false],
+  ['dont après un signalement', compte.interventionsApresSignalement, true],
+]

@@ -54,6 +54,7 @@ export const FormulaireIntervention = ({ depart, id, actions }: Props) => {
     <ChoixListe
       {...form.getInputProps(champ)}
       label={libelle}
+      clearable={champ === 'resultat'}
       options={optionsDe(nomenclature, code, [form.values[champ] ?? ''])}
       value={form.values[champ]}
       onChange={(choisi) => form.setFieldValue(champ, choisi)}
@@ -74,6 +75,7 @@ export const FormulaireIntervention = ({ depart, id, actions }: Props) => {
       <ChoixListe
         {...form.getInputProps('secteurId')}
         label="Secteur"
+        clearable={false}
         options={optionsSecteurs(secteurs, secteurId)}
         value={secteurId}
         onChange={(choisi) => form.setValues({ secteurId: choisi, signalementId: null })}

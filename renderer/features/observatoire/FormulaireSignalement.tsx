@@ -58,6 +58,7 @@ export const FormulaireSignalement = ({ depart, id, onEnregistrer, actions }: Pr
     <ChoixListe
       {...form.getInputProps(champ)}
       label={libelles[champ]}
+      clearable={champ === 'lieu' || champ === 'frequence'}
       options={offertes(listes[champ], form.values[champ])}
       value={form.values[champ]}
       onChange={(code) => form.setFieldValue(champ, code)}
@@ -75,6 +76,7 @@ export const FormulaireSignalement = ({ depart, id, onEnregistrer, actions }: Pr
       <ChoixListe
         {...form.getInputProps('secteurId')}
         label="Secteur"
+        clearable={false}
         options={options}
         value={form.values.secteurId}
         onChange={(secteurId) => form.setFieldValue('secteurId', secteurId)}

@@ -62,7 +62,7 @@ export const Quadrillage = ({ secteurs, choisi }: Props) => {
                   data-carreau={carreau}
                   data-teinte={rang < 0 ? undefined : rang % 6}
                   data-en-main={tenant !== undefined && tenant === choisi}
-                  aria-label={nommer(carreau, tenant)}
+                  aria-label={nommer(carreau, tenant, rang)}
                   aria-selected={tenant !== undefined && tenant === choisi}
                   tabIndex={carreau === vise ? 0 : -1}
                   onFocus={() => setVise(carreau)}
@@ -89,9 +89,9 @@ export const Quadrillage = ({ secteurs, choisi }: Props) => {
 const carreauxDe = (rangee: number): readonly number[] =>
   Array.from({ length: CARREAUX / RANGEES }, (_, colonne) => rangee * COLONNES + colonne)
 
-const nommer = (carreau: number, tenant: SecteurDessine | undefined): string => {
+const nommer = (carreau: number, tenant: SecteurDessine | undefined, rang: number): string => {
   const { colonne, rangee } = placeDe(carreau)
-  return `Rangée ${rangee + 1}, colonne ${colonne + 1} : ${tenant === undefined ? 'aucun secteur' : tenant.nom}`
+  return `Rangée ${rangee + 1}, colonne ${colonne + 1} : ${tenant === undefined ? 'aucun secteur' : `${rang + 1}, ${tenant.nom}`}`
 }
 
 const PAS: Readonly<Record<string, readonly [droite: number, bas: number]>> = {
