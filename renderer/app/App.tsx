@@ -36,7 +36,9 @@ const Fenetre = () => {
         <Loader aria-label="Ouverture de Jalon" />
       </Center>
     )
-  const secoursAVerifier = codeSecours !== null || (ouverte?.reglages.secoursConfirme === false && !secoursRemis)
+  const secoursAVerifier =
+    codeSecours !== null ||
+    (ouverte?.reglages.secoursConfirme === false && ouverte.agent.role === 'titulaire' && !secoursRemis)
   return ouverte === null || secoursAVerifier ? <CoffrePage /> : <Cadre />
 }
 

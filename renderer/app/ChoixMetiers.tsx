@@ -9,10 +9,12 @@ export const ChoixMetiers = (props: {
   readonly choisis: readonly CodeDispositif[]
   readonly onChange: (choisis: readonly CodeDispositif[]) => void
   readonly error?: string | undefined
+  /** Those offered; every one that Jalon knows when absent. */
+  readonly parmi?: readonly CodeDispositif[]
   /** The last one cannot be taken away. */
   readonly auMoinsUn?: boolean
 }) => {
-  const { choisis, onChange, error, auMoinsUn = false } = props
+  const { choisis, onChange, error, parmi = codesDispositif, auMoinsUn = false } = props
   return (
     <Checkbox.Group
       label={props.label}
@@ -22,7 +24,7 @@ export const ChoixMetiers = (props: {
       error={error}
     >
       <Stack gap="xs" mt="xs" mb={error === undefined ? 0 : 4}>
-        {codesDispositif.map((code) => (
+        {parmi.map((code) => (
           <Checkbox
             key={code}
             value={code}

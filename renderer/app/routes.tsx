@@ -14,7 +14,7 @@ import {
 import type { ComponentType } from 'react'
 import { AujourdhuiPage } from '#features/aujourdhui/AujourdhuiPage.tsx'
 import { BilansPage } from '#features/bilans/BilansPage.tsx'
-import { EchangesPage } from '#features/echanges/EchangesPage.tsx'
+import { PublicationsPage } from '#features/bilans/PublicationsPage.tsx'
 import { EntretiensPage } from '#features/entretiens/EntretiensPage.tsx'
 import { ParcoursPage } from '#features/parcours/ParcoursPage.tsx'
 import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
@@ -23,11 +23,13 @@ import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
 import { SaisiePage } from '#features/saisie/SaisiePage.tsx'
 import { SortiesPage } from '#features/sorties/SortiesPage.tsx'
 import { TigPage } from '#features/tig/TigPage.tsx'
+import type { NomAppel } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { CoordinationPage } from './Coordination.tsx'
+import { Echanges } from './Echanges.tsx'
 import { type Lieu, useParams } from './navigation.ts'
-import { useNomenclature } from './session.ts'
+import { useNomenclature, usePermis } from './session.ts'
 
 /** What a screen holds: names, what may be published, or neither. The two first never look alike. */
 export type Nature = 'nominatif' | 'publiable' | 'neutre'
@@ -38,6 +40,8 @@ export type Place = {
   readonly icone: Icon
   readonly nature: Nature
   readonly Element: ComponentType
+  /** The call that it lives by: who may not make it has no such place. */
+  readonly appel: NomAppel
   /** Whether the dispositif shown uses it; every one does when absent. */
   readonly sert?: (nomenclature: Nomenclature) => boolean
   /** Opened from another place, under which it stands: it has no entry of its own in the navigation. */
@@ -50,14 +54,19 @@ const Entretiens = () => (useParams('entretiens').saisie === undefined ? <Entret
 /** Those that the dispositif shown uses, in the order of the navigation and of Alt+1, Alt+2… */
 export const usePlaces = (): readonly Place[] => {
   const nomenclature = useNomenclature()
-  return places.filter(({ sert, sous }) => sous === undefined && (sert?.(nomenclature) ?? true))
+  const permis = usePermis()
+  return places.filter(({ appel, sert, sous }) => sous === undefined && permis(appel) && (sert?.(nomenclature) ?? true))
 }
 
-/** The place shown, unless the dispositif shown doesn't use it. */
+/** The place shown, unless the dispositif shown doesn't use it, or whoever opened the coffre has no right to it. */
 export const usePlace = (lieu: Lieu): Place | undefined => {
   const nomenclature = useNomenclature()
-  return places.find(({ code, sert }) => code === lieu && (sert?.(nomenclature) ?? true))
+  const permis = usePermis()
+  return places.find(({ code, appel, sert }) => code === lieu && permis(appel) && (sert?.(nomenclature) ?? true))
 }
+
+/** Who may not count persons reads what was published. */
+const Bilans = () => (usePermis()('bilans.apercu') ? <BilansPage /> : <PublicationsPage />)
 
 const entretiens = ({ nature }: Nomenclature): boolean => nature === 'entretiens'
 const personnes = ({ nature }: Nomenclature): boolean => nature !== 'sans-personne'
@@ -65,6 +74,7 @@ const personnes = ({ nature }: Nomenclature): boolean => nature !== 'sans-person
 const places: readonly Place[] = [
   {
     code: 'aujourdhui',
+    appel: 'aujourdhui.lire',
     libelle: 'Aujourd’hui',
     icone: IconSunHigh,
     nature: 'nominatif',
@@ -73,6 +83,7 @@ const places: readonly Place[] = [
   },
   {
     code: 'entretiens',
+    appel: 'entretiens.lister',
     libelle: 'Entretiens',
     icone: IconMessages,
     nature: 'nominatif',
@@ -82,6 +93,7 @@ const places: readonly Place[] = [
   // The place Coordination of a host of TIG: it holds names, and bears its own name so that nobody mistakes one for the other.
   {
     code: 'tig',
+    appel: 'tig.lister',
     libelle: 'Accueils TIG',
     icone: IconTools,
     nature: 'nominatif',
@@ -90,6 +102,7 @@ const places: readonly Place[] = [
   },
   {
     code: 'coordination',
+    appel: 'observatoire.compter',
     libelle: 'Coordination',
     icone: IconCompass,
     nature: 'neutre',
@@ -98,6 +111,7 @@ const places: readonly Place[] = [
   },
   {
     code: 'personnes',
+    appel: 'personnes.lister',
     libelle: 'Personnes',
     icone: IconUsers,
     nature: 'nominatif',
@@ -106,6 +120,7 @@ const places: readonly Place[] = [
   },
   {
     code: 'parcours',
+    appel: 'parcours.lire',
     libelle: 'Parcours',
     icone: IconUsers,
     nature: 'nominatif',
@@ -115,6 +130,7 @@ const places: readonly Place[] = [
   },
   {
     code: 'sorties',
+    appel: 'parcours.sorties',
     libelle: 'Sorties',
     icone: IconDoorExit,
     nature: 'nominatif',
@@ -123,12 +139,34 @@ const places: readonly Place[] = [
   },
   {
     code: 'partenaires',
+    appel: 'partenaires.lister',
     libelle: 'Partenaires',
     icone: IconBuildingCommunity,
     nature: 'nominatif',
     Element: PartenairesPage,
   },
-  { code: 'bilans', libelle: 'Bilans', icone: IconChartBar, nature: 'publiable', Element: BilansPage },
-  { code: 'echanges', libelle: 'Échanges', icone: IconFileImport, nature: 'nominatif', Element: EchangesPage },
-  { code: 'reglages', libelle: 'Réglages', icone: IconSettings, nature: 'neutre', Element: ReglagesPage },
+  {
+    code: 'bilans',
+    appel: 'bilans.editions',
+    libelle: 'Bilans',
+    icone: IconChartBar,
+    nature: 'publiable',
+    Element: Bilans,
+  },
+  {
+    code: 'echanges',
+    appel: 'echanges.examiner',
+    libelle: 'Échanges',
+    icone: IconFileImport,
+    nature: 'nominatif',
+    Element: Echanges,
+  },
+  {
+    code: 'reglages',
+    appel: 'reglages.lire',
+    libelle: 'Réglages',
+    icone: IconSettings,
+    nature: 'neutre',
+    Element: ReglagesPage,
+  },
 ]

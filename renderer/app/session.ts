@@ -1,3 +1,5 @@
+import type { Agent } from '#shared/domaine/acces/agent.ts'
+import { type NomAppel, permet } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
@@ -7,7 +9,14 @@ import { toutEcrire } from './depart.ts'
 import { useNavigation } from './navigation.ts'
 import { createFeatureStore, resetStores } from './stores.ts'
 
-type Ouverte = { readonly reglages: Reglages; readonly nomenclature: Nomenclature }
+type Ouverte = {
+  readonly reglages: Reglages
+  readonly nomenclature: Nomenclature
+  /** Whoever opened the coffre. */
+  readonly agent: Agent
+  /** Whether others may open it: who is there is then shown. */
+  readonly plusieurs: boolean
+}
 
 /** The coffre as the window knows it; `ouverte` holds what every screen reads, once it is open. */
 export const useSession = createFeatureStore<{
@@ -30,10 +39,11 @@ export const rafraichirSession = async (): Promise<void> => {
 
 const lireOuverte = async (): Promise<Ouverte | undefined> => {
   const reglages = await appeler(api.reglages.lire())
-  if (reglages === undefined) return undefined
+  const moi = await appeler(api.acces.moi())
+  if (reglages === undefined || moi === undefined) return undefined
   const nomenclature = await appeler(api.nomenclature.lire({ dispositif: reglages.dispositif }))
   // The contract's optional keys admit `undefined`; the service never sends it.
-  return nomenclature === undefined ? undefined : { reglages, nomenclature: nomenclature as Nomenclature }
+  return nomenclature === undefined ? undefined : { ...moi, reglages, nomenclature: nomenclature as Nomenclature }
 }
 
 /** Shows another dispositif of the coffre. */
@@ -69,6 +79,20 @@ export const verrouiller = async (): Promise<void> => {
 /** Lists and questions of this post; only screens shown once the coffre is open may ask. */
 export const useNomenclature = (): Nomenclature => useOuverte().nomenclature
 export const useReglages = (): Reglages => useOuverte().reglages
+
+export const useMoi = (): Agent => useOuverte().agent
+
+/** Who opened the coffre, as the header says it: nobody while it has one user. */
+export const useIdentite = (): Agent | null => {
+  const { agent, plusieurs } = useOuverte()
+  return plusieurs ? agent : null
+}
+
+/** Whether whoever opened the coffre may make a call: the service refuses the others, and no screen offers them. */
+export const usePermis = (): ((appel: NomAppel) => boolean) => {
+  const { role } = useMoi()
+  return (appel) => permet(role, appel)
+}
 
 /** The dispositif shown, for a store that asks something of it; only once the coffre is open. */
 export const lireDispositif = (): CodeDispositif => exigerOuverte(useSession.getState().ouverte).reglages.dispositif

@@ -2,10 +2,11 @@ import { ActionIcon, Button, Group, Text, Tooltip, useComputedColorScheme, useMa
 import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { roles } from '#shared/domaine/acces/roles.ts'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { aller, useNavigation } from '../navigation.ts'
 import { usePlace, usePlaces } from '../routes.tsx'
-import { useReglages, verrouiller } from '../session.ts'
+import { useIdentite, useReglages, verrouiller } from '../session.ts'
 import { AgeSauvegarde } from './AgeSauvegarde.tsx'
 import { AideTouches } from './AideTouches.tsx'
 import { Bandeau } from './Bandeau.tsx'
@@ -71,6 +72,7 @@ const Entete = ({ onAide }: { readonly onAide: () => void }) => {
         </Text>
         {demonstration && <span className={classes['demonstration']}>Données inventées</span>}
         <AgeSauvegarde />
+        <Identite />
       </Group>
       <Group gap="xs" wrap="nowrap">
         <Button
@@ -96,6 +98,19 @@ const Entete = ({ onAide }: { readonly onAide: () => void }) => {
         </Bouton>
       </Group>
     </header>
+  )
+}
+
+/** Who is there, once several may be. */
+const Identite = () => {
+  const agent = useIdentite()
+  const { intervenant } = useReglages()
+  if (agent === null) return null
+  const nom = agent.id === null ? intervenant : agent.nom
+  return (
+    <Text size="xs" c="dimmed" truncate className={classes['nom'] ?? ''}>
+      {nom === '' ? roles[agent.role].libelle : `${nom} · ${roles[agent.role].libelle}`}
+    </Text>
   )
 }
 

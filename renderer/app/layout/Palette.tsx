@@ -1,7 +1,6 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconArrowsExchange, IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { NatureDispositif } from '#shared/domaine/dispositif.ts'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import type { Reglages } from '#shared/ipc/contract/poste.ts'
@@ -10,7 +9,7 @@ import { normaliser } from '#shared/utils/texte.ts'
 import { api, essayer } from '../api.ts'
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
-import { changerDispositif, useNomenclature, useReglages, verrouiller } from '../session.ts'
+import { changerDispositif, useNomenclature, usePermis, useReglages, verrouiller } from '../session.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
 /** Ctrl+K: places, commands, and the persons whose name is being typed. */
@@ -18,15 +17,21 @@ export const Palette = () => {
   const reglages = useReglages()
   const { nature } = useNomenclature()
   const places = usePlaces()
+  const permis = usePermis()
   const [personnes, setPersonnes] = useState<readonly PersonneResume[]>([])
   const chercher = async (texte: string) => {
-    if (nature === 'sans-personne' || texte.trim().length < 2) return setPersonnes([])
+    if (nature === 'sans-personne' || !permis('personnes.chercher') || texte.trim().length < 2) return setPersonnes([])
     const trouvees = await essayer(api.personnes.chercher({ texte: texte.slice(0, 80), limite: 8 }))
     setPersonnes(trouvees.ok ? trouvees.value : [])
   }
   return (
     <Spotlight
-      actions={[...groupePersonnes(personnes), commandesDe(nature), ...groupeMetiers(reglages), versLieux(places)]}
+      actions={[
+        ...groupePersonnes(personnes),
+        nature === 'entretiens' && permis('entretiens.enregistrer') ? avecEntretien : sansEntretien,
+        ...groupeMetiers(reglages),
+        versLieux(places),
+      ]}
       filter={(texte, actions) =>
         actions.flatMap<SpotlightActionData | SpotlightActionGroupData>((a) =>
           'actions' in a ? filtrer(texte, a) : [a],
@@ -94,11 +99,6 @@ const versLieux = (places: readonly Place[]): SpotlightActionGroupData => ({
   })),
 })
 
-const commandesDe = (nature: NatureDispositif): SpotlightActionGroupData => ({
-  group: 'Commandes',
-  actions: nature === 'entretiens' ? [...dEntretien, deVerrou] : [deVerrou],
-})
-
 const dEntretien = [
   {
     id: 'nouvel-entretien',
@@ -120,3 +120,6 @@ const deVerrou = {
   leftSection: <IconLock size={18} aria-hidden />,
   onClick: () => void verrouiller(),
 }
+
+const sansEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [deVerrou] }
+const avecEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [...dEntretien, deVerrou] }

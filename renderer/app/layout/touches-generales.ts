@@ -1,6 +1,6 @@
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
-import { useNomenclature, verrouiller } from '../session.ts'
+import { useNomenclature, usePermis, verrouiller } from '../session.ts'
 import { type Touche, useTouches } from '../touches.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
@@ -8,8 +8,9 @@ import { compterAnonyme } from './compter-anonyme.tsx'
 export const useTouchesGenerales = (ouvrirAide: () => void): void => {
   const lieux = usePlaces().map(versTouche)
   const { nature } = useNomenclature()
+  const permis = usePermis()
   useTouches('Partout', [
-    ...(nature === 'entretiens' ? dEntretien : []),
+    ...(nature === 'entretiens' && permis('entretiens.enregistrer') ? dEntretien : []),
     ...generales,
     { combinaison: 'shift+?', affichage: '?', libelle: 'Touches de l’écran', action: ouvrirAide },
     ...lieux,

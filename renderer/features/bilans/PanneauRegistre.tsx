@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useEffect } from 'react'
 import { heure } from '#app/dates.ts'
+import { usePermis } from '#app/session.ts'
 import { nomDePeriode } from '#shared/domaine/bilan/periode.ts'
 import type { EditionPubliee } from '#shared/ipc/contract/bilans.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
@@ -38,6 +39,7 @@ export const PanneauRegistre = () => {
 
 const Edition = ({ edition }: { readonly edition: EditionPubliee }) => {
   const { occupee, ecrits, changements } = useRegistre()
+  const permis = usePermis()
   const { id, creeeLe, mode, seuil, formats } = edition
   const titre = `registre-${id}`
   const depuis = changements[id]
@@ -56,12 +58,16 @@ const Edition = ({ edition }: { readonly edition: EditionPubliee }) => {
         <Button variant="default" disabled={occupee !== null} onClick={() => void republier(id)}>
           Republier…
         </Button>
-        <Button variant="default" disabled={occupee !== null} onClick={() => void comparerEdition(id)}>
-          Comparer à aujourd’hui
-        </Button>
-        <Button variant="default" disabled={occupee !== null} onClick={() => void imprimerRapport(id)}>
-          Rapport de contrôle (confidentiel)…
-        </Button>
+        {permis('bilans.changements') && (
+          <Button variant="default" disabled={occupee !== null} onClick={() => void comparerEdition(id)}>
+            Comparer à aujourd’hui
+          </Button>
+        )}
+        {permis('bilans.rapport') && (
+          <Button variant="default" disabled={occupee !== null} onClick={() => void imprimerRapport(id)}>
+            Rapport de contrôle (confidentiel)…
+          </Button>
+        )}
       </Group>
       <Stack gap={6} mt={6} aria-live="polite">
         {depuis !== undefined && <Text size="sm">{phraseChangements(depuis)}</Text>}

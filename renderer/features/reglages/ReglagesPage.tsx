@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { ComponentType } from 'react'
-import { useNomenclature } from '#app/session.ts'
+import { useNomenclature, usePermis } from '#app/session.ts'
+import type { NomAppel } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { Ecran } from '#ui/Ecran.tsx'
@@ -13,17 +14,19 @@ import { PostesFinances } from './PostesFinances.tsx'
 import { Questions } from './Questions.tsx'
 import { Sauvegardes } from './Sauvegardes.tsx'
 import { Securite } from './Securite.tsx'
+import { Utilisateurs } from './Utilisateurs.tsx'
 import classes from './reglages.module.css'
 
 /** What the post decides for itself. */
 export const ReglagesPage = () => {
   const nomenclature = useNomenclature()
-  const sections = toutes.filter(({ sert }) => sert?.(nomenclature) ?? true)
+  const permis = usePermis()
+  const sections = toutes.filter(({ appel, sert }) => permis(appel) && (sert?.(nomenclature) ?? true))
   return (
     <Ecran titre="Réglages">
       <Tabs
         orientation="vertical"
-        defaultValue={toutes[0].code}
+        defaultValue={sections[0]?.code ?? null}
         keepMounted={false}
         classNames={{
           root: classes['onglets'] ?? '',
@@ -54,18 +57,27 @@ type Section = {
   readonly code: string
   readonly titre: string
   readonly Element: ComponentType
+  /** The call that it lives by: who may not make it has no such section. */
+  readonly appel: NomAppel
   /** Whether the dispositif shown uses it; every one does when absent. */
   readonly sert?: (nomenclature: Nomenclature) => boolean
 }
 
-const toutes: readonly [Section, ...Section[]] = [
-  { code: 'poste', titre: 'Le poste', Element: MonPoste },
-  { code: 'financement', titre: 'Postes financés', Element: PostesFinances },
-  { code: 'listes', titre: 'Listes de réponses', Element: Listes },
-  { code: 'questions', titre: 'Questions posées', Element: Questions },
-  { code: 'etablissements', titre: 'Établissements', Element: Etablissements, sert: aUnParcours },
-  { code: 'penal', titre: 'Cadre pénal', Element: Necessite, sert: aUnParcours },
-  { code: 'securite', titre: 'Sécurité', Element: Securite },
-  { code: 'sauvegardes', titre: 'Sauvegardes', Element: Sauvegardes },
-  { code: 'a-propos', titre: 'À propos', Element: APropos },
+const toutes: readonly Section[] = [
+  { code: 'poste', appel: 'reglages.ecrire', titre: 'Le poste', Element: MonPoste },
+  { code: 'financement', appel: 'reglages.postes', titre: 'Postes financés', Element: PostesFinances },
+  { code: 'listes', appel: 'nomenclature.modifier', titre: 'Listes de réponses', Element: Listes },
+  { code: 'questions', appel: 'nomenclature.activerChamp', titre: 'Questions posées', Element: Questions },
+  {
+    code: 'etablissements',
+    appel: 'etablissements.enregistrer',
+    titre: 'Établissements',
+    Element: Etablissements,
+    sert: aUnParcours,
+  },
+  { code: 'penal', appel: 'parcours.declarerNecessite', titre: 'Cadre pénal', Element: Necessite, sert: aUnParcours },
+  { code: 'utilisateurs', appel: 'acces.lister', titre: 'Utilisateurs', Element: Utilisateurs },
+  { code: 'securite', appel: 'coffre.changerPhrase', titre: 'Sécurité', Element: Securite },
+  { code: 'sauvegardes', appel: 'sauvegardes.etat', titre: 'Sauvegardes', Element: Sauvegardes },
+  { code: 'a-propos', appel: 'reglages.lire', titre: 'À propos', Element: APropos },
 ]

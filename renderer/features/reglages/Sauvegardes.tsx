@@ -5,7 +5,7 @@ import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
 import { ilYA, inquiete, useSauvegardes } from '#app/sauvegardes.ts'
-import { verrouiller } from '#app/session.ts'
+import { usePermis, verrouiller } from '#app/session.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import type { EtatSauvegardes } from '#shared/ipc/contract/sauvegardes.ts'
 import { Emporter } from './Emporter.tsx'
@@ -13,12 +13,13 @@ import { Emporter } from './Emporter.tsx'
 /** What is kept in case the coffre is damaged or the PC lost, where, and how to start again from it. */
 export const Sauvegardes = () => {
   const { etat } = useSauvegardes()
+  const permis = usePermis()
   if (etat === null) return null
   return (
     <Stack maw={560} gap="xl">
       <Locales etat={etat} />
-      <Second etat={etat} />
-      <Emporter />
+      {permis('sauvegardes.choisirSecond') && <Second etat={etat} />}
+      {permis('sauvegardes.emporter') && <Emporter />}
       <Stack component="section" gap="sm">
         <Title order={2}>Repartir d’une sauvegarde</Title>
         <Text>

@@ -4,18 +4,21 @@ import { useState } from 'react'
 import { annoncer } from '#app/annoncer.tsx'
 import { api, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
-import { useReglages } from '#app/session.ts'
+import { usePermis, useReglages } from '#app/session.ts'
 import { CodeSecours } from './CodeSecours.tsx'
 import { ecrireReglages } from './store.ts'
 
 /** What keeps the coffre closed to others. */
-export const Securite = () => (
-  <Stack maw={460} gap="xl">
-    <Verrouillage />
-    <CodeSecours />
-    <ChangerPhrase />
-  </Stack>
-)
+export const Securite = () => {
+  const permis = usePermis()
+  return (
+    <Stack maw={460} gap="xl">
+      {permis('reglages.ecrire') && <Verrouillage />}
+      {permis('coffre.renouvelerSecours') && <CodeSecours />}
+      <ChangerPhrase secours={permis('coffre.renouvelerSecours')} />
+    </Stack>
+  )
+}
 
 const Verrouillage = () => {
   const { nom, intervenant, verrouillageMinutes } = useReglages()
@@ -45,7 +48,7 @@ const Verrouillage = () => {
   )
 }
 
-const ChangerPhrase = () => {
+const ChangerPhrase = ({ secours }: { readonly secours: boolean }) => {
   const [enCours, setEnCours] = useState(false)
   const form = useForm({
     initialValues: { ancienne: '', nouvelle: '', encore: '' },
@@ -63,7 +66,8 @@ const ChangerPhrase = () => {
       form.reset()
       return annoncer('Phrase de passe changée')
     }
-    const champ = reponse.erreur.code === 'phrase-trop-faible' ? 'nouvelle' : 'ancienne'
+    const deLaNouvelle = ['phrase-trop-faible', 'phrase-refusee'].includes(reponse.erreur.code)
+    const champ = deLaNouvelle ? 'nouvelle' : 'ancienne'
     form.setFieldError(champ, texteErreur(reponse.erreur))
   }
   return (
@@ -82,7 +86,7 @@ const ChangerPhrase = () => {
           autoComplete="new-password"
           {...form.getInputProps('encore')}
         />
-        <Text c="dimmed">Le code de secours reste le même.</Text>
+        {secours && <Text c="dimmed">Le code de secours reste le même.</Text>}
         <Button type="submit" w="fit-content" loading={enCours} disabled={!form.isDirty()}>
           Changer la phrase
         </Button>

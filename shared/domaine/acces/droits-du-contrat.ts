@@ -1,5 +1,5 @@
 import type { contract } from '../../ipc/contract.ts'
-import type { Droit } from './roles.ts'
+import { aDroit, type Droit, type RoleAcces } from './roles.ts'
 
 /**
  * The right that each call asks for: one for a whole feature, or one per call. A call without a line does not compile. The
@@ -114,4 +114,16 @@ export const droitDe = (feature: unknown, method: unknown): Droit | undefined =>
   const droit: Droit | Readonly<Record<string, Droit>> = droitsDuContrat[feature as keyof typeof droitsDuContrat]
   if (typeof droit === 'string') return droit
   return Object.hasOwn(droit, method) ? droit[method] : undefined
+}
+
+/** « personnes.lister »: a call by its name. */
+export type NomAppel = {
+  readonly [F in keyof typeof contract]: `${F}.${keyof (typeof contract)[F] & string}`
+}[keyof typeof contract]
+
+/** Whether somebody of that role may make that call at all. */
+export const permet = (role: RoleAcces, appel: NomAppel): boolean => {
+  const [feature, method] = appel.split('.')
+  const droit = droitDe(feature, method)
+  return droit !== undefined && aDroit(role, droit)
 }
