@@ -289,3 +289,21 @@ test('à 200 %, les deux vues tiennent sans défiler de côté', async () => {
   expect(await deborde()).toBe(false)
   expect(await violations(page)).toEqual([])
 })
+
+test('un comité de pilotage se note par fonctions, sans un nom, et se retire', async () => {
+  const { page } = application
+  await allerA(page, 'Sorties')
+  await page.getByText('Comités', { exact: true }).click()
+  const form = page.getByRole('form', { name: 'Nouveau comité' })
+  await form.getByRole('combobox', { name: 'Fonctions présentes' }).focus()
+  await page.keyboard.type('siao')
+  await page.locator('[data-combobox-selected]:visible').last().waitFor()
+  await page.keyboard.press('Enter')
+  await form.getByRole('button', { name: 'Noter le comité' }).press('Enter')
+  const table = page.getByRole('table', { name: 'Comités' })
+  await table.getByText('Comité de pilotage (chiffres seulement)').waitFor()
+  expect(await table.innerText()).toContain('SIAO')
+  expect(await violations(page)).toEqual([])
+  await table.getByRole('button', { name: /^Retirer le comité/ }).press('Enter')
+  await page.getByText('Aucun comité').waitFor()
+})

@@ -5,6 +5,7 @@ import { useRelecture } from '#app/ecritures.ts'
 import type { Sortie } from '#shared/domaine/parcours/sorties.ts'
 import { Ecran, EtatVide } from '#ui/Ecran.tsx'
 import { Calendrier } from './Calendrier.tsx'
+import { Comites } from './Comites.tsx'
 import { NoterDemarche } from './NoterDemarche.tsx'
 import { PapierGuide } from './PapierGuide.tsx'
 import { PapierListe } from './PapierListe.tsx'
@@ -45,7 +46,9 @@ export const SortiesPage = () => {
     >
       <div className={classes['page']}>
         <Barre />
-        {vue === 'calendrier' ? (
+        {vue === 'comites' ? (
+          <Comites />
+        ) : vue === 'calendrier' ? (
           <Calendrier
             sorties={montrees}
             legales={legales.filter((e) => etablissement === '' || suivis.has(e.suiviId))}
@@ -79,6 +82,7 @@ const Barre = () => {
         data={[
           { value: 'tableau', label: 'Tableau' },
           { value: 'calendrier', label: 'Calendrier' },
+          { value: 'comites', label: 'Comités' },
         ]}
       />
       <NativeSelect

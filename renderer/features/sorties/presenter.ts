@@ -1,5 +1,6 @@
 import { type BesoinSortie, besoinsSortie, libellesBesoinSortie } from '#shared/domaine/dispositifs/cvp/demarches.ts'
 import { type Etablissement, libellesQuartier, libellesTypeEtablissement } from '#shared/domaine/etablissements.ts'
+import type { Comite } from '#shared/domaine/parcours/comite.ts'
 import type { EcheanceLegaleDuSuivi } from '#shared/domaine/parcours/horloge.ts'
 import { type EtatPreparation, etatsPreparation } from '#shared/domaine/parcours/preparation.ts'
 import { type DelaiSortie, libellesDelaiSortie, type Sortie } from '#shared/domaine/parcours/sorties.ts'
@@ -130,4 +131,14 @@ export const resume = (sorties: readonly Sortie[]): string => {
     `${sorties.filter((s) => s.sortiePrevue === null).length} sans date`,
     ...(eleves === 0 ? [] : [`${eleves} à risque élevé de sortie sèche`]),
   ].join(' · ')
+}
+
+/** « 5 décisions, dont 2 à faire et 1 en retard »; nothing for a comité that decides of nobody. */
+export const decisionsEnMots = ({ forme, decisions }: Comite, jour: string): string => {
+  if (forme === 'projet') return ''
+  const ouvertes = decisions.filter((d) => d.faiteLe === null)
+  const tardives = ouvertes.filter((d) => d.pourLe !== null && d.pourLe < jour)
+  const nombre = decisions.length < 2 ? `${decisions.length} décision` : `${decisions.length} décisions`
+  if (ouvertes.length === 0) return decisions.length === 0 ? 'Aucune' : `${nombre}, tout est fait`
+  return `${nombre}, dont ${ouvertes.length} à faire${tardives.length === 0 ? '' : ` et ${tardives.length} en retard`}`
 }

@@ -9,7 +9,7 @@ import type { EcheanceLegaleDuSuivi } from '#shared/domaine/parcours/horloge.ts'
 import type { Sortie } from '#shared/domaine/parcours/sorties.ts'
 import { ajouterMois, type DateIso } from '#shared/utils/dates.ts'
 
-export const vues = ['tableau', 'calendrier'] as const
+export const vues = ['tableau', 'calendrier', 'comites'] as const
 export type Vue = (typeof vues)[number]
 
 /** How far the calendar knows the legal clocks, in months. */
