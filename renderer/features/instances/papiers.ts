@@ -1,11 +1,17 @@
 import { annoncer } from '#app/annoncer.tsx'
-import { api, appeler } from '#app/api.ts'
+import { api, appeler, essayer, signaler } from '#app/api.ts'
+import { texteErreur } from '#app/messages.ts'
 import { lirePoints } from './points.ts'
+import { ouvrirVolet } from './store.ts'
 
-/** Writes a paper where the user says, and tells under what name. */
+/** Writes a paper where the user says, and tells under what name. Where persons were spoken of, leads to their own relevé. */
 export const ecrirePapier = async (genre: 'convocation' | 'releve', reunionId: string): Promise<void> => {
-  const ecrits = await appeler(api.instances[genre]({ reunionId }))
-  if (ecrits !== undefined) annoncer(`Écrit dans ${ecrits.dossier} : ${ecrits.fichiers.join(', ')}`)
+  const reponse = await essayer(api.instances[genre]({ reunionId }))
+  if (reponse.ok) return annoncer(`Écrit dans ${reponse.value.dossier} : ${reponse.value.fichiers.join(', ')}`)
+  const { erreur } = reponse
+  if (erreur.code !== 'releve-nominatif') return erreur.code === 'annule' ? undefined : signaler(erreur)
+  ouvrirVolet({ genre: 'points', reunionId })
+  annoncer(texteErreur(erreur))
 }
 
 /** The relevé with its persons, once confirmed in full words; the register of what left is read again. */
