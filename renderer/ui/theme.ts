@@ -65,7 +65,11 @@ export const theme = createTheme({
     Select: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', hidePickedOptions: true } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
+    // Under a title, Mantine writes the message in a grey too light to be read.
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } },
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+    },
     // A dialog's <header> is not the banner of the page.
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' }, attributes: { header: { role: 'none' } } } },
   },
