@@ -68,6 +68,7 @@ const Reglages = ({ compte }: { readonly compte: CompteObservatoire }) => {
       />
       <NativeSelect
         aria-label="Trouble compté"
+        w={230}
         value={trouble}
         data={[
           { value: '', label: 'Tous les troubles' },
@@ -102,7 +103,7 @@ const Resume = ({ compte }: { readonly compte: CompteObservatoire }) => {
         <Table.Tbody>
           {chiffres(compte).map(([libelle, nombre, dont]) => (
             <Table.Tr key={libelle}>
-              <Table.Th scope="row" fw={dont ? 400 : 600} pl={dont ? 'lg' : undefined}>
+              <Table.Th scope="row" fw={dont ? 400 : 600} pl={dont ? 'lg' : 6}>
                 {libelle}
               </Table.Th>
               <Table.Td ta="right" fw={dont ? 400 : 600}>

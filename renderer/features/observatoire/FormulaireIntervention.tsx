@@ -9,7 +9,7 @@ import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { designerSignalement, optionsSecteurs } from './presenter.ts'
 import { interventionVide, regles, type SaisieIntervention, versIntervention } from './saisie.ts'
 import { useObservatoire } from './store.ts'
-import { enregistrerIntervention, oublierReponse, proposerSignalements, useMediation } from './store-mediation.ts'
+import { enregistrerIntervention, proposerSignalements, useMediation } from './store-mediation.ts'
 import classes from './observatoire.module.css'
 
 type Props = {
@@ -43,7 +43,6 @@ export const FormulaireIntervention = ({ depart, id, actions }: Props) => {
     setFait(id === undefined ? 'Intervention notée' : 'Enregistré')
     if (id !== undefined) return
     setIdSuivant(crypto.randomUUID())
-    oublierReponse()
     const { date, mediateurs } = saisie
     form.setValues({ ...interventionVide(), secteurId: saisie.secteurId, date, mediateurs })
     const champ = form.getInputNode('date')
@@ -65,6 +64,7 @@ export const FormulaireIntervention = ({ depart, id, actions }: Props) => {
   return (
     <form
       className={classes[id === undefined ? 'rafale' : 'fiche']}
+      data-mediation
       aria-label={id === undefined ? 'Nouvelle intervention' : 'Corriger l’intervention'}
       onSubmit={form.onSubmit(
         (saisie) => void enregistrer(saisie),
@@ -101,8 +101,8 @@ export const FormulaireIntervention = ({ depart, id, actions }: Props) => {
       <div className={classes['boutons']}>
         <Button type="submit">{id === undefined ? 'Noter' : 'Enregistrer'}</Button>
         {actions}
-        <output className={classes['fait']}>{fait}</output>
       </div>
+      <output className={classes['fait']}>{fait}</output>
     </form>
   )
 }

@@ -95,8 +95,8 @@ const colonnesDe = (
   },
   {
     code: 'apres',
-    titre: 'Après signalement',
-    largeur: '130px',
+    titre: 'En réponse',
+    largeur: '100px',
     cellule: (l) => (l.signalementId === null ? '' : 'oui'),
   },
   {

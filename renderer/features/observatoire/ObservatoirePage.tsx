@@ -5,6 +5,7 @@ import { Comptes } from './Comptes.tsx'
 import { Mediation } from './Mediation.tsx'
 import { Secteurs } from './Secteurs.tsx'
 import { Signalements } from './Signalements.tsx'
+import { oublierReponse } from './store-mediation.ts'
 import { lireSecteurs, montrerVue, useObservatoire } from './store.ts'
 
 /** The observatoire de la tranquillité: troubles told by function, where and when, and what the médiation made of them. */
@@ -19,7 +20,10 @@ export const ObservatoirePage = () => {
         <SegmentedControl
           aria-label="Vue"
           value={vue}
-          onChange={(choisie) => montrerVue(choisie)}
+          onChange={(choisie) => {
+            oublierReponse()
+            montrerVue(choisie)
+          }}
           data={[
             { value: 'signalements', label: 'Signalements' },
             { value: 'carte', label: 'Carte et comptes' },

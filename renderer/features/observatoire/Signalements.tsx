@@ -111,6 +111,7 @@ const Filtres = ({ secteurs }: { readonly secteurs: readonly SecteurDessine[] })
   const choix = (cle: 'secteurId' | 'trouble' | 'mois', libelle: string, tous: string, data: Donnees) => (
     <NativeSelect
       aria-label={libelle}
+      w={190}
       value={filtre[cle] ?? ''}
       data={[{ value: '', label: tous }, ...data]}
       onChange={(e) => void filtrer({ [cle]: e.currentTarget.value === '' ? null : e.currentTarget.value })}
