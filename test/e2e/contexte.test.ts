@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './axe.ts'
-import { allerA, attendreBilan, demander, importer, lireApercu, lireChiffre, ouvrirAvec, PHRASE } from './gestes.ts'
+import { allerA, attendreBilan, importer, lireApercu, lireChiffre, ouvrirNeuf } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
 
 let application: Application
@@ -11,16 +11,7 @@ beforeAll(async () => {
   application = await lancer()
   const { page } = application
   await page.setViewportSize({ width: 1366, height: 768 })
-  const cree = await demander(page, 'coffre', 'creer', {
-    phrase: PHRASE,
-    nom: 'Mission locale',
-    dispositifs: ['mission-locale'],
-  })
-  await demander(page, 'coffre', 'confirmerSecours', { code: Object(cree).codeSecours })
-  const rechargee = page.waitForEvent('load')
-  await demander(page, 'coffre', 'verrouiller').catch(() => undefined)
-  await rechargee
-  await ouvrirAvec(page, PHRASE)
+  await ouvrirNeuf(page, ['mission-locale'])
   await importer(page, 'missions-locales-2012.csv', readFileSync(fichier))
   await allerA(page, 'Bilans')
   await page.getByLabel('Période', { exact: true }).selectOption('2012')
