@@ -80,6 +80,25 @@ test('les secteurs se nomment et se dessinent au clavier', async () => {
     { nom: 'Jas de Bouffan', carreaux: [2, 3, 15, 16, 17] },
   ])
   expect(await violations(page)).toEqual([])
+
+  // One stroke of the mouse: three squares painted, then the middle one taken back.
+  const centre = async (nom: string) => {
+    const boite = await page.getByRole('gridcell', { name: nom }).boundingBox()
+    return [(boite?.x ?? 0) + 10, (boite?.y ?? 0) + 10] as const
+  }
+  await page.mouse.move(...(await centre('Rangée 8, colonne 1 :')))
+  await page.mouse.down()
+  await page.mouse.move(...(await centre('Rangée 8, colonne 2 :')))
+  await page.mouse.move(...(await centre('Rangée 8, colonne 3 :')))
+  await page.mouse.up()
+  await page.mouse.move(...(await centre('Rangée 8, colonne 2 :')))
+  await page.mouse.down()
+  await page.mouse.up()
+  await page.mouse.move(...(await centre('Rangée 8, colonne 5 :')))
+  await page.getByRole('gridcell', { name: 'Rangée 8, colonne 3 : 2, Jas de Bouffan' }).waitFor()
+  expect(Object(await demander(page, 'observatoire', 'secteurs'))[1]).toMatchObject({
+    carreaux: [2, 3, 15, 16, 17, 84, 86],
+  })
 })
 
 test('trois signalements se tapent à la suite, chacun reprenant du précédent', async () => {
