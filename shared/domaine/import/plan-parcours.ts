@@ -38,6 +38,9 @@ export type PlanParcours = {
 export const SANS_ACTE =
   'Ni date d’entretien ni date d’orientation : rien ne dit quand ce suivi commence. Complétez l’une des deux.'
 
+export const PLUSIEURS_SUIVIS =
+  'Cette personne a plusieurs suivis, et rien ne dit duquel parle cette ligne : donnez-lui une date d’entretien ou d’orientation.'
+
 /** What the lines of a file add to each suivi besides entretiens. `nouvelles` are the lines whose entretien is to be written. */
 export const planifierParcours = (
   rattachees: readonly Rattachee[],
@@ -51,8 +54,12 @@ export const planifierParcours = (
   const avertissements = new Map<string, Set<number>>()
   const utiles = new Set<number>()
   if (!aUnParcours(contexte.nomenclature)) return { suivis, parcours, problemes, avertissements: [], utiles }
+  const seuls = suivisParPersonne(rattachees, connus)
   for (const [suivi, siennes] of Map.groupBy(rattachees, (r) => r.suivi)) {
     const lignes = siennes.map((r) => r.ligne)
+    for (const { ligne, personne } of siennes)
+      if (ligne.date === null && ligne.saisineDate === null && (seuls.get(personne.id)?.size ?? 0) > 1)
+        problemes.push({ ligne: ligne.numero, colonne: null, raison: PLUSIEURS_SUIVIS })
     const ouverture = lignes.some((l) => l.date !== null && nouvelles.has(l)) ? [] : ouvrir(suivi, siennes, connus)
     if (ouverture === undefined) {
       problemes.push(...lignes.map(({ numero }) => ({ ligne: numero, colonne: null, raison: SANS_ACTE })))
@@ -79,6 +86,22 @@ export const planifierParcours = (
     })),
     utiles,
   }
+}
+
+/** Suivis of each person, in the file and in the coffre. */
+const suivisParPersonne = (
+  rattachees: readonly Rattachee[],
+  connus: Connus,
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const paires = [
+    ...rattachees.map(({ personne, suivi }) => ({ personneId: personne.id, suiviId: suivi.id })),
+    ...connus.suivis.flatMap(({ id, participations }) =>
+      participations.map(({ personneId }) => ({ personneId, suiviId: id })),
+    ),
+  ]
+  return new Map(
+    [...Map.groupBy(paires, (p) => p.personneId)].map(([id, siens]) => [id, new Set(siens.map((p) => p.suiviId))]),
+  )
 }
 
 /** None when the coffre has it as the lines say; undefined when nothing says the day it opens. */

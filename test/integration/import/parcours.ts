@@ -31,11 +31,13 @@ export const sejoursDe = async (db: Db): Promise<string[]> => {
   return lignes.map((l) => `${l.nom}: ${l.etablissement} ${l.entree} → ${l.sortie ?? ''} (${l.mode ?? ''})`)
 }
 
-const tables = [
+/** What the import writes, each table after those it refers to. */
+export const tables = [
   'personne',
   'suivi',
   'participation',
   'entretien',
+  'presence',
   'reperage',
   'passage',
   'statut_penal',
