@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLONNES, parCarreau, placeDe, plusLongueBande, voisin } from '#shared/domaine/observatoire/carte.ts'
 import { classesDe, rangClasse } from '#shared/domaine/observatoire/classes.ts'
-import { croiser, moisEntre } from '#shared/domaine/observatoire/compte.ts'
+import { compterFaits, croiser, moisEntre } from '#shared/domaine/observatoire/compte.ts'
 import { ecrireMoment, lireMoment, trancheDe } from '#shared/domaine/observatoire/moment.ts'
 
 const somme = (nombres: readonly number[]) => nombres.reduce((a, b) => a + b, 0)
@@ -30,6 +30,30 @@ describe('le compte par secteur et par mois', () => {
         expect(somme(lignes.map((l) => l.total))).toBe(total)
         for (const ligne of lignes) expect(somme(ligne.parMois)).toBe(ligne.total)
         for (const [i, nombre] of parMois.entries()) expect(somme(lignes.map((l) => l.parMois[i] ?? 0))).toBe(nombre)
+      }),
+    )
+  })
+
+  it('répartit chaque signalement une fois dans chaque répartition, sans réponse comprise', () => {
+    const secteur = { id: 'a', nom: 'A', actif: true, carreaux: [] }
+    const unSignalement = fc.record({
+      secteurId: fc.constant('a'),
+      date: fc.constantFrom('2013-12-01', '2014-01-20'),
+      moment: fc.constantFrom('21:30', 'nuit' as const, null),
+      trouble: fc.constantFrom('rodeos', 'autre'),
+      lieu: fc.constantFrom('hall', null),
+      fonction: fc.constantFrom('mediateur', 'elu'),
+      frequence: fc.constantFrom('parfois', null),
+      suivi: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(unSignalement, { maxLength: 30 }), (signalements) => {
+        const periode = { du: '2013-11-15', au: '2014-02-01' }
+        const compte = compterFaits({ ...periode, secteurs: [secteur], signalements, interventions: [] })
+        expect(compte.signalements.total).toBe(signalements.length)
+        for (const cle of ['parTrouble', 'parFonction', 'parLieu', 'parFrequence', 'parTranche'] as const)
+          expect(somme(compte[cle].map((r) => r.nombre))).toBe(signalements.length)
+        expect(compte.signalementsSuivis + signalements.filter((s) => !s.suivi).length).toBe(signalements.length)
       }),
     )
   })
