@@ -1,8 +1,9 @@
 import { Button, CloseButton, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconEyeOff, IconFileText, IconMail, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { aujourdhui, heure as heureDe } from '#app/dates.ts'
+import { avantDePartir } from '#app/depart.ts'
 import { admetNominatif } from '#shared/domaine/instances/instance.ts'
 import type { Reunion } from '#shared/domaine/instances/reunion.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
@@ -54,6 +55,12 @@ export const FicheReunion = ({ reunion }: { readonly reunion: Reunion }) => {
   const ouvrirPoints = async () => {
     if (!form.isDirty() || (await enregistrer())) ouvrirVolet({ genre: 'points', reunionId: reunion.id })
   }
+  // What is typed and can be read is not lost when the coffre closes.
+  useEffect(() =>
+    avantDePartir(async () => {
+      if (form.isDirty()) await enregistrer()
+    }),
+  )
   if (instance === undefined) return null
   return (
     <form
