@@ -48,12 +48,11 @@ export const lireFiches = async (db: Db, quelles: Quelles, lecture: Lecture): Pr
     .execute()
   const lus = await lireIndicateurs(db, ids, lecture)
   const [indicateursDe, budgetDe, anneesDe] = [grouper(lus), grouper(budgets), grouper(annees)]
-  return fiches.map((f) => {
-    const contenu = ContenuFiche.parse(JSON.parse(f.contenu))
+  return fiches.map(({ contenu: json, ...f }) => {
+    const contenu = ContenuFiche.parse(JSON.parse(json))
     const indicateurs = indicateursDe(f.id)
     const derniere = anneesDe(f.id).at(-1)
-    return {
-      ...f,
+    return Object.assign(f, {
       contenu,
       annee:
         derniere?.annee === annee
@@ -71,7 +70,7 @@ export const lireFiches = async (db: Db, quelles: Quelles, lecture: Lecture): Pr
       part: partDe(indicateurs),
       indicateurs: [...indicateurs],
       budget: [...budgetDe(f.id)],
-    }
+    })
   })
 }
 

@@ -50,6 +50,7 @@ export const lireIndicateurs = async (
     return {
       periode,
       cible: cible === undefined ? null : lire(cible.valeur),
+      cibleCalculee: false,
       realise: realise === undefined ? null : lire(realise.valeur),
       noteLe: realise?.noteLe ?? null,
       masque: false,

@@ -4,7 +4,7 @@ import { api } from '#app/api.ts'
 import type { CaseSuivie, Indicateur } from '#shared/domaine/strategie/indicateur.ts'
 import { ecrireValeur, type GenreValeur, lireValeur } from '#shared/domaine/strategie/valeur.ts'
 import { focusSuivant } from '#ui/focus.ts'
-import { attendus } from './presenter.ts'
+import { afficher, attendus } from './presenter.ts'
 import { ecrireFiche } from './store.ts'
 import { useSaisie } from './useSaisie.ts'
 
@@ -18,7 +18,8 @@ type Props = {
 /** One cell, typed in place: Enter writes it and goes to the next, Escape gives back what it held. */
 export const CaseValeur = ({ indicateur, genre, suivie, libelle }: Props) => {
   const { id: indicateurId, type } = indicateur
-  const valeur = suivie[genre]
+  const calculee = genre === 'cible' && suivie.cibleCalculee
+  const valeur = calculee ? null : suivie[genre]
   const { texte, erreur, taper, valider, revenir } = useSaisie(
     valeur === null ? '' : ecrireValeur(valeur),
     async (tape) => {
@@ -42,6 +43,8 @@ export const CaseValeur = ({ indicateur, genre, suivie, libelle }: Props) => {
     'aria-label': libelle,
     value: texte,
     error: erreur,
+    // The sum of the periods, until a target is typed for the year.
+    placeholder: calculee && suivie.cible !== null ? afficher(suivie.cible) : undefined,
     onChange: (e: { readonly currentTarget: { readonly value: string } }) => taper(e.currentTarget.value),
     onBlur: () => void valider(),
     onKeyDown: surTouche,

@@ -15,11 +15,11 @@ import classes from './strategie.module.css'
 
 /** One fiche over the year: what it lacks, its figures, its year, its budget, then what the document says. */
 export const DetailFiche = ({ fiche, resume }: { readonly fiche: FicheLue; readonly resume: StrategieResumee }) => {
-  const { annee } = resume
+  const { annee } = fiche.annee
   const enregistre = useStrategie((s) => s.enregistre)
   const territoire = resume.territoires.find((t) => t.id === fiche.territoireId)?.nom
   return (
-    <Stack gap="md" key={`${fiche.id} ${annee}`}>
+    <Stack gap="md">
       <div>
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2}>

@@ -1,7 +1,8 @@
 import { Button, CloseButton, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '#app/api.ts'
+import { avantDePartir } from '#app/depart.ts'
 import { champsFiche, contenuVide, FicheAction, libelleChamp } from '#shared/domaine/strategie/fiche.ts'
 import type { StrategieResumee } from '#shared/domaine/strategie/strategie.ts'
 import { prendreFocus } from '#ui/focus.ts'
@@ -39,6 +40,14 @@ export const FormulaireFiche = ({ resume, axeId, fiche }: Props) => {
     if (raison === undefined) return ouvrirFiche(id)
     setRefus(raison)
   }
+  // What is being typed is written before something else is shown, or the coffre closes.
+  useEffect(() =>
+    avantDePartir(async () => {
+      if (!form.isDirty()) return
+      const titre = form.values.titre.trim() === '' ? 'Fiche sans titre' : form.values.titre
+      await enregistrer({ ...form.values, titre })
+    }),
+  )
   return (
     <form onSubmit={form.onSubmit((saisie) => void enregistrer(saisie))} noValidate aria-label="Fiche action">
       <Stack gap="sm">

@@ -6,7 +6,7 @@ import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import type { FicheResume, StrategieResumee } from '#shared/domaine/strategie/strategie.ts'
 import { Manques } from './Manques.tsx'
 import { avancementDe, ranger, TOUS } from './presenter.ts'
-import { montrer, ouvrirFiche, useStrategie } from './store.ts'
+import { montrer, ouvrirFiche, quitter, useStrategie } from './store.ts'
 import classes from './strategie.module.css'
 
 /** Fiches under their axe: status, what they lack, how far from their targets. Arrows go from one to the next. */
@@ -28,7 +28,7 @@ export const ListeFiches = ({ resume }: { readonly resume: StrategieResumee }) =
               variant="subtle"
               leftSection={<IconPlus size={14} aria-hidden />}
               aria-label={`Ajouter une fiche à l’axe ${axe.titre}`}
-              onClick={() => montrer({ genre: 'nouvelle', axeId: axe.id })}
+              onClick={() => void quitter(() => montrer({ genre: 'nouvelle', axeId: axe.id }))}
             >
               Fiche
             </Button>
@@ -65,22 +65,20 @@ const Ligne = (props: {
         data-fiche
         className={classes['fiche']}
         aria-current={choisie ? 'true' : undefined}
-        onClick={() => void ouvrirFiche(fiche.id)}
+        onClick={() => void quitter(() => ouvrirFiche(fiche.id))}
       >
         <span className={classes['numero']}>{fiche.numero}</span>
         <span className={classes['titre']}>
           {fiche.titre}
           {territoire !== undefined && <span className={classes['discret']}> {territoire}</span>}
         </span>
-        <span className={classes['etat']}>
-          {libelleDe(nomenclature, 'statut-fiche', fiche.statut)}
-          {avancement !== '' && <span className={classes['discret']}>{avancement}</span>}
-          {fiche.part !== null && (
-            <progress value={fiche.part} max={1} aria-label={`Avancement vers la cible, ${fiche.numero}`} />
-          )}
-        </span>
-        {fiche.manques.length > 0 && (
+        <span className={classes['etat']}>{libelleDe(nomenclature, 'statut-fiche', fiche.statut)}</span>
+        {(fiche.manques.length > 0 || avancement !== '') && (
           <span className={classes['manques']}>
+            {avancement !== '' && <span className={classes['discret']}>{avancement}</span>}
+            {fiche.part !== null && (
+              <progress value={fiche.part} max={1} aria-label={`Avancement vers la cible, ${fiche.numero}`} />
+            )}
             <Manques manques={fiche.manques} />
           </span>
         )}

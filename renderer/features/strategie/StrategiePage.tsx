@@ -10,7 +10,7 @@ import { FormulaireFiche } from './FormulaireFiche.tsx'
 import { ListeFiches } from './ListeFiches.tsx'
 import { Plan } from './Plan.tsx'
 import { anneesDe, ENSEMBLE, TOUS } from './presenter.ts'
-import { filtrer, montrer, montrerAnnee, ouvrirStrategies, useStrategie, type Volet } from './store.ts'
+import { filtrer, montrer, montrerAnnee, ouvrirStrategies, quitter, useStrategie, type Volet } from './store.ts'
 import classes from './strategie.module.css'
 
 /** The strategy over one year: its fiches on the left, one of them whole on the right. */
@@ -26,7 +26,7 @@ export const StrategiePage = () => {
             combinaison: 'n',
             affichage: 'N',
             libelle: 'Nouvelle fiche action',
-            action: () => montrer({ genre: 'nouvelle', axeId: premier }),
+            action: () => void quitter(() => montrer({ genre: 'nouvelle', axeId: premier })),
           },
         ]),
     { combinaison: 'ArrowDown', affichage: '↑ ↓', libelle: 'D’une fiche à l’autre, dans la liste' },
@@ -57,7 +57,7 @@ const renderVolet = (volet: Volet, resume: StrategieResumee) => {
   if (volet.genre === 'plan') return <Plan resume={resume} />
   if (volet.genre === 'nouvelle') return <FormulaireFiche key={volet.axeId} resume={resume} axeId={volet.axeId} />
   const { fiche, correction } = volet
-  if (!correction) return <DetailFiche key={`${fiche.id} ${resume.annee}`} fiche={fiche} resume={resume} />
+  if (!correction) return <DetailFiche key={`${fiche.id} ${fiche.annee.annee}`} fiche={fiche} resume={resume} />
   const { id, axeId, territoireId, numero, titre, contenu } = fiche
   return (
     <FormulaireFiche
@@ -80,7 +80,10 @@ const Actions = ({ resume }: { readonly resume: StrategieResumee }) => {
           aria-label="Stratégie montrée"
           data={strategies.map((s) => ({ value: s.id, label: `${s.territoire} ${s.du}-${s.au}` }))}
           value={strategie.id}
-          onChange={(e) => void ouvrirStrategies(e.currentTarget.value)}
+          onChange={(e) => {
+            const { value } = e.currentTarget
+            void quitter(() => ouvrirStrategies(value))
+          }}
         />
       )}
       {territoires.length > 0 && (
@@ -100,12 +103,15 @@ const Actions = ({ resume }: { readonly resume: StrategieResumee }) => {
         className={classes['annee'] ?? ''}
         data={anneesDe(strategie)}
         value={String(annee)}
-        onChange={(e) => void montrerAnnee(strategie.id, Number(e.currentTarget.value))}
+        onChange={(e) => {
+          const choisie = Number(e.currentTarget.value)
+          void quitter(() => montrerAnnee(strategie.id, choisie))
+        }}
       />
       <Button
         variant="default"
         leftSection={<IconListTree size={16} aria-hidden />}
-        onClick={() => montrer({ genre: 'plan' })}
+        onClick={() => void quitter(() => montrer({ genre: 'plan' }))}
       >
         Plan
       </Button>

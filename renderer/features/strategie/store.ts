@@ -1,6 +1,7 @@
 import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
 import { api, appeler, essayer, signaler } from '#app/api.ts'
 import { aujourdhui, heure } from '#app/dates.ts'
+import { toutEcrire } from '#app/depart.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { AnneeFiche } from '#shared/domaine/strategie/fiche.ts'
 import type { FicheLue, FicheResume, Strategie, StrategieResumee } from '#shared/domaine/strategie/strategie.ts'
@@ -35,11 +36,11 @@ export const useStrategie = createFeatureStore<Etat>(() => ({
 
 const lire = useStrategie.getState
 
-/** Reads the strategies, and opens the one shown before, the one asked for, or the latest. */
-export const ouvrirStrategies = async (voulue?: string): Promise<void> => {
+/** Reads the strategies, and opens the one asked for, the one shown before, or the latest. */
+export const ouvrirStrategies = async (demandee?: string): Promise<void> => {
   const strategies = await appeler(api.strategie.lister())
   if (strategies === undefined) return
-  const id = voulue ?? lire().resume?.strategie.id
+  const id = demandee ?? lire().resume?.strategie.id
   const ouverte = strategies.find((s) => s.id === id) ?? strategies[0]
   useStrategie.setState({ strategies })
   if (ouverte === undefined) return useStrategie.setState({ resume: null, volet: { genre: 'rien' } })
@@ -68,14 +69,30 @@ const relire = async (): Promise<void> => {
   await (resume === null ? ouvrirStrategies() : montrerAnnee(resume.strategie.id, resume.annee))
 }
 
+/** Writes what is being typed, then shows something else. */
+export const quitter = async (suite: () => Promise<void> | void): Promise<void> => {
+  await toutEcrire()
+  await suite()
+}
+
 export const filtrer = (filtre: FiltreTerritoire): void => useStrategie.setState({ filtre })
-export const montrer = (volet: Volet): void => useStrategie.setState({ volet, enregistre: '' })
+export const montrer = (volet: Volet): void => {
+  voulue = ''
+  useStrategie.setState({ volet, enregistre: '' })
+}
+
+/** The fiche clicked last: an answer about another one comes too late. */
+let voulue = ''
 
 /** Opens a fiche, and brings its line in the list up to date. */
 export const ouvrirFiche = async (id: string, correction = false): Promise<void> => {
   const { resume } = lire()
   if (resume === null) return
+  voulue = id
   const fiche = await appeler(api.strategie.lireFiche({ id, annee: resume.annee }))
+  if (voulue !== id) return
+  // The year may have changed while the answer came.
+  if (lire().resume?.annee !== resume.annee) return ouvrirFiche(id, correction)
   if (fiche === undefined) return montrer({ genre: 'rien' })
   useStrategie.setState(({ resume: montre, volet, enregistre }) => ({
     resume:

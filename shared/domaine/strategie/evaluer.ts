@@ -34,6 +34,7 @@ export const totaliser = (
       periode,
       cible:
         cible ?? (cibles.includes(null) ? (cibles.findLast((c) => c?.type === 'pourcent') ?? null) : reunir(cibles)),
+      cibleCalculee: cible === null,
       realise: reunir(periodes.map((c) => c.realise)),
       noteLe: periodes.map((c) => c.noteLe).findLast((le) => le !== null) ?? null,
       masque: periodes.some((c) => c.masque),

@@ -35,6 +35,8 @@ export type ValeurANoter = z.infer<typeof ValeurANoter>
 export const CaseSuivie = z.strictObject({
   periode: PeriodeSuivie,
   cible: Valeur.nullable(),
+  /** The target is that of the periods, none was typed for the year. */
+  cibleCalculee: z.boolean(),
   realise: Valeur.nullable(),
   /** The instant the realised value was typed; null when nothing was, or when Jalon counts it. */
   noteLe: z.string().nullable(),

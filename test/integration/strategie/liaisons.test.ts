@@ -139,7 +139,14 @@ describe('un indicateur lié', () => {
       const type = liaison === 'abandons' || liaison === 'tig-remplissage' ? 'taux' : 'nombre'
       await valeur(
         api.strategie.enregistrerIndicateur({
-          ...{ id: unId(), ficheId, libelle: liaison, type, unite: '', periodicite: 'annee', sens: 'hausse', liaison },
+          id: unId(),
+          ficheId,
+          libelle: liaison,
+          type,
+          unite: '',
+          periodicite: 'annee',
+          sens: 'hausse',
+          liaison,
         }),
       )
     }

@@ -141,7 +141,11 @@ describe('une fiche', () => {
     const { id, axeId, territoireId, numero, contenu } = await ficheDe('1.2', 2013)
     await valeur(
       api.strategie.enregistrerFiche({
-        ...{ id, axeId, territoireId, numero, titre: 'Abords des lycées' },
+        id,
+        axeId,
+        territoireId,
+        numero,
+        titre: 'Abords des lycées',
         contenu: { ...contenu, financeurs: ['Ville'] },
       }),
     )
@@ -220,8 +224,14 @@ describe('une stratégie déclinée par territoire', () => {
       for (const liaison of ['isc-personnes', null] as const)
         await valeur(
           api.strategie.enregistrerIndicateur({
-            ...{ id: unId(), ficheId: fiche.id, libelle: 'Personnes', type: 'nombre', unite: '', sens: 'hausse' },
-            ...{ periodicite: 'trimestre', liaison },
+            id: unId(),
+            ficheId: fiche.id,
+            libelle: 'Personnes',
+            type: 'nombre',
+            unite: '',
+            sens: 'hausse',
+            periodicite: 'trimestre',
+            liaison,
           }),
         )
       await valeur(api.strategie.declinerFiche({ id: fiche.id }))

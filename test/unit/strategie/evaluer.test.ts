@@ -19,7 +19,14 @@ const annee = (an: number, realises: readonly (Valeur | null)[], cible: Valeur |
   const periodicite = realises.length === 4 ? 'trimestre' : realises.length === 2 ? 'semestre' : 'annee'
   const periodes = periodesDe(an, periodicite).map((periode, i): CaseSuivie => {
     const realise = realises[i] ?? null
-    return { periode, cible: null, realise, noteLe: realise === null ? null : `${an}-12-31T10:00:00Z`, masque: false }
+    return {
+      periode,
+      cible: null,
+      cibleCalculee: false,
+      realise,
+      noteLe: realise === null ? null : `${an}-12-31T10:00:00Z`,
+      masque: false,
+    }
   })
   return { periodes, ...totaliser(String(an), periodes, cible) }
 }
@@ -34,6 +41,10 @@ const indicateur = (champs: Partial<Indicateur> = {}): Indicateur => ({
   liaison: null,
   ...champs,
 })
+
+const jalon = (le: string | null): Valeur => ({ type: 'jalon', atteint: true, le })
+const jalonAtteint = (realise: Valeur | null, cible: Valeur) =>
+  evaluer(indicateur({ type: 'jalon' }), annee(2014, [realise], cible), annee(2013, [null])).atteint
 
 describe('un indicateur sur une année', () => {
   it('additionne ses périodes, et un taux ses deux nombres, jamais ses pour cent', () => {
@@ -73,22 +84,20 @@ describe('un indicateur sur une année', () => {
   })
 
   it('tient un jalon pour atteint à la date dite, ou avant', () => {
-    const jalon = (le: string | null): Valeur => ({ type: 'jalon', atteint: true, le })
-    const atteint = (realise: Valeur | null, cible: Valeur) =>
-      evaluer(indicateur({ type: 'jalon' }), annee(2014, [realise], cible), annee(2013, [null])).atteint
-    expect(atteint(jalon('2014-03-01'), jalon('2014-03-31'))).toBe(true)
-    expect(atteint(jalon('2014-04-01'), jalon('2014-03-31'))).toBe(false)
-    expect(atteint(null, jalon(null))).toBe(false)
-    expect(atteint({ type: 'jalon', atteint: false, le: null }, jalon(null))).toBe(false)
+    expect(jalonAtteint(jalon('2014-03-01'), jalon('2014-03-31'))).toBe(true)
+    expect(jalonAtteint(jalon('2014-04-01'), jalon('2014-03-31'))).toBe(false)
+    expect(jalonAtteint(null, jalon(null))).toBe(false)
+    expect(jalonAtteint({ type: 'jalon', atteint: false, le: null }, jalon(null))).toBe(false)
   })
 })
 
-describe('ce qui est montré à qui ne voit pas les personnes', () => {
-  const montres = (lue: AnneeLue, seuil: number) => {
-    const { periodes, annee: an } = cacherPetits(lue, seuil)
-    return [...periodes, an].map((c) => (c.realise?.type === 'nombre' ? c.realise.nombre : c.masque ? 'x' : null))
-  }
+const montres = (lue: AnneeLue, seuil: number) => {
+  const { periodes, annee: an } = cacherPetits(lue, seuil)
+  return [...periodes, an].map((c) => (c.realise?.type === 'nombre' ? c.realise.nombre : c.masque ? 'x' : null))
+}
+const cache = (lue: Valeur) => cacherPetits(annee(2013, [lue]), 5).annee.masque
 
+describe('ce qui est montré à qui ne voit pas les personnes', () => {
   it('cache toutes les périodes dès que l’une est petite, et l’année quand elle l’est', () => {
     expect(montres(annee(2013, [n(3), n(20)]), 5)).toEqual(['x', 'x', 23])
     expect(montres(annee(2013, [n(1), n(2)]), 5)).toEqual(['x', 'x', 'x'])
@@ -97,7 +106,6 @@ describe('ce qui est montré à qui ne voit pas les personnes', () => {
   })
 
   it('cache un taux qui dirait un petit nombre, d’un côté ou de l’autre', () => {
-    const cache = (lue: Valeur) => cacherPetits(annee(2013, [lue]), 5).annee.masque
     expect([taux(2, 40), taux(38, 40), taux(10, 40), taux(0, 40), taux(40, 40)].map(cache)).toEqual([
       true,
       true,

@@ -55,7 +55,7 @@ describe('ce qui est tapé dans une case', () => {
       (type, genre, tape, libre) => {
         for (const texte of [tape, libre]) {
           const lue = lireValeur(type, genre, texte)
-          if (lue != null) expect(lireValeur(type, genre, ecrireValeur(lue))).toEqual(lue)
+          expect(lue == null ? lue : lireValeur(type, genre, ecrireValeur(lue))).toEqual(lue)
         }
       },
     )
@@ -91,6 +91,8 @@ describe('le calendrier d’une fiche', () => {
   })
 })
 
+const codes = (nature: string) => rubriques.filter((r) => r.nature === nature).map((r) => r.code)
+
 describe('le budget d’une fiche', () => {
   it('se compte en centimes, et refuse ce qui n’est pas un montant', () => {
     expect(lireMontant('1 234,50 €')).toBe(123_450)
@@ -102,7 +104,6 @@ describe('le budget d’une fiche', () => {
   })
 
   it('range les charges de 60 à 69 et les produits de 70 à 79, contributions volontaires à part', () => {
-    const codes = (nature: string) => rubriques.filter((r) => r.nature === nature).map((r) => r.code)
     expect(codes('charge')).toEqual(['60', '61', '62', '63', '64', '65', '66', '67', '68', '69', '86'])
     expect(codes('produit')).toEqual(['70', '73', '74', '75', '76', '77', '78', '79', '87'])
     expect(natureDe('74')).toBe('produit')
