@@ -49,6 +49,14 @@ const tables = [
   'point_nominatif',
   'export_nominatif',
   'agent',
+  'strategie',
+  'strategie_territoire',
+  'strategie_axe',
+  'fiche_action',
+  'fiche_annee',
+  'indicateur',
+  'indicateur_valeur',
+  'budget_ligne',
 ] as const
 
 /** Rows of every table: two equal texts, nothing written in between. */

@@ -6,6 +6,7 @@ import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../..
 import { unCsv } from '../../fixtures/imports/fichiers.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
 import { entreesDesInstances } from './entrees-instances.ts'
+import { entreesDeLaStrategie } from './entrees-strategie.ts'
 import { entreesDuParcours } from './entrees-parcours.ts'
 
 /** A coffre with one of everything, and for each call an input that it accepts. */
@@ -40,6 +41,7 @@ export const unPosteGarni = async () => {
   const entrees: Readonly<Record<string, unknown>> = {
     ...(await entreesDuParcours(service)),
     ...(await entreesDesInstances(service)),
+    ...(await entreesDeLaStrategie(service)),
     'acces.moi': undefined,
     'acces.lister': undefined,
     'acces.ajouter': { ...agent, id: unId(), phrase: 'une phrase à soi tout seul' },
