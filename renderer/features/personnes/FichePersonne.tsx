@@ -18,6 +18,7 @@ import { Suivis } from './Suivis.tsx'
 export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
   const { personne } = fiche
   const [modifie, modification] = useDisclosure(false)
+  const entretiens = useNomenclature().nature === 'entretiens'
   return (
     <Stack gap="lg">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -27,13 +28,15 @@ export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
         </ActionIcon>
       </Group>
       <Group gap="xs">
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          rightSection={<kbd>N</kbd>}
-          onClick={() => aller('entretiens', { saisie: { genre: 'nouveau', personneId: personne.id } })}
-        >
-          Nouvel entretien
-        </Button>
+        {entretiens && (
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            rightSection={<kbd>N</kbd>}
+            onClick={() => aller('entretiens', { saisie: { genre: 'nouveau', personneId: personne.id } })}
+          >
+            Nouvel entretien
+          </Button>
+        )}
         {!modifie && (
           <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={modification.open}>
             Modifier la fiche

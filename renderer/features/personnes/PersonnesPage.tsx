@@ -21,9 +21,14 @@ export const PersonnesPage = () => {
   const { total, lignes, fiche, tri, texte, doublons } = usePersonnes()
   const [montrerDoublons, { toggle }] = useDisclosure(false)
   const [ajoute, ajout] = useDisclosure(false)
-  const avantEntretien = aUnParcours(useNomenclature())
+  const nomenclature = useNomenclature()
+  const avantEntretien = aUnParcours(nomenclature)
+  const entretiens = nomenclature.nature === 'entretiens'
+  const montrees = colonnes.filter(
+    (c) => (entretiens || !dEntretien.has(c.code)) && (fiche === null || etroites.has(c.code)),
+  )
   useEffect(() => void ouvrirPersonnes(id), [id])
-  useTouches('Liste', [nouvelEntretien(fiche?.personne.id), ...touches])
+  useTouches('Liste', [...(entretiens ? [nouvelEntretien(fiche?.personne.id)] : []), ...touches])
   return (
     <Ecran
       titre="Personnes"
@@ -61,13 +66,13 @@ export const PersonnesPage = () => {
             {texte === ''
               ? avantEntretien
                 ? 'Les personnes apparaissent ici dès leur premier entretien, ou par « Nouvelle personne » si elles sont orientées et pas encore rencontrées.'
-                : 'Les personnes apparaissent ici dès leur premier entretien.'
+                : `Les personnes apparaissent ici dès leur premier ${entretiens ? 'entretien' : nomenclature.motSuivi.singulier}.`
               : 'Vérifiez l’orthographe, ou cherchez par la date de naissance ou le téléphone.'}
           </EtatVide>
         ) : (
           <TableVirtuelle
             libelle="Personnes"
-            colonnes={fiche === null ? colonnes : colonnes.filter((c) => etroites.has(c.code))}
+            colonnes={montrees}
             total={total ?? 0}
             lignes={lignes}
             demander={demander}
@@ -134,6 +139,8 @@ const colonnes: readonly Colonne<PersonneResume>[] = [
   },
 ]
 const etroites = new Set(['nom', 'naissance', 'dernierEntretien'])
+/** Of a dispositif that holds none, these would be zero. */
+const dEntretien = new Set(['entretiens', 'dernierEntretien'])
 
 const compter = (total: number): string => (total > 1 ? `${total.toLocaleString('fr')} personnes` : `${total} personne`)
 

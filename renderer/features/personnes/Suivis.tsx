@@ -26,6 +26,8 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
   const [aClore, setAClore] = useState<string>()
   const [aOuvrir, ouverture] = useDisclosure(false)
   const parcours = aUnParcours(nomenclature)
+  // The end of an accueil is written with the rest of it.
+  const accueils = nomenclature.nature === 'accueils'
   const titre = nomenclature.motSuivi.pluriel
   const mots = accorder(nomenclature.motSuivi)
   return (
@@ -70,7 +72,16 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                     Parcours
                   </Button>
                 )}
-                {suivi.closLe === null && aClore !== suivi.id && (
+                {accueils && (
+                  <Button
+                    size="compact-sm"
+                    aria-label={`Accueil n° ${suivi.numero}`}
+                    onClick={() => aller('tig', { id: suivi.id })}
+                  >
+                    Accueil
+                  </Button>
+                )}
+                {suivi.closLe === null && !accueils && aClore !== suivi.id && (
                   <Button
                     variant="default"
                     size="compact-sm"
@@ -80,7 +91,7 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                     Clore
                   </Button>
                 )}
-                {suivi.closLe !== null && (
+                {suivi.closLe !== null && !accueils && (
                   <Button
                     variant="subtle"
                     size="compact-sm"

@@ -1,3 +1,33 @@
-import { Ecran } from '#ui/Ecran.tsx'
+import { Tabs } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useParams } from '#app/navigation.ts'
+import { AccueilsPanneau } from './AccueilsPanneau.tsx'
+import { PostesPanneau } from './PostesPanneau.tsx'
+import { ouvrirTig } from './store.ts'
+import classes from './tig.module.css'
 
-export const TigPage = () => <Ecran titre="Accueils TIG">{null}</Ecran>
+/** The host of TIG: whom it receives, and on which posts. */
+export const TigPage = () => {
+  const { id } = useParams('tig')
+  const [onglet, setOnglet] = useState('accueils')
+  useEffect(() => void ouvrirTig(id), [id])
+  return (
+    <Tabs
+      value={onglet}
+      onChange={(choisi) => setOnglet(choisi ?? 'accueils')}
+      keepMounted={false}
+      classNames={{ root: classes['onglets'] ?? '', panel: classes['panneau'] ?? '' }}
+    >
+      <Tabs.List aria-label="Accueils et postes">
+        <Tabs.Tab value="accueils">Accueils</Tabs.Tab>
+        <Tabs.Tab value="postes">Postes</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="accueils">
+        <AccueilsPanneau />
+      </Tabs.Panel>
+      <Tabs.Panel value="postes">
+        <PostesPanneau />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

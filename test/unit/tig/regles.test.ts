@@ -1,26 +1,29 @@
 import { describe, expect, it, test } from 'vitest'
 import { AccueilASaisir, erreursDAccueil } from '#shared/domaine/tig/accueil.ts'
 import { alertesDe, direAlerte } from '#shared/domaine/tig/alertes.ts'
-import { avertissementsDeMesure, direBornes, erreursDeMesure } from '#shared/domaine/tig/mesure.ts'
+import { avertissementsDeMesure, direBornes, erreursDeMesure, type MesureTig } from '#shared/domaine/tig/mesure.ts'
 import { demandeExamen, erreursDePoste, statutAu } from '#shared/domaine/tig/poste-travail.ts'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
-import { unAccueilLu } from './un-accueil.ts'
+import { unAccueilSaisi } from './un-accueil.ts'
 
 const prononcee = { mesure: 'tig', heures: 105, decideLe: '2025-02-01', echeance: '2026-08-01' } as const
 
+const surHeures = (mesure: MesureTig, heures: number) =>
+  erreursDeMesure({ ...prononcee, mesure, heures }, null)['heures']
+const avertir = (decideLe: string) =>
+  avertissementsDeMesure({ mesure: 'tnr-cp', heures: 80, decideLe, echeance: null }, null)
+
 describe('les heures d’une mesure', () => {
   it('sont entre les bornes de la loi, comprises', () => {
-    const erreurs = (mesure: 'tig' | 'tnr-cp' | 'tnr-maire' | 'reparation', heures: number) =>
-      erreursDeMesure({ ...prononcee, mesure, heures }, null)['heures']
-    expect([19, 20, 400, 401].map((h) => erreurs('tig', h))).toEqual([
+    expect([19, 20, 400, 401].map((h) => surHeures('tig', h))).toEqual([
       'hors-bornes',
       undefined,
       undefined,
       'hors-bornes',
     ])
-    expect([100, 101].map((h) => erreurs('tnr-cp', h))).toEqual([undefined, 'hors-bornes'])
-    expect([30, 31].map((h) => erreurs('tnr-maire', h))).toEqual([undefined, 'hors-bornes'])
-    expect(erreurs('reparation', 1)).toBeUndefined()
+    expect([100, 101].map((h) => surHeures('tnr-cp', h))).toEqual([undefined, 'hors-bornes'])
+    expect([30, 31].map((h) => surHeures('tnr-maire', h))).toEqual([undefined, 'hors-bornes'])
+    expect(surHeures('reparation', 1)).toBeUndefined()
   })
 
   it('disent l’article qui les borne', () => {
@@ -29,8 +32,6 @@ describe('les heures d’une mesure', () => {
   })
 
   it('avertissent seulement quand la loi était autre le jour de la décision', () => {
-    const avertir = (decideLe: string) =>
-      avertissementsDeMesure({ mesure: 'tnr-cp', heures: 80, decideLe, echeance: null }, null)
     expect(avertir('2021-04-08')[0]).toContain('la limite était alors de 60 h')
     expect(avertir('2021-04-09')).toEqual([])
   })
@@ -51,14 +52,15 @@ test('un accueil n’a aucun champ pour l’infraction, le jugement, le casier, 
   expect(
     champs.filter((c) => /infraction|delit|jugement|casier|ecrou|obligation|note|motif|commentaire/iu.test(c)),
   ).toEqual([])
-  const saisi = { ...AccueilASaisir.parse(unSaisi()), infraction: 'vol' }
+  const saisi = { ...AccueilASaisir.parse(unAccueilSaisi()), infraction: 'vol' }
   expect(AccueilASaisir.safeParse(saisi).success).toBe(false)
   // A TIG host has no parcours, and none of its judicial tables.
   expect(dispositifs.tig.listes.some((l) => l.code === 'mesure')).toBe(false)
 })
 
+const erreurs = (champs: Partial<AccueilASaisir>) => erreursDAccueil(unAccueilSaisi(champs), null, '2025-06-01')
+
 test('une fin va avec son issue, et ne précède ni le début ni la décision', () => {
-  const erreurs = (champs: Partial<AccueilASaisir>) => erreursDAccueil({ ...unSaisi(), ...champs }, null, '2025-06-01')
   expect(erreurs({ finLe: '2025-04-01' })).toEqual({ issue: 'attendu' })
   expect(erreurs({ issue: 'suspendu' })).toEqual({ finLe: 'attendu' })
   expect(erreurs({ finLe: '2025-03-02', issue: 'suspendu' })).toEqual({ finLe: 'avant-debut' })
@@ -137,9 +139,3 @@ test('un examen médical est demandé d’un mineur, et des postes que la loi no
   expect(demandeExamen(['nuit'], false)).toBe(true)
   expect(demandeExamen([], true)).toBe(true)
 })
-
-function unSaisi(): AccueilASaisir {
-  const { numero, personne, poste, etat, attestationLe, journees, incidents, minutes, ...reste } = unAccueilLu()
-  const { minutesReprises, corrections, alertes, avertissements, ...saisi } = reste
-  return saisi
-}

@@ -1,4 +1,4 @@
-import type { Accueil } from '#shared/domaine/tig/accueil.ts'
+import type { Accueil, AccueilASaisir } from '#shared/domaine/tig/accueil.ts'
 import type { Journee } from '#shared/domaine/tig/journee.ts'
 
 export const uneJournee = (champs: Partial<Journee> = {}): Journee => ({
@@ -12,11 +12,9 @@ export const uneJournee = (champs: Partial<Journee> = {}): Journee => ({
   ...champs,
 })
 
-export const unAccueilLu = (champs: Partial<Accueil> = {}): Accueil => ({
+export const unAccueilSaisi = (champs: Partial<AccueilASaisir> = {}): AccueilASaisir => ({
   suiviId: '11111111-1111-4111-8111-111111111111',
   personneId: '22222222-2222-4222-8222-222222222222',
-  numero: 1,
-  personne: { nom: 'Keita', prenom: 'Ali', naissance: '1995-04-05' },
   mesure: 'tig',
   service: 'spip',
   referent: null,
@@ -25,13 +23,20 @@ export const unAccueilLu = (champs: Partial<Accueil> = {}): Accueil => ({
   echeance: '2026-08-01',
   debutLe: '2025-03-03',
   posteId: null,
-  poste: null,
   encadrant: null,
   heuresEmploi: null,
   examenRequis: false,
   examenVu: false,
   finLe: null,
   issue: null,
+  ...champs,
+})
+
+export const unAccueilLu = (champs: Partial<Accueil> = {}): Accueil => ({
+  ...unAccueilSaisi(),
+  numero: 1,
+  personne: { nom: 'Keita', prenom: 'Ali', naissance: '1995-04-05' },
+  poste: null,
   etat: 'en-cours',
   attestationLe: null,
   journees: [],
