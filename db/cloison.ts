@@ -161,14 +161,15 @@ const ordonnees: ReadonlySet<string> = new Set<Table>(['orientation', 'edition']
 /** Which dispositifs there are, and which is shown, are each user's own; only who serves them all may change the first. */
 const reglagesDe = ({ id, role, dispositifs }: Agent): readonly string[] => {
   const { partout } = roles[role]
-  const premier = JSON.stringify(dispositifs[0])
   const siens = partout ? "(select valeur from main.reglage where cle = 'dispositifs')" : liste(dispositifs)
+  const premier = `json_extract(${siens}, '$[0]')`
   return [
     `create temp view reglage as
       select cle, valeur from main.reglage where cle not in ('dispositif', 'dispositifs')
       union all select 'dispositifs', ${siens} where ${siens} is not null
-      union all select 'dispositif', coalesce((select json_quote(dispositif) from main.agent
-        where id = '${id ?? ''}' and dispositif in (select value from json_each(${siens}))), '${premier}')`,
+      union all select 'dispositif', json_quote(coalesce((select dispositif from main.agent
+        where id = '${id ?? ''}' and dispositif in (select value from json_each(${siens}))), ${premier}))
+        where ${siens} is not null`,
     ...(partout
       ? []
       : [

@@ -5,7 +5,7 @@ import { entier } from '#db/cloison.ts'
 import type { Agent, AgentASaisir } from '#shared/domaine/acces/agent.ts'
 import { roles } from '#shared/domaine/acces/roles.ts'
 import { Dispositifs } from '#shared/domaine/communs.ts'
-import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import { type CodeDispositif, codesDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { lireReglages } from './reglages.ts'
@@ -26,9 +26,9 @@ export const lireAgent = async (db: Db, id: string): Promise<Agent | undefined> 
   const inscrit = await chercher(db, id)
   if (inscrit === undefined) return undefined
   const { nom, role } = inscrit
+  if (roles[role].partout) return { id, nom, role, dispositifs: [...codesDispositif] }
   const { dispositifs } = await lireReglages(entier(db))
-  const siens = dispositifs.filter((code) => roles[role].partout || inscrit.dispositifs.includes(code))
-  return { id, nom, role, dispositifs: siens }
+  return { id, nom, role, dispositifs: dispositifs.filter((code) => inscrit.dispositifs.includes(code)) }
 }
 
 /** Adds a user, or changes one. One who was removed does not come back: his id was told, his passphrase with it. */

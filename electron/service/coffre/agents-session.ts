@@ -5,7 +5,7 @@ import { peutConfier, type RoleAgent } from '#shared/domaine/acces/roles.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { envelopperPour, exigerPhraseLibre, retirerEnveloppe } from './agents.ts'
 import type { Chemins } from './chemins.ts'
-import type { Entete } from './entete.ts'
+import { AGENTS, type Entete } from './entete.ts'
 import { exigerPhraseSolide } from './phrase.ts'
 
 /** Users of the open coffre, as whoever manages them sees and changes them. */
@@ -54,8 +54,9 @@ export const createAgents = (options: {
         const { db, agent: donneur } = acces()
         exigerConfiance(donneur, agent.role)
         exigerPhraseSolide(phrase)
-        if ((await listerAgents(db)).some(({ id }) => id === agent.id))
-          throw new ErreurMetier('entree-invalide', { champs: { id: 'pris' } })
+        const inscrits = await listerAgents(db)
+        if (inscrits.length >= AGENTS || inscrits.some(({ id }) => id === agent.id))
+          throw new ErreurMetier('entree-invalide', { champs: { id: inscrits.length >= AGENTS ? 'trop' : 'pris' } })
         await exigerPhraseLibre(entete(), phrase, agent.id)
         await enregistrerAgent(db, agent, maintenant())
         await sceller(agent.id, phrase)

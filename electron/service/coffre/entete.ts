@@ -20,6 +20,9 @@ export type Scelle = z.infer<typeof Scelle>
 const Enveloppe = z.strictObject({ sel: octets(32), ...Scelle.shape })
 export type Enveloppe = z.infer<typeof Enveloppe>
 
+/** Users beside the titulaire, at most. */
+export const AGENTS = 200
+
 /**
  * Envelopes of the other users, by the id of each in the encrypted base, which alone knows his name and his rights. They share
  * one salt: a passphrase is asked without asking whose it is, and one derivation then serves to try them all, be they
@@ -28,7 +31,7 @@ export type Enveloppe = z.infer<typeof Enveloppe>
  */
 const EnveloppesAgents = z.strictObject({
   sel: octets(32),
-  enveloppes: z.array(z.strictObject({ id: z.uuid(), ...Scelle.shape })).max(200),
+  enveloppes: z.array(z.strictObject({ id: z.uuid(), ...Scelle.shape })).max(AGENTS),
 })
 
 /** What binds an envelope to its coffre; the second format adds other users to the first. */

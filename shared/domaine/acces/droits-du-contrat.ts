@@ -82,7 +82,7 @@ export const droitsDuContrat = {
     noterComite: 'suivi',
     retirer: 'suivi',
     retablir: 'suivi',
-    lireNecessite: 'suivi',
+    lireNecessite: 'tous',
     declarerNecessite: 'reglages',
   },
   etablissements: 'suivi',
