@@ -51,7 +51,8 @@ const tableCroisee = (tableau: Tableau, bilan: BilanProtege): Table => {
   return {
     nom: tableau.id,
     titre: tableau.titre,
-    description: tableau.definition,
+    // A CSV has no room for a note: why rows add up to more than the total goes with what describes them.
+    description: [tableau.definition, ...tableau.notes].join(' '),
     champs: [
       texte('periode', 'Période'),
       ...tableau.dimensions.flatMap((d) => [texte(d.id, `${d.libelle} (code)`), texte(`${d.id}_libelle`, d.libelle)]),
