@@ -56,7 +56,7 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'situation-figee':
     'Cette situation est validée : elle ne change plus. Rien n’a été modifié. Passez par une correction, avec son motif.',
   'instance-non-nominative':
-    'Cette instance ne parle d’aucune personne : seul un groupe de l’article L132-5 du code de la sécurité intérieure, prévu par le règlement intérieur du conseil, le peut. Rien n’a été modifié.',
+    'Aucune personne ne peut être notée dans cette instance : seul un groupe de l’article L132-5 du code de la sécurité intérieure, prévu par le règlement intérieur du conseil, le peut. Rien n’a été modifié.',
   'charte-non-signee':
     'Une personne ne peut être évoquée que si chaque fonction présente a signé la charte déontologique. Rien n’a été modifié. Notez les présences, et complétez le registre des signataires.',
   'releve-nominatif':

@@ -80,7 +80,7 @@ test('une plénière se tient : réunion, ordre du jour, présences par fonction
   await fiche.getByRole('button', { name: 'Enregistrer' }).press('Enter')
   await fiche.getByText(/Enregistré à/u).waitFor()
   expect(await fiche.innerText()).toContain('Tenue')
-  expect(await fiche.innerText()).toContain('Aucune personne n’est évoquée ici.')
+  expect(await fiche.innerText()).toContain('Jalon ne note ici aucune personne.')
   expect(await fiche.getByRole('button', { name: 'Situations nominatives' }).count()).toBe(0)
   expect(await violations(page)).toEqual([])
   await expect

@@ -37,10 +37,12 @@ export const convocationDe = ({ reunion, instance, nomenclature }: Seance, poste
   ],
 })
 
-/** « CLSPD plénier (Séance plénière) », « Groupe territorial Nord (Groupe territorial, secteur Nord) » */
+/** « CLSPD plénier (Séance plénière) », « Cellule de veille », « Groupe territorial Nord (Groupe territorial, secteur Nord) » */
 export const titreInstance = ({ nom, genre, secteur }: Instance): string => {
   const { libelle } = genresInstance[genre]
-  return `${nom} (${libelle}${secteur === null ? '' : `, secteur ${secteur}`})`
+  const precisions = [libelle === nom ? null : libelle, secteur === null ? null : `secteur ${secteur}`]
+  const dites = precisions.filter((t) => t !== null).join(', ')
+  return dites === '' ? nom : `${nom} (${dites})`
 }
 
 /** « jeudi 12 mars 2026 » */
@@ -62,10 +64,13 @@ const convies = ({ presences }: Reunion, nomenclature: Nomenclature): readonly B
         { type: 'puces', lignes: presences.map((p) => libelleDe(nomenclature, 'fonction-instance', p.fonction)) },
       ]
 
-const cadre = (instance: Instance, { date }: Reunion): string => {
-  const { fondement } = genresInstance[instance.genre]
-  const regle = admetNominatif(instance, date)
-    ? 'Les échanges sont confidentiels et ne peuvent être communiqués à des tiers. Seuls les signataires de la charte déontologique y prennent part.'
+const cadre = (instance: Instance, { date }: Reunion): string =>
+  admetNominatif(instance, date)
+    ? 'Groupe de l’article L132-5 du code de la sécurité intérieure, prévu par le règlement intérieur du conseil. Les échanges sont confidentiels et ne peuvent être communiqués à des tiers. Seuls les signataires de la charte déontologique y prennent part.'
+    : `${genresInstance[instance.genre].fondement} ${sansPersonne(instance)}`.trim()
+
+/** What an ordinary paper says of persons: a CDDF speaks of families, of whom nothing is here. */
+export const sansPersonne = ({ genre }: Instance): string =>
+  genresInstance[genre].nominatif === 'ailleurs'
+    ? 'Ce document ne porte aucune situation individuelle.'
     : 'Aucune situation individuelle n’y est évoquée : seuls des chiffres et des actions.'
-  return [fondement, regle].filter((t) => t !== '').join(' ')
-}

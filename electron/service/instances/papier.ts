@@ -63,7 +63,10 @@ export const papierEnDocx = async ({ poste, titre, sousTitres, blocs, le }: Papi
         children: [
           ...(poste === '' ? [] : [new Paragraph({ text: poste, style: 'Subtitle' })]),
           new Paragraph({ text: titre, heading: HeadingLevel.TITLE }),
-          ...sousTitres.map((text) => new Paragraph({ text, style: 'Subtitle' })),
+          ...sousTitres.map(
+            (text, i) =>
+              new Paragraph({ text, style: 'Subtitle', spacing: { after: i === sousTitres.length - 1 ? 300 : 40 } }),
+          ),
           ...blocs.flatMap(bloc),
         ],
       },

@@ -3,7 +3,7 @@ import type { PointNominatifLu } from '#shared/domaine/instances/nominatif.ts'
 import { etatsPresence, libellesPresence } from '#shared/domaine/instances/reunion.ts'
 import { libelleDe, type Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
-import { enLettres, type Seance, titreInstance } from './convocation.ts'
+import { enLettres, sansPersonne, type Seance, titreInstance } from './convocation.ts'
 import type { BlocPapier, PapierInstance } from './papier.ts'
 
 /** What a meeting decided: who was there by function, what was decided, who acts, for when. It is given no person. */
@@ -49,9 +49,7 @@ export const releveDe = ({ reunion, instance, nomenclature }: Seance, poste: str
             ]),
           },
         ]),
-    ...(admetNominatif(instance, reunion.date)
-      ? []
-      : [{ type: 'paragraphe' as const, texte: 'Aucune situation individuelle n’a été évoquée.' }]),
+    ...(admetNominatif(instance, reunion.date) ? [] : [{ type: 'paragraphe' as const, texte: sansPersonne(instance) }]),
   ],
 })
 

@@ -137,7 +137,7 @@ export const FicheReunion = ({ reunion }: { readonly reunion: Reunion }) => {
               </Button>
             ) : (
               <Text size="sm" c="dimmed">
-                Aucune personne n’est évoquée ici.
+                Jalon ne note ici aucune personne.
               </Text>
             )}
             <Button

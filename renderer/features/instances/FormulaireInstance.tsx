@@ -103,7 +103,7 @@ export const FormulaireInstance = ({ instance }: { readonly instance: Instance }
             {...champDe(form, 'l1325Le')}
           />
         ) : (
-          <Text size="sm">Cette instance ne parle d’aucune personne : des chiffres et des actions seulement.</Text>
+          <Text size="sm">Jalon n’y note aucune personne : des chiffres et des actions seulement.</Text>
         )}
         <Group justify="space-between">
           <Button type="submit" disabled={connue && !form.isDirty()}>

@@ -3,7 +3,8 @@ import type { Frequence } from './frequence.ts'
 /**
  * Kinds of instance of a CLSPD or a STSPD. `nominatif`: whether persons may be spoken of. The plénière and the restreint
  * never (AU-038, CNIL 2014-262); a groupe de travail et d'échange d'informations may (L132-5, code de la sécurité
- * intérieure); a cellule de veille only once the CLSPD has made it one (`si-declare`).
+ * intérieure); a cellule de veille only once the CLSPD has made it one (`si-declare`). Others speak of persons
+ * under a law of their own, and Jalon keeps nothing of it (`ailleurs`).
  */
 export const genresInstance = {
   pleniere: {
@@ -46,13 +47,13 @@ export const genresInstance = {
     libelle: 'Conseil des droits et devoirs des familles',
     frequence: 'besoin',
     fondement: 'Art. L141-1, code de l’action sociale et des familles : ici, le nombre de réunions seulement.',
-    nominatif: 'jamais',
+    nominatif: 'ailleurs',
   },
   gltd: {
     libelle: 'Groupe local de traitement de la délinquance',
     frequence: 'besoin',
     fondement: 'Créé et présidé par le procureur (art. L132-10-2, code de la sécurité intérieure).',
-    nominatif: 'jamais',
+    nominatif: 'ailleurs',
   },
   autre: { libelle: 'Autre instance', frequence: 'besoin', fondement: '', nominatif: 'jamais' },
 } as const satisfies Readonly<Record<string, GenreDeclare>>
@@ -62,7 +63,7 @@ type GenreDeclare = {
   readonly frequence: Frequence
   /** Where the kind comes from, as shown. */
   readonly fondement: string
-  readonly nominatif: 'jamais' | 'si-declare'
+  readonly nominatif: 'jamais' | 'si-declare' | 'ailleurs'
 }
 
 export const codesGenreInstance = [

@@ -59,6 +59,16 @@ test('la convocation dit l’instance, le jour, le lieu, l’ordre du jour et le
   expect(brut).toMatch(/<w:numFmt w:val="decimal"\/>/u)
 })
 
+test('la convocation d’un groupe déclaré rappelle la charte et le secret', async () => {
+  const service = await uneCellule()
+  const { chemin, api } = await versDossier(service)
+  const { fichiers } = await valeur(api.instances.convocation({ reunionId: service.reunion.id }))
+  const { texte } = await lireDocx(join(chemin, fichiers[0] ?? ''))
+  expect(texte).toContain('|Cellule de veille|')
+  expect(texte).toMatch(/Groupe de l’article L132-5[^|]*confidentiels[^|]*charte déontologique/u)
+  expect(texte).not.toContain('Aucune situation individuelle')
+})
+
 test('le relevé d’une plénière ne porte aucune personne, même si une ligne y a été forgée', async () => {
   const service = await uneCellule()
   const { db, reunion } = service
