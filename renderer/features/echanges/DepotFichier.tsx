@@ -41,7 +41,7 @@ export const DepotFichier = () => {
       onDrop={deposer}
     >
       <IconUpload size={26} stroke={1.5} aria-hidden />
-      <Text>Déposez ici votre tableur d’entretiens, ou</Text>
+      <Text>Déposez ici votre tableur d’entretiens ou de suivis, ou</Text>
       <FileButton
         accept={EXTENSIONS.join(',')}
         onChange={(choisi) => choisi !== null && void choisirFichier(choisi)}
@@ -54,8 +54,8 @@ export const DepotFichier = () => {
         )}
       </FileButton>
       <Text size="sm" c="dimmed" ta="center">
-        CSV, XLSX ou ODS ; une ligne par entretien, la première nomme les colonnes. Le fichier reste où il est, rien
-        n’est écrit avant que vous ne l’ayez vu.
+        CSV, XLSX ou ODS ; une ligne par entretien ou par personne, la première nomme les colonnes. Le fichier reste où
+        il est, rien n’est écrit avant que vous ne l’ayez vu.
       </Text>
       {metiers.length > 1 && (
         <Text size="sm">
