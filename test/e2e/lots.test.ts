@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fichier2012 } from '../fixtures/imports/fichiers.ts'
+import { violations } from './axe.ts'
+import { allerA, importer, ouvrirNeuf } from './gestes.ts'
+import { type Application, lancer } from './pilote.ts'
+
+let application: Application
+let dossier: string
+beforeAll(async () => {
+  application = await lancer()
+  await ouvrirNeuf(application.page)
+  dossier = join(dirname(application.coffre), 'lots')
+  mkdirSync(dossier)
+})
+afterAll(() => application.fermer())
+
+const bouton = (nom: string) => application.page.getByRole('button', { name: nom, exact: true })
+const passerA = async (libelle: RegExp) => {
+  await application.page.getByRole('button', { name: /^Métier : / }).click()
+  await application.page.getByRole('menuitem', { name: libelle }).click()
+}
+const versPostes = async () => {
+  await application.page
+    .getByRole('navigation', { name: 'Lieux' })
+    .getByRole('button', { name: 'Coordination', exact: true })
+    .click()
+  await application.page.getByRole('tab', { name: 'Postes suivis' }).click()
+  await application.page.getByRole('heading', { level: 1, name: 'Postes suivis' }).waitFor()
+}
+
+test('le coordinateur donne sa clé, et attend le lot d’un poste avant de rien recevoir', async () => {
+  const { page } = application
+  await importer(page, 'isc-2012.csv', fichier2012('csv'))
+  await allerA(page, 'Réglages')
+  await page.getByRole('checkbox', { name: /Coordination/ }).press('Space')
+  await passerA(/Coordination/)
+  await versPostes()
+  await page.getByText('Aucun lot reçu ni attendu').waitFor()
+  await application.repondreDialogue({ chemin: dossier })
+  await bouton('Donner ma clé…').click()
+  await page.getByText('Clé écrite : cle-coordination.pub').waitFor()
+
+  await bouton('Attendre un lot').click()
+  await page.getByRole('combobox', { name: 'Poste' }).fill('Poste de Pantin')
+  await page.getByLabel('Année').fill('2012')
+  await page.getByLabel('Pour le').fill('31/03/2013')
+  expect(await violations(page)).toEqual([])
+  await bouton('Enregistrer').click()
+  await page.getByText('En retard').waitFor()
+  await page.getByText('depuis le 31/03/2013').waitFor()
+})
+
+test('le poste lit l’empreinte de la clé, et fait son lot', async () => {
+  const { page } = application
+  const empreinte = await page.getByTestId('ma-cle').innerText()
+  await passerA(/Intervenant/)
+  await allerA(page, 'Échanges')
+  await page.getByRole('tab', { name: 'Donner un lot' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Donner un lot' }).waitFor()
+  await page.getByLabel('Fichier de la clé').setInputFiles(join(dossier, 'cle-coordination.pub'))
+  await expect.poll(() => page.getByTestId('empreinte').innerText()).toBe(empreinte)
+  await page.getByRole('combobox', { name: 'Année du lot' }).click()
+  await page.getByRole('option', { name: '2012' }).click()
+  await page.getByLabel(/Joindre mes textes/).check()
+  expect(await violations(page)).toEqual([])
+  await application.repondreDialogue({ chemin: dossier })
+  await bouton('Faire le lot…').click()
+  await page.getByText(/Lot écrit : isc-2012-poste-d-essai-1\.lot\.age/).waitFor()
+  await page.getByText('dites-la au coordinateur').waitFor()
+  expect(readdirSync(dossier).toSorted()).toEqual(['cle-coordination.pub', 'isc-2012-poste-d-essai-1.lot.age'])
+})
+
+test('le coordinateur le reçoit une fois, le voit dans la grille, et compare la clé du poste', async () => {
+  const { page } = application
+  await passerA(/Coordination/)
+  await versPostes()
+  const lot = join(dossier, 'isc-2012-poste-d-essai-1.lot.age')
+  await page.getByLabel('Lots à recevoir').setInputFiles(lot)
+  await page.getByText('C’est son premier lot').waitFor()
+  await page.getByLabel('Lots à recevoir').setInputFiles([])
+  await page.getByLabel('Lots à recevoir').setInputFiles(lot)
+  await page.getByText('Ce lot a déjà été reçu.').waitFor()
+  await bouton('Poste d’essai').press('Enter')
+  await page.getByText(/323 personnes/).waitFor()
+  await page.getByText(/572 entretiens/).waitFor()
+  await bouton('Les chiffres sont les mêmes').click()
+  await page.getByText(/Comparée avec le poste le/).waitFor()
+  const lignes = await page.getByRole('table').locator('tbody tr').allInnerTexts()
+  expect(lignes.map((l) => l.replaceAll(/\s+/gu, ' ').trim())).toEqual([
+    expect.stringMatching(/^Poste d’essai Reçu le/u),
+    'Poste de Pantin En retard depuis le 31/03/2013',
+  ])
+  expect(await violations(page)).toEqual([])
+})
