@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './axe.ts'
-import { allerA, demander, ouvrirAvec, ouvrirNeuf } from './gestes.ts'
+import { allerA, demander, ouvrirAvec, ouvrirNeuf, PHRASE } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
 
 const PHRASE_DE_CAMILLE = 'une phrase que Camille choisit'
@@ -53,10 +53,39 @@ test('Camille ouvre avec sa phrase : ni Sorties, ni CVP, ni utilisateurs', async
   await expect(demander(page, 'reglages', 'changerDispositif', { dispositif: 'cvp' })).rejects.toThrow('droit-absent')
 })
 
+test.each([
+  { role: 'administrateur', places: ['Réglages'] },
+  { role: 'lecteur-statistique', places: ['Bilans', 'Réglages'] },
+  { role: 'coordonnateur', places: ['Partenaires', 'Bilans', 'Réglages'] },
+])('$role : ses lieux seuls, sans un refus à l’écran', async ({ role, places }) => {
+  const { page } = application
+  const phrase = `une phrase pour le rôle ${role}`
+  await bouton('Verrouiller le coffre ( Ctrl L )').click()
+  await ouvrirAvec(page, PHRASE)
+  const agent = { id: crypto.randomUUID(), nom: 'Sacha', role, dispositifs: ['isc'] }
+  await demander(page, 'acces', 'ajouter', { ...agent, phrase })
+  await bouton('Verrouiller le coffre ( Ctrl L )').click()
+  await ouvrirAvec(page, phrase)
+  const navigation = page.getByRole('navigation', { name: 'Lieux' })
+  await expect.poll(() => navigation.getByRole('listitem').allInnerTexts()).toEqual(places)
+  for (const place of places) {
+    await navigation.getByRole('button', { name: place }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  }
+  for (const section of await page.getByRole('tab').all()) {
+    await section.click()
+    expect(await page.getByRole('alert').filter({ hasText: 'n’a pas abouti' }).count()).toBe(0)
+  }
+  await bouton('Verrouiller le coffre ( Ctrl L )').click()
+  await ouvrirAvec(page, PHRASE)
+  await demander(page, 'acces', 'retirer', { id: agent.id })
+})
+
 test('retirée, sa phrase n’ouvre plus', async () => {
   const { page } = application
   await bouton('Verrouiller le coffre ( Ctrl L )').click()
-  await ouvrirAvec(page, 'quatre mots pour les essais')
+  await ouvrirAvec(page, PHRASE)
   await allerA(page, 'Réglages')
   await page.getByRole('tab', { name: 'Utilisateurs' }).click()
   await bouton('Retirer Camille').click()
@@ -67,4 +96,5 @@ test('retirée, sa phrase n’ouvre plus', async () => {
   await page.getByLabel('Phrase de passe').fill(PHRASE_DE_CAMILLE)
   await page.keyboard.press('Enter')
   await page.getByText('Ce n’est pas la bonne phrase de passe').waitFor()
+  expect(await page.getByRole('navigation', { name: 'Lieux' }).count()).toBe(0)
 })

@@ -113,6 +113,7 @@ test(
     const { api, entrees, ouvrir, base } = service
     await planterCoteCache(service)
     const caches = await idsCaches(service)
+    expect(caches.length).toBeGreaterThan(20)
     await ouvrir('titulaire')
     const tout = await toutLire(base())
     await ouvrir('camille')
