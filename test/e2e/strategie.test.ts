@@ -53,6 +53,10 @@ test('une cible et une valeur se tapent au clavier, et la fiche dit où elle en 
   await realise.fill('9')
   await realise.press('Enter')
   await page.getByText(/^Enregistré à/u).waitFor()
+  // The writing of one cell takes the keyboard away from nobody.
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Réalisé, 2e semestre 2013 : TIG accueillis',
+  )
   await expect.poll(() => fiches().filter({ hasText: '2.1' }).first().innerText()).toContain('0 cible sur 1')
   const table = detail().getByRole('table', { name: 'TIG accueillis' })
   await expect.poll(() => table.getByRole('row', { name: /^Réalisé/u }).innerText()).toContain('9')

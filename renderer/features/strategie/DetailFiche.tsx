@@ -64,6 +64,9 @@ export const DetailFiche = ({ fiche, resume }: { readonly fiche: FicheLue; reado
         <Title order={3} id="titre-fiche" mb="xs">
           La fiche
         </Title>
+        {champsFiche.every(({ code }) => lignesDe(fiche.contenu, code).length === 0) && (
+          <Text c="dimmed">Rien n’y est encore écrit : « Modifier » l’ouvre à la saisie.</Text>
+        )}
         <dl className={classes['contenu']}>
           {champsFiche
             .filter(({ code }) => lignesDe(fiche.contenu, code).length > 0)

@@ -48,7 +48,7 @@ export const Plan = ({ resume }: { readonly resume: StrategieResumee }) => {
           Axes
         </Title>
         {axes.map((axe) => (
-          <LigneAxe key={`${axe.id} ${axe.numero} ${axe.titre}`} axe={axe} dire={dire} />
+          <LigneAxe key={axe.id} axe={axe} dire={dire} />
         ))}
         <Button
           variant="default"
@@ -67,7 +67,7 @@ export const Plan = ({ resume }: { readonly resume: StrategieResumee }) => {
           Arrondissements, secteurs… où décliner les fiches. Facultatif.
         </Text>
         {territoires.map((territoire) => (
-          <LigneTerritoire key={`${territoire.id} ${territoire.nom}`} territoire={territoire} dire={dire} />
+          <LigneTerritoire key={territoire.id} territoire={territoire} dire={dire} />
         ))}
         <Button
           variant="default"

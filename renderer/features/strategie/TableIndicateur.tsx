@@ -73,7 +73,6 @@ const Cellule = (props: {
   return (
     <td title={genre === 'realise' && suivie.noteLe !== null ? `Noté le ${dateDe(suivie.noteLe)}` : undefined}>
       <CaseValeur
-        key={JSON.stringify([valeur, suivie.cibleCalculee])}
         indicateur={indicateur}
         genre={genre}
         suivie={suivie}
