@@ -36,6 +36,8 @@ export type ContexteFaits = {
 
 export const PREVENU =
   'Une personne prévenue n’a pas encore de peine à aménager : corrigez le statut ou la mesure (art. L423-2, code pénitentiaire).'
+export const DEUX_STATUTS =
+  'Deux statuts pénaux sans date dans un même suivi : dites depuis quand, ou n’en gardez qu’un.'
 export const SANS_NECESSITE =
   'Statut pénal et mesures ne sont pas gardés : personne n’a déclaré qu’ils sont nécessaires (Réglages, art. 46 de la loi du 6 janvier 1978).'
 export const ACCORD_SANS_DATE = 'Accord ou refus sans date : noté au jour de l’entretien de la ligne.'
@@ -92,7 +94,11 @@ const planifierCadre = (
   const mesures = new Map<string, { readonly mesure: Mesure; readonly ligne: number }>()
   for (const { numero, faits } of lignes) {
     const { statut } = faits
-    if (
+    const duCoffre = connu.statuts.filter((s) => !s.supprime)
+    if (statut !== null && contreditSansDate(statut, duCoffre))
+      remarques.avertir(numero, 'Statut pénal sans date que le coffre a autrement : le sien est gardé.')
+    else if (statut !== null && contreditSansDate(statut, statuts)) remarques.refuser(numero, DEUX_STATUTS)
+    else if (
       statut !== null &&
       ![...connu.statuts, ...statuts].some((s) => repete(s.statut, s.du, statut.statut, statut.du))
     ) {
@@ -120,6 +126,12 @@ const planifierCadre = (
       remarques.refuser(mesures.get(id)?.ligne ?? [...utiles][0] ?? 0, PREVENU)
   return { statuts, mesures: [...mesures.values()].map((m) => m.mesure), lignes: utiles }
 }
+
+type Statut = Omit<StatutPenalDate, 'id'>
+
+/** Of two statuts without a day, nobody can say which holds now. */
+const contreditSansDate = ({ statut, du }: Statut, autres: readonly Statut[]): boolean =>
+  du === null && autres.some((s) => s.du === null && s.statut !== statut)
 
 /** The same thing said again, with its day or without. */
 const repete = (a: string, du: string | null, b: string, autre: string | null): boolean =>

@@ -39,7 +39,9 @@ export const questionsImportables = (nomenclature: Nomenclature): readonly Quest
 /** Somebody may be followed before being met: the day she was sent is then what the line begins with. */
 const depuisUnParcours = (commune: Question): Question => {
   const titres = titresDuParcours[commune.champ]
-  return titres === undefined ? commune : { ...commune, titres: [...commune.titres, ...titres], ancre: true }
+  if (titres === undefined) return commune
+  const libelle = commune.champ === 'saisineDate' ? 'Date d’orientation' : commune.libelle
+  return { ...commune, libelle, titres: [...commune.titres, ...titres], ancre: true }
 }
 
 const titresDuParcours: Readonly<Record<string, readonly string[]>> = {

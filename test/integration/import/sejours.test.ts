@@ -119,6 +119,24 @@ describe('un séjour après l’autre', () => {
     }
   })
 
+  it('refuse deux statuts sans date, et une ligne dont rien ne dit le suivi', async () => {
+    const { importer } = await unPosteCvp()
+    const titres = ['Nom', 'Orienté le', 'Orienté par', 'Statut pénal', 'Prison', 'Entrée']
+    const statuts = [titres, ['Roche', '02/01/2025', '', 'prévenu'], ['Roche', '', '', 'condamné']]
+    expect((await importer(enCsv(statuts))).problemes).toEqual([
+      { ligne: 3, colonne: null, raison: expect.stringContaining('Deux statuts pénaux sans date') },
+    ])
+    const suivis = [
+      titres,
+      ['Roche', '02/01/2025', 'SPIP'],
+      ['Roche', '03/02/2025', 'JAP'],
+      ['Roche', '', '', '', 'MA Périgueux', '01/02/2025'],
+    ]
+    expect((await importer(enCsv(suivis))).problemes).toEqual([
+      { ligne: 4, colonne: null, raison: expect.stringContaining('plusieurs suivis') },
+    ])
+  })
+
   it('refuse une personne dont rien ne dit quand le suivi commence', async () => {
     const { importer } = await unPosteCvp()
     const rapport = await importer(enCsv(tableau(['Roche', 'Léo', null, 'MA Périgueux', '01/12/2023', null, null])))
