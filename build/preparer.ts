@@ -27,6 +27,9 @@ export const preparerChromium = (): string =>
 export const preparerPdftotext = (): string =>
   trouver('pdftotext') ?? installer(['poppler-utils'], () => trouver('pdftotext'))
 
+/** The path of `age`, by which a campaign opens a lot without Jalon. */
+export const preparerAge = (): string => trouver('age') ?? installer(['age'], () => trouver('age'))
+
 const installer = (paquets: readonly string[], chercher: () => string | undefined): string => {
   const possible = process.getuid?.() === 0 && trouver('apt-get') !== undefined
   if (possible) {

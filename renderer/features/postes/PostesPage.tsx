@@ -30,7 +30,7 @@ export const PostesPage = () => {
               if (code !== undefined) void montrerDispositif(code)
             }}
             allowDeselect={false}
-            w={280}
+            w={330}
           />
           <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAttente(true)}>
             Attendre un lot

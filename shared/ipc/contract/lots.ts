@@ -96,7 +96,8 @@ export type DetailPoste = z.infer<typeof DetailPoste>
 
 /** A coordinator receives the lots of the posts he follows. */
 export const postesSuivis = {
-  cle: query(z.void(), ClePublique),
+  /** Made the first time it is asked. */
+  cle: command(z.void(), ClePublique),
   /** Writes his public key in a small file, for the posts. */
   donnerCle: commandVers('dossier', z.void(), Ecrits),
   grille: query(

@@ -57,6 +57,11 @@ const tables = [
   'indicateur',
   'indicateur_valeur',
   'budget_ligne',
+  'poste_suivi',
+  'lot_attendu',
+  'lot',
+  'lot_ecarte',
+  'lot_fait',
 ] as const
 
 /** Rows of every table: two equal texts, nothing written in between. */
@@ -82,6 +87,9 @@ const sansEntree = new Set([
   'sauvegardes.oublierSecond',
   'restauration.chercher',
   'acces.noterRevue',
+  'lots.signature',
+  'postesSuivis.cle',
+  'postesSuivis.donnerCle',
 ])
 /** Shows the dispositif that the call speaks of, whatever the calls before it did to the profile. */
 const montrer = async (db: Db, appel: string): Promise<void> => {

@@ -6,6 +6,7 @@ import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../..
 import { unCsv } from '../../fixtures/imports/fichiers.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
 import { entreesDesInstances } from './entrees-instances.ts'
+import { entreesDesLots } from './entrees-lots.ts'
 import { entreesDeLaStrategie } from './entrees-strategie.ts'
 import { entreesDuParcours } from './entrees-parcours.ts'
 
@@ -42,6 +43,7 @@ export const unPosteGarni = async () => {
     ...(await entreesDuParcours(service)),
     ...(await entreesDesInstances(service)),
     ...(await entreesDeLaStrategie(service)),
+    ...(await entreesDesLots(service)),
     'acces.moi': undefined,
     'acces.lister': undefined,
     'acces.ajouter': { ...agent, id: unId(), phrase: 'une phrase à soi tout seul' },

@@ -61,7 +61,7 @@ test.each([
   [['--coffre'], { mode: 'fenetre', coffre: undefined }],
   [['inconnu'], { mode: 'fenetre', coffre: undefined }],
   [['--help'], { mode: 'commande', args: ['--help'] }],
-  [['lot'], { mode: 'fenetre', coffre: undefined }],
+  [['lots'], { mode: 'fenetre', coffre: undefined }],
   [['verifier', '--coffre', '/d'], { mode: 'commande', args: ['verifier', '--coffre', '/d'] }],
 ])('lit la ligne de commande %j', (args, options) => {
   expect(lireOptions(args)).toEqual(options)
