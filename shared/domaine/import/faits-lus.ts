@@ -5,7 +5,7 @@ import { Quartier } from '../etablissements.ts'
 import { type Nomenclature, trouverListe } from '../nomenclature.ts'
 import { type Consentement, objetsConsentement, ReponseConsentement } from '../parcours/consentement.ts'
 import { type Repere, reperes } from '../parcours/etape.ts'
-import type { Mesure } from '../parcours/mesure.ts'
+import { type Mesure, mesuresContredites } from '../parcours/mesure.ts'
 import { ModeSortie, type Passage } from '../parcours/passage.ts'
 import type { Situation } from '../parcours/situation.ts'
 import { StatutPenal, type StatutPenalDate } from '../parcours/statut-penal.ts'
@@ -43,6 +43,9 @@ export const AUCUN_FAIT: FaitsLus = {
 
 export const SORTIE_A_VENIR = 'Date de sortie à venir : gardée comme sortie prévue, la personne est toujours détenue.'
 
+export const PREVENU =
+  'Une personne prévenue n’a pas encore de peine à aménager : corrigez le statut ou la mesure (art. L423-2, code pénitentiaire).'
+
 /** Where a line says that somebody stays: the column of the entretien speaks for both when it is alone. */
 export type Lieu = {
   readonly etablissement: string | null
@@ -60,11 +63,15 @@ export const composerFaits = (
 ): FaitsLus => {
   const sortie = reponses.jours.get('sejourSortie') ?? null
   const aVenir = sortie !== null && sortie > aujourdhui
+  const statut = lireStatut(acces, reponses)
+  const mesures = lireMesures(acces, reponses, aujourdhui)
+  const statuts = statut === null ? [] : [{ id: '', ...statut }]
+  if (mesuresContredites(nomenclature, mesures, statuts).length > 0) acces.refuser('mesures', PREVENU)
   return {
     sejour: lireSejour(acces, reponses, lieu, nomenclature, aVenir ? null : sortie),
     reperes: lireReperes(acces, reponses, aVenir ? sortie : null),
-    statut: lireStatut(acces, reponses),
-    mesures: lireMesures(acces, reponses, aujourdhui),
+    statut,
+    mesures,
     consentements: lireConsentements(acces, reponses),
     situations: lireSituations(reponses),
     cloture: lireCloture(acces, reponses),

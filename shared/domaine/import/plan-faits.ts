@@ -7,6 +7,7 @@ import type { Passage } from '../parcours/passage.ts'
 import type { Situation } from '../parcours/situation.ts'
 import type { StatutPenalDate } from '../parcours/statut-penal.ts'
 import type { ParcoursConnu } from './connus.ts'
+import { PREVENU } from './faits-lus.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { planifierCloture, planifierSituations } from './plan-fin.ts'
 import { planifierSejours } from './plan-sejours.ts'
@@ -34,8 +35,6 @@ export type ContexteFaits = {
   readonly nouvelId: () => string
 }
 
-export const PREVENU =
-  'Une personne prévenue n’a pas encore de peine à aménager : corrigez le statut ou la mesure (art. L423-2, code pénitentiaire).'
 export const DEUX_STATUTS =
   'Deux statuts pénaux sans date dans un même suivi : dites depuis quand, ou n’en gardez qu’un.'
 export const SANS_NECESSITE =

@@ -45,7 +45,17 @@ const depuisUnParcours = (commune: Question): Question => {
 }
 
 const titresDuParcours: Readonly<Record<string, readonly string[]>> = {
-  date: ['1er entretien', 'date du 1er entretien', 'entretien', 'premier rendez-vous', 'date de premier rendez-vous'],
+  date: [
+    '1er entretien',
+    'date du 1er entretien',
+    'entretien',
+    'premier rendez-vous',
+    'date de premier rendez-vous',
+    'premier rdv',
+    '1er rdv',
+    'rdv',
+    'rendez-vous',
+  ],
   saisineDate: [
     'date d’orientation',
     'orienté le',

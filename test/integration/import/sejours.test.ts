@@ -119,6 +119,20 @@ describe('un séjour après l’autre', () => {
     }
   })
 
+  it('dit toutes les fautes d’une ligne à la fois, et voit d’une ligne à l’autre le prévenu en aménagement', async () => {
+    const { importer } = await unPosteCvp()
+    const titres = ['Nom', 'Orienté le', 'Statut pénal', 'Mesures', 'RDV']
+    const seule = await importer(enCsv([titres, ['Roche', 'mars 2025', 'prévenue', 'DDSE', '']]))
+    expect(seule.problemes.map((p) => [p.ligne, p.colonne])).toEqual([
+      [2, 'Orienté le'],
+      [2, 'Mesures'],
+    ])
+    const deux = [titres, ['Roche', '02/01/2025', 'prévenu', '', '03/01/2025'], ['Roche', '', '', 'Semi-liberté', '']]
+    expect((await importer(enCsv(deux))).problemes).toEqual([
+      { ligne: 3, colonne: null, raison: expect.stringContaining('prévenue') },
+    ])
+  })
+
   it('refuse deux statuts sans date, et une ligne dont rien ne dit le suivi', async () => {
     const { importer } = await unPosteCvp()
     const titres = ['Nom', 'Orienté le', 'Orienté par', 'Statut pénal', 'Prison', 'Entrée']
