@@ -75,8 +75,11 @@ const inscrireCellules = async (trx: Consolidation, { dispositif, tableaux }: Lo
       return { place: { cle: cleDe(dispositif, t.id, place.codes), ...place }, valeur, personnes }
     }),
   )
+  const connues = await trx.selectFrom('lot_case').select('cle').where('dispositif', '=', dispositif).execute()
+  // As text: PostgreSQL gives a bigint back as one.
+  const vues = new Set(connues.map((c) => String(c.cle)))
   await parPas(
-    cellules.map((c) => c.place),
+    cellules.map((c) => c.place).filter((c) => !vues.has(String(c.cle))),
     (lignes) =>
       trx
         .insertInto('lot_case')

@@ -63,15 +63,20 @@ export type CelluleConsolidee = {
 
 /** The cube of a dispositif for these days: the sum of every cell over the lots that count. Zeros are not told. */
 export const sommerCellules = async (base: Consolidation, filtre: Filtre): Promise<CelluleConsolidee[]> => {
-  const lignes = await cellulesEnVigueur(base, filtre)
+  // Added up by key, and only then named: texts are compared once per cell, not once per lot.
+  const sommes = retenus(base, filtre)
+    .innerJoin('lot_cellule', 'lot_cellule.lot_cle', 'lot.cle')
     .select((eb) => [
-      'lot_case.tableau',
-      'lot_case.codes',
+      'lot_cellule.case_cle',
       eb.cast<number>(eb.fn.sum('lot_cellule.valeur'), 'integer').as('valeur'),
       eb.cast<number>(eb.fn.sum('lot_cellule.personnes'), 'integer').as('personnes'),
       eb.cast<number>(eb.fn.count('lot_cellule.lot_cle'), 'integer').as('postes'),
     ])
-    .groupBy(['lot_case.tableau', 'lot_case.codes'])
+    .groupBy('lot_cellule.case_cle')
+  const lignes = await base
+    .selectFrom(sommes.as('somme'))
+    .innerJoin('lot_case', 'lot_case.cle', 'somme.case_cle')
+    .select(['lot_case.tableau', 'lot_case.codes', 'somme.valeur', 'somme.personnes', 'somme.postes'])
     .execute()
   return lignes
     .map((l) => Object.assign(l, { codes: l.codes.split(' ') }))
