@@ -20,6 +20,11 @@ const deVille = (ville: string): string => {
   return /^[AEÉÈIÎOUY]/u.test(ville) ? `d’${ville}` : `de ${ville}`
 }
 
+/** Towns of one établissement only: their name alone says which. */
+const seuls: ReadonlySet<string> = new Set(
+  [...Map.groupBy(etablissementsConnus, (e) => e.nom)].filter(([, memes]) => memes.length === 1).map(([nom]) => nom),
+)
+
 const depuisEtablissement = ({ code, nom, type, masque }: Etablissement): Modalite => {
   const [long, sigle] = ecritures[type]
   return {
@@ -27,7 +32,7 @@ const depuisEtablissement = ({ code, nom, type, masque }: Etablissement): Modali
     libelle: `${long} ${deVille(nom)}`,
     groupe: DETENTION,
     ...(masque ? { masquee: true } : {}),
-    synonymes: [`${sigle} ${nom}`, `${sigle} ${deVille(nom)}`, `${long} ${nom}`],
+    synonymes: [`${sigle} ${nom}`, `${sigle} ${deVille(nom)}`, `${long} ${nom}`, ...(seuls.has(nom) ? [nom] : [])],
   }
 }
 
