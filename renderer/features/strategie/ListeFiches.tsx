@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import type { FicheResume, StrategieResumee } from '#shared/domaine/strategie/strategie.ts'
@@ -50,11 +50,12 @@ export const ListeFiches = ({ resume }: { readonly resume: StrategieResumee }) =
   )
 }
 
-const Ligne = (props: {
+/** Of six hundred lines, only the one that changed is drawn again. */
+const Ligne = memo(function Ligne(props: {
   readonly fiche: FicheResume
   readonly choisie: boolean
   readonly territoire: string | undefined
-}) => {
+}) {
   const { fiche, choisie, territoire } = props
   const nomenclature = useNomenclature()
   const avancement = avancementDe(fiche)
@@ -85,7 +86,7 @@ const Ligne = (props: {
       </button>
     </li>
   )
-}
+})
 
 const PAS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 

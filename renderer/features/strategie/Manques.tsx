@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core'
 import { type Manque, regles } from '#shared/domaine/strategie/valider.ts'
 import classes from './strategie.module.css'
 
@@ -7,7 +6,7 @@ export const Manques = ({ manques }: { readonly manques: readonly Manque[] }) =>
   regles
     .filter((r) => manques.includes(r.code))
     .map((r) => (
-      <Badge key={r.code} className={classes['manque'] ?? ''} variant="default" tt="none" size="sm">
+      <span key={r.code} className={classes['manque']}>
         {r.libelle}
-      </Badge>
+      </span>
     ))
