@@ -37,6 +37,8 @@ const regles: { readonly [T in Table]: RegleDe<T> } = {
   partenaire: 'coffre',
   brouillon: 'suivis',
   reprise: 'suivis',
+  journal: 'coffre',
+  journal_ancre: 'coffre',
   poste: 'coffre',
   bilan_texte: 'dispositifs',
   contexte: 'dispositifs',
@@ -130,19 +132,23 @@ const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): 
   if (regle === 'reglage') return reglagesDe(agent)
   const rangee = (ligne: string): string => conditionDe(regle, ligne, limites)
   const colonnes = ordonnees.has(table) ? `${table}.rowid as rowid, ${table}.*` : `${table}.*`
-  // A person may be written anew by anybody: what she is seen by are her suivis.
-  const nouvelle = regle === 'personne' ? [] : [`not (${rangee('new')})`]
-  const refus = nouvelle.map((hors) => `when ${hors} begin select raise(abort, '${REFUS}'); end`)
+  const refuser = (acte: string, hors: string): string =>
+    `create temp trigger cloison_${table}_${acte} before ${acte} on main.${table}
+      when ${hors} begin select raise(abort, '${REFUS}'); end`
+  const ignorer = (acte: string): string =>
+    `create temp trigger cloison_${table}_${acte}_cache before ${acte} on main.${table}
+      when not (${rangee('old')}) begin select raise(ignore); end`
   return [
     `create temp view ${table} as select ${colonnes} from main.${table} where ${rangee(table)}`,
-    ...refus.flatMap((corps) => [
-      `create temp trigger cloison_${table}_ajout before insert on main.${table} ${corps}`,
-      `create temp trigger cloison_${table}_sortie before update on main.${table} ${corps}`,
-    ]),
-    ...['update', 'delete'].map(
-      (acte) => `create temp trigger cloison_${table}_${acte} before ${acte} on main.${table}
-        when not (${rangee('old')}) begin select raise(ignore); end`,
-    ),
+    ignorer('update'),
+    ignorer('delete'),
+    // A person may be written anew by anybody: what she is seen by are her suivis.
+    ...(regle === 'personne'
+      ? []
+      : [
+          refuser('insert', `not (${rangee('new')})`),
+          refuser('update', `(${rangee('old')}) and not (${rangee('new')})`),
+        ]),
   ]
 }
 
