@@ -51,9 +51,15 @@ export const racontePublication = (
         id: d.id,
         lignes: d.modalites.map((m) => ({ code: taire(m.code), feuilles: m.reste ? [] : m.feuilles.map(taire) })),
       })),
-      cellules: cellules.imprimes
-        .filter((c) => c.tableau === id)
-        .map(({ codes, valeur }) => ({ codes: codes.map(taire), valeur })),
+      cellules: parPlace(cellules.imprimes.filter((c) => c.tableau === id)).map(({ codes, valeur }) => ({
+        codes: codes.map(taire),
+        valeur,
+      })),
     })),
   }
 }
+
+/** The engine tells the total of a question with several answers once for each of them. */
+const parPlace = (imprimes: UniteJugee['imprimes']): UniteJugee['imprimes'] => [
+  ...new Map(imprimes.map((c) => [c.codes.join(' '), c])).values(),
+]
