@@ -41,7 +41,6 @@ const tables = [
     examen_vu integer not null check (examen_vu in (0, 1)),
     attestation_le text,
     minutes_reprises integer not null check (minutes_reprises >= 0),
-    empreinte text unique,
     supprime_le text,
     cree_le text not null,
     modifie_le text not null

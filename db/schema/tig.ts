@@ -43,10 +43,8 @@ interface AccueilTable {
   examen_requis: number
   examen_vu: number
   attestation_le: string | null
-  /** Minutes done that no line of a sheet says: a file knows their total alone. */
+  /** Minutes done before there was a sheet. */
   minutes_reprises: number
-  /** Fingerprint of the imported line; null when typed. */
-  empreinte: string | null
   supprime_le: string | null
   cree_le: string
   modifie_le: string

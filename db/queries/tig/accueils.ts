@@ -11,16 +11,12 @@ import { ageAu, jourLocal } from '#shared/utils/dates.ts'
 import { exigerAccueils } from './exiger.ts'
 import { listerPostesTravail } from './postes-travail.ts'
 
-/** What only an import knows: hours done before there was a sheet, and the line that says them. */
-export type RepriseAccueil = { readonly minutes: number; readonly empreinte: string }
-
 /** Creates or replaces an accueil: its suivi, its one person, and what a host may know of it. */
 export const enregistrerAccueil = (
   db: Db,
   nomenclature: Nomenclature,
   saisi: AccueilASaisir,
   maintenant: Date,
-  reprise?: RepriseAccueil,
 ): Promise<void> =>
   inTransaction(db, async (trx) => {
     exigerAccueils(nomenclature)
@@ -39,7 +35,7 @@ export const enregistrerAccueil = (
         : { issue: 'valeur-inconnue' }),
     })
     await ecrireSuivi(trx, nomenclature, saisi, avant?.cree_le.slice(0, 10) ?? jour)
-    await ecrireAccueil(trx, saisi, maintenant.toISOString(), reprise)
+    await ecrireAccueil(trx, saisi, maintenant.toISOString())
   })
 
 /** The day the document was given to the service and to the person; null takes it back. */
@@ -143,12 +139,7 @@ const ecrireSuivi = async (
     .execute()
 }
 
-const ecrireAccueil = async (
-  trx: Db,
-  a: AccueilASaisir,
-  instant: string,
-  reprise: RepriseAccueil | undefined,
-): Promise<void> => {
+const ecrireAccueil = async (trx: Db, a: AccueilASaisir, instant: string): Promise<void> => {
   const colonnes = {
     mesure: a.mesure,
     service: a.service,
@@ -156,6 +147,7 @@ const ecrireAccueil = async (
     heures: a.heures,
     decide_le: a.decideLe,
     echeance: a.echeance,
+    minutes_reprises: a.minutesReprises,
     debut_le: a.debutLe,
     poste_id: a.posteId,
     encadrant: a.encadrant,
@@ -169,8 +161,6 @@ const ecrireAccueil = async (
     suivi_id: a.suiviId,
     personne_id: a.personneId,
     attestation_le: null,
-    minutes_reprises: reprise?.minutes ?? 0,
-    empreinte: reprise?.empreinte ?? null,
     cree_le: instant,
   }
   await trx

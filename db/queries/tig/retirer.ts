@@ -17,7 +17,7 @@ export const marquerRetire = (
   inTransaction(db, async (trx) => {
     exigerAccueils(nomenclature)
     const cle = genre === 'accueil' ? 'suivi_id' : 'id'
-    const { rows } = await sql`update ${sql.table(genre)} as t set supprime_le = ${supprimeLe}
+    const { rows } = await sql`update main.${sql.table(genre)} as t set supprime_le = ${supprimeLe}
       where t.${sql.ref(cle)} = ${id}
       and exists (select 1 from suivi s where s.id = t.suivi_id and s.dispositif = ${nomenclature.code})
       returning suivi_id`.execute(trx)

@@ -29,7 +29,7 @@ export const FeuillePresence = ({ accueil }: { readonly accueil: Accueil }) => {
         <Text c="dimmed" size="sm">
           {[
             `${direMinutes(minutesDe(journees))} sur la feuille`,
-            ...(accueil.minutesReprises > 0 ? [`${direMinutes(accueil.minutesReprises)} reprises d’un fichier`] : []),
+            ...(accueil.minutesReprises > 0 ? [`${direMinutes(accueil.minutesReprises)} faites avant`] : []),
             ...(derniere === undefined
               ? []
               : [`${direMinutes(semaine.get(lundiDe(derniere.date)) ?? 0)} la dernière semaine`]),

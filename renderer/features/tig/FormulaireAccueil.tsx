@@ -11,8 +11,7 @@ import { demandeExamen, statutAu } from '#shared/domaine/tig/poste-travail.ts'
 import { ageAu, ajouterMois, dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
-import { ecrireDate } from '#ui/lire-date.ts'
-import { depuisAccueil, versAccueil } from './formulaire.ts'
+import { depuisAccueil, lireReprises, versAccueil } from './formulaire.ts'
 import { jourFacultatif, lireJour } from './presenter.ts'
 import { choisir, ecrire, useTig } from './store.ts'
 import classes from './tig.module.css'
@@ -35,6 +34,7 @@ export const FormulaireAccueil = (props: {
     validate: {
       service: (service) => (service === null ? 'Choisissez le service référent.' : null),
       heures: (heures) => (/^\d{1,4}$/u.test(heures.trim()) ? null : 'Un nombre d’heures entier est nécessaire.'),
+      reprises: (texte) => (lireReprises(texte) === undefined ? 'Attendu : 35, ou 35h30.' : null),
       heuresEmploi: (heures) => (/^\d{0,2}$/u.test(heures.trim()) ? null : 'Un nombre d’heures par semaine.'),
       decideLe: jourFacultatif,
       echeance: jourFacultatif,
@@ -112,11 +112,8 @@ export const FormulaireAccueil = (props: {
         <ChampDate label="Décision du" {...date('decideLe')} />
         <ChampDate
           label="À faire avant le"
-          description={terme === null ? undefined : `${regle.delai?.mois ?? ''} mois : ${dateFrancaise(terme)}`}
+          description={terme === null ? undefined : `${regle.delai?.mois ?? ''} mois : le ${dateFrancaise(terme)}`}
           {...date('echeance')}
-          onFocus={() => {
-            if (form.values.echeance === '' && terme !== null) form.setFieldValue('echeance', ecrireDate(terme))
-          }}
         />
         <ChampDate label="Premier jour convenu" {...date('debutLe')} />
         <ChoixListe
@@ -125,6 +122,12 @@ export const FormulaireAccueil = (props: {
           value={posteId}
           onChange={(choisi) => form.setFieldValue('posteId', choisi)}
           error={form.errors['posteId']}
+        />
+        <TextInput
+          label="Heures déjà faites"
+          description="Avant cette feuille ; sinon rien."
+          maxLength={7}
+          {...form.getInputProps('reprises')}
         />
         <TextInput label="Encadrant technique" maxLength={80} {...form.getInputProps('encadrant')} />
         <TextInput

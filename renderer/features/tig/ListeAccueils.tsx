@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { AccueilResume } from '#shared/domaine/tig/accueil.ts'
 import { libellesEtatAccueil } from '#shared/domaine/tig/accueil.ts'
-import { direAlerte } from '#shared/domaine/tig/alertes.ts'
+import { direAlerte, resumerAlerte } from '#shared/domaine/tig/alertes.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { type Colonne, TableVirtuelle, type TriTable } from '#ui/TableVirtuelle.tsx'
 import { Avancement } from './Avancement.tsx'
@@ -62,7 +62,7 @@ const colonnes: readonly Colonne<AccueilResume>[] = [
         ''
       ) : (
         <span className={classes['alerte']} title={[premiere, ...autres].map(direAlerte).join('\n')}>
-          {direAlerte(premiere)}
+          {resumerAlerte(premiere)}
           {autres.length > 0 ? ` (+${autres.length})` : ''}
         </span>
       ),

@@ -7,6 +7,7 @@ import { nomComplet } from '#shared/domaine/personne.ts'
 import type { Reponses } from '#shared/domaine/reponses.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { lireNaissance } from '#ui/lire-date.ts'
+import { majuscule } from '#ui/majuscule.ts'
 import { ouNull } from './presenter.ts'
 import classes from './tig.module.css'
 
@@ -17,7 +18,7 @@ export const NouvellePersonne = (props: {
 }) => {
   const [nom = '', ...prenoms] = props.saisi.trim().split(/\s+/u)
   const form = useForm({
-    initialValues: { nom, prenom: prenoms.join(' '), naissance: '', telephone: '', reponses: SANS_REPONSE },
+    initialValues: { nom, prenom: majuscule(prenoms.join(' ')), naissance: '', telephone: '', reponses: SANS_REPONSE },
     validate: {
       nom: (texte) => (texte.trim() === '' ? 'Le nom est nécessaire.' : null),
       naissance: (texte) =>

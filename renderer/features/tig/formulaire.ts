@@ -6,6 +6,8 @@ import { lireJour, ouNull } from './presenter.ts'
 type Saisie = {
   readonly mesure: MesureTig
   readonly heures: string
+  /** « 12 », « 12h30 » */
+  readonly reprises: string
   readonly service: string | null
   readonly referent: string
   readonly decideLe: string
@@ -24,6 +26,7 @@ type Saisie = {
 export const depuisAccueil = (accueil: Accueil | null): Saisie => ({
   mesure: accueil?.mesure ?? 'tig',
   heures: accueil === null ? '' : String(accueil.heures),
+  reprises: accueil === null || accueil.minutesReprises === 0 ? '' : ecrireReprises(accueil.minutesReprises),
   service: accueil?.service ?? null,
   referent: accueil?.referent ?? '',
   decideLe: ecrireDate(accueil?.decideLe ?? null),
@@ -52,6 +55,7 @@ export const versAccueil = (saisie: Saisie, suiviId: string, personneId: string)
     service,
     referent: ouNull(saisie.referent),
     heures: Number(saisie.heures),
+    minutesReprises: lireReprises(saisie.reprises) ?? 0,
     decideLe,
     echeance,
     debutLe,
@@ -64,3 +68,13 @@ export const versAccueil = (saisie: Saisie, suiviId: string, personneId: string)
     issue,
   }
 }
+
+/** Hours done elsewhere or before, in minutes: « 35 », « 35h30 »; undefined when it cannot be read. */
+export const lireReprises = (texte: string): number | undefined => {
+  const lu = /^(\d{1,3})\s*(?:h\s*([0-5]\d)?)?$/iu.exec(texte.trim())
+  if (texte.trim() === '') return 0
+  return lu === null ? undefined : Number(lu[1]) * 60 + Number(lu[2] ?? 0)
+}
+
+const ecrireReprises = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`

@@ -25,6 +25,8 @@ export const AccueilASaisir = z.strictObject({
   /** Hours to do at this host. */
   heures: z.int().min(1).max(1000),
   decideLe: JourNote.nullable(),
+  /** Done before there was a sheet here: another register, another host. */
+  minutesReprises: z.int().min(0).max(60_000),
   /** Last day to do them. */
   echeance: JourNote.nullable(),
   /** First day agreed; the person counts from that day, come or not. */
@@ -78,9 +80,8 @@ export const Accueil = AccueilASaisir.extend({
   attestationLe: z.string().nullable(),
   journees: z.array(Journee),
   incidents: z.array(Incident),
-  /** Done in all: the sheet, and what a file said before there was one. */
+  /** Done in all: the sheet, and what came before it. */
   minutes: z.int(),
-  minutesReprises: z.int(),
   /** Lines of the sheet that were corrected or taken out; what they said is kept. */
   corrections: z.int(),
   alertes: z.array(AlerteTig),

@@ -96,6 +96,14 @@ export const direAlerte = ({ code, jours, minutes, le }: AlerteTig): string => {
   return simples[code]
 }
 
+/** The same where the end of the delay is shown beside. */
+export const resumerAlerte = (alerte: AlerteTig): string => {
+  const { code, jours, minutes } = alerte
+  if (code !== 'limite-passee' && code !== 'limite-30' && code !== 'limite-60') return direAlerte(alerte)
+  const quand = code === 'limite-passee' ? 'Délai passé' : `Délai dans ${jours ?? 0} j`
+  return `${quand}, reste ${direMinutes(minutes ?? 0)}`
+}
+
 const simples: Readonly<Record<Exclude<AlerteTig['code'], `limite-${string}` | 'sans-presence'>, string>> = {
   'incident-a-signaler': 'Incident à signaler au service référent',
   'examen-a-faire': 'Examen médical à faire avant de commencer',

@@ -31,6 +31,7 @@ export const unAccueil = (personneId: string, champs: Partial<AccueilASaisir> = 
   service: 'spip',
   referent: 'CPIP du secteur nord',
   heures: 70,
+  minutesReprises: 0,
   decideLe: '2025-02-01',
   echeance: '2026-08-01',
   debutLe: '2025-03-03',

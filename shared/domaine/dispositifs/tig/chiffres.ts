@@ -76,7 +76,7 @@ export const chiffresTig: readonly ChiffreDeclare[] = [
   {
     id: 'heuresEffectuees',
     libelle: 'Heures effectuées',
-    definition: `Heures de la période, ${feuille}. Celles qu’un fichier a reprises comptent le dernier jour de l’accueil.`,
+    definition: `Heures de la période, ${feuille}. Celles qui étaient faites avant la feuille comptent le dernier jour de l’accueil.`,
     unite: 'heures',
     calculer: ({ mesure }) => mesure('heuresEffectuees'),
   },
