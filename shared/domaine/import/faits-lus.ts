@@ -41,7 +41,7 @@ export const AUCUN_FAIT: FaitsLus = {
   remarques: [],
 }
 
-export const SORTIE_A_VENIR = 'Date de sortie à venir : gardée comme sortie prévue, la personne est toujours détenue.'
+const SORTIE_A_VENIR = 'Date de sortie à venir : gardée comme sortie prévue, la personne est toujours détenue.'
 
 export const PREVENU =
   'Une personne prévenue n’a pas encore de peine à aménager : corrigez le statut ou la mesure (art. L423-2, code pénitentiaire).'

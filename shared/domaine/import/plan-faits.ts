@@ -35,11 +35,11 @@ export type ContexteFaits = {
   readonly nouvelId: () => string
 }
 
-export const DEUX_STATUTS =
+const DEUX_STATUTS =
   'Deux statuts pénaux sans date dans un même suivi : dites depuis quand, ou n’en gardez qu’un.'
-export const SANS_NECESSITE =
+const SANS_NECESSITE =
   'Statut pénal et mesures ne sont pas gardés : personne n’a déclaré qu’ils sont nécessaires (Réglages, art. 46 de la loi du 6 janvier 1978).'
-export const ACCORD_SANS_DATE = 'Accord ou refus sans date : noté au jour de l’entretien de la ligne.'
+const ACCORD_SANS_DATE = 'Accord ou refus sans date : noté au jour de l’entretien de la ligne.'
 
 /** Decides what the lines of one suivi add to what the coffre knows of it: completed, never replaced, and what was deleted stays so. */
 export const planifierFaits = (

@@ -7,7 +7,7 @@ import type { Remarques } from './remarques.ts'
 
 type Plan = FaitsPlan['situations'][number]
 
-export const SITUATION_A_LA_LIBERATION =
+const SITUATION_A_LA_LIBERATION =
   'Situation à la sortie sans date de fin de suivi : datée du jour de la sortie de détention.'
 
 const DIFFERENTES = {

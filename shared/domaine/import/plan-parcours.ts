@@ -35,10 +35,10 @@ export type PlanParcours = {
   readonly utiles: ReadonlySet<number>
 }
 
-export const SANS_ACTE =
+const SANS_ACTE =
   'Ni date d’entretien ni date d’orientation : rien ne dit quand ce suivi commence. Complétez l’une des deux.'
 
-export const PLUSIEURS_SUIVIS =
+const PLUSIEURS_SUIVIS =
   'Cette personne a plusieurs suivis, et rien ne dit duquel parle cette ligne : donnez-lui une date d’entretien ou d’orientation.'
 
 /** What the lines of a file add to each suivi besides entretiens. `nouvelles` are the lines whose entretien is to be written. */

@@ -17,8 +17,8 @@ type Sejour = Omit<Passage, 'id'> & {
 
 export type PlanSejours = Remarques & { readonly passages: readonly Passage[] }
 
-export const CHEVAUCHEMENT = 'Séjours d’une même personne qui se chevauchent : gardés tels quels, à vérifier.'
-export const TRANSFERT =
+const CHEVAUCHEMENT = 'Séjours d’une même personne qui se chevauchent : gardés tels quels, à vérifier.'
+const TRANSFERT =
   'Sortie suivie d’une entrée dans un autre établissement : comprise comme un transfert, non comme une libération.'
 
 /**

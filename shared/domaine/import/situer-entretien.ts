@@ -2,11 +2,11 @@ import type { Nomenclature } from '../nomenclature.ts'
 import type { Reponses } from '../reponses.ts'
 import type { LigneLue } from './lire-ligne.ts'
 
-export const APRES_SEJOUR =
+const APRES_SEJOUR =
   'Entretien postérieur à la sortie de l’établissement de la ligne : son lieu est laissé « Non renseigné ».'
-export const AVANT_SEJOUR =
+const AVANT_SEJOUR =
   'Entretien antérieur à l’entrée dans l’établissement de la ligne : gardé tel quel, à vérifier.'
-export const SANS_ENTRETIEN =
+const SANS_ENTRETIEN =
   'Ligne sans date d’entretien : sa durée, ses observations, sa modalité, ses domaines et ses orientations ne sont pas gardés.'
 
 /**
