@@ -144,3 +144,21 @@ test('le plan renumérote les axes et décline une fiche par territoire', async 
   await page.getByLabel('Territoire montré').selectOption({ label: 'Jas de Bouffan' })
   await expect.poll(() => fiches().count()).toBe(1)
 })
+
+test('une autre stratégie commence depuis le plan, et l’exemple ne se charge pas deux fois', async () => {
+  const { page } = application
+  await page.getByRole('button', { name: 'Plan', exact: true }).press('Enter')
+  await detail().getByRole('button', { name: 'Charger l’exemple d’Aix-en-Provence' }).press('Enter')
+  await detail().getByText('Cette stratégie est déjà chargée.').waitFor()
+  await detail().getByRole('button', { name: 'Commencer une stratégie' }).press('Enter')
+  const formulaire = detail().getByRole('form', { name: 'Stratégie' }).last()
+  await formulaire.getByLabel('Territoire').fill('Valombre')
+  await formulaire.getByLabel('Territoire').press('Enter')
+  await page.getByText('Valombre', { exact: false }).first().waitFor()
+  await expect
+    .poll(() => page.getByLabel('Stratégie montrée').locator('option:checked').innerText())
+    .toContain('Valombre')
+  expect(await fiches().count()).toBe(0)
+  await page.getByText('Aucun axe encore').waitFor()
+  expect(await violations(page)).toEqual([])
+})

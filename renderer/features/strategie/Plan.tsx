@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { useState } from 'react'
 import { api } from '#app/api.ts'
 import type { Axe, StrategieResumee, Territoire } from '#shared/domaine/strategie/strategie.ts'
+import { AutresStrategies } from './AutresStrategies.tsx'
 import { FormulaireStrategie } from './FormulaireStrategie.tsx'
 import { ecrirePlan, montrer, retirer } from './store.ts'
 import classes from './strategie.module.css'
@@ -78,6 +79,7 @@ export const Plan = ({ resume }: { readonly resume: StrategieResumee }) => {
           Ajouter un territoire
         </Button>
       </Stack>
+      <AutresStrategies />
       <Button
         variant="subtle"
         color="gray"

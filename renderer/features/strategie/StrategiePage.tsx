@@ -3,7 +3,7 @@ import { IconListTree } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTouches } from '#app/touches.ts'
 import type { StrategieResumee } from '#shared/domaine/strategie/strategie.ts'
-import { Ecran, MaitreDetail } from '#ui/Ecran.tsx'
+import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
 import { Debut } from './Debut.tsx'
 import { DetailFiche } from './DetailFiche.tsx'
 import { FormulaireFiche } from './FormulaireFiche.tsx'
@@ -46,7 +46,11 @@ export const StrategiePage = () => {
       actions={<Actions resume={resume} />}
     >
       <MaitreDetail libelle="Détail de la stratégie" large detail={renderVolet(volet, resume)}>
-        <ListeFiches resume={resume} />
+        {resume.axes.length === 0 ? (
+          <EtatVide titre="Aucun axe encore">Ajoutez-en un dans le plan ; les fiches viendront dessous.</EtatVide>
+        ) : (
+          <ListeFiches resume={resume} />
+        )}
       </MaitreDetail>
     </Ecran>
   )

@@ -5,6 +5,7 @@ import { toutEcrire } from '#app/depart.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { AnneeFiche } from '#shared/domaine/strategie/fiche.ts'
 import type { FicheLue, FicheResume, Strategie, StrategieResumee } from '#shared/domaine/strategie/strategie.ts'
+import type { Erreur } from '#shared/erreurs/erreur.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import type { RetirableDeStrategie } from '#shared/ipc/contract/strategie.ts'
 import { anneeOuverte, ENSEMBLE, type FiltreTerritoire, phraseDe } from './presenter.ts'
@@ -132,11 +133,7 @@ export const ecrirePlan = (commande: Promise<Reply<unknown>>): Promise<string | 
 
 const ecrire = async (commande: Promise<Reply<unknown>>, apres: () => Promise<void>): Promise<string | undefined> => {
   const reponse = await essayer(commande)
-  if (!reponse.ok) {
-    const phrase = phraseDe(reponse.erreur.champs ?? {})
-    if (phrase === undefined) signaler(reponse.erreur)
-    return phrase ?? ''
-  }
+  if (!reponse.ok) return refuser(reponse.erreur)
   await apres()
   useStrategie.setState({ enregistre: `Enregistré à ${heure(new Date())}` })
   return undefined
@@ -165,8 +162,19 @@ export const retirer = async (
   return undefined
 }
 
-/** Loads the published example, and opens it. */
-export const chargerExemple = async (): Promise<void> => {
-  const charge = await appeler(api.strategie.chargerExemple({ exemple: 'aix-en-provence' }))
-  if (charge !== undefined) await ouvrirStrategies(charge.id)
+/** Loads the published example, and opens it; gives back why it was refused. */
+export const chargerExemple = async (): Promise<string | undefined> => {
+  const charge = await essayer(api.strategie.chargerExemple({ exemple: 'aix-en-provence' }))
+  if (charge.ok) {
+    await ouvrirStrategies(charge.value.id)
+    return undefined
+  }
+  return refuser(charge.erreur)
+}
+
+/** A refusal in words for the place it was asked from; what is no fault of the user is shown apart. */
+const refuser = (erreur: Erreur): string => {
+  const phrase = phraseDe(erreur.champs ?? {})
+  if (phrase === undefined) signaler(erreur)
+  return phrase ?? ''
 }
