@@ -35,8 +35,7 @@ export type ContexteFaits = {
   readonly nouvelId: () => string
 }
 
-const DEUX_STATUTS =
-  'Deux statuts pénaux sans date dans un même suivi : dites depuis quand, ou n’en gardez qu’un.'
+const DEUX_STATUTS = 'Deux statuts pénaux sans date dans un même suivi : dites depuis quand, ou n’en gardez qu’un.'
 const SANS_NECESSITE =
   'Statut pénal et mesures ne sont pas gardés : personne n’a déclaré qu’ils sont nécessaires (Réglages, art. 46 de la loi du 6 janvier 1978).'
 const ACCORD_SANS_DATE = 'Accord ou refus sans date : noté au jour de l’entretien de la ligne.'

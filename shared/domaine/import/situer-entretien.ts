@@ -4,8 +4,7 @@ import type { LigneLue } from './lire-ligne.ts'
 
 const APRES_SEJOUR =
   'Entretien postérieur à la sortie de l’établissement de la ligne : son lieu est laissé « Non renseigné ».'
-const AVANT_SEJOUR =
-  'Entretien antérieur à l’entrée dans l’établissement de la ligne : gardé tel quel, à vérifier.'
+const AVANT_SEJOUR = 'Entretien antérieur à l’entrée dans l’établissement de la ligne : gardé tel quel, à vérifier.'
 const SANS_ENTRETIEN =
   'Ligne sans date d’entretien : sa durée, ses observations, sa modalité, ses domaines et ses orientations ne sont pas gardés.'
 
