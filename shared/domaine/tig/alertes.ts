@@ -97,9 +97,9 @@ export const direAlerte = ({ code, jours, minutes, le }: AlerteTig): string => {
 }
 
 /** The same where the end of the delay is shown beside. */
-export const resumerAlerte = (alerte: AlerteTig): string => {
-  const { code, jours, minutes } = alerte
-  if (code !== 'limite-passee' && code !== 'limite-30' && code !== 'limite-60') return direAlerte(alerte)
+export const resumerAlerte = (entiere: AlerteTig): string => {
+  const { code, jours, minutes } = entiere
+  if (code !== 'limite-passee' && code !== 'limite-30' && code !== 'limite-60') return direAlerte(entiere)
   const quand = code === 'limite-passee' ? 'Délai passé' : `Délai dans ${jours ?? 0} j`
   return `${quand}, reste ${direMinutes(minutes ?? 0)}`
 }

@@ -98,7 +98,6 @@ export const tableauxTig: readonly TableauDeclare[] = [
       {
         id: 'famille',
         libelle: 'Mesure',
-        sensible: true,
         sansReponse: null,
         modalites: () => famillesMesure.map((code) => ({ code, libelle: libellesFamilleMesure[code] })),
         classer: ({ accueil }: SuiviCompte) => (accueil === null ? [] : [reglesMesure[accueil.mesure].famille]),
