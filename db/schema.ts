@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { TablesJournal } from './schema/journal.ts'
 import type { TablesReprises } from './schema/reprises.ts'
 import type { TablesAcces } from './schema/acces.ts'
 import type { TablesStrategie } from './schema/strategie.ts'
@@ -378,7 +379,8 @@ export interface Database
     TablesLots,
     TablesTig,
     TablesObservatoire,
-    TablesReprises {
+    TablesReprises,
+    TablesJournal {
   personne: PersonneTable
   foyer: FoyerTable
   suivi: SuiviTable

@@ -11,6 +11,7 @@ import * as m0009 from './0009-tig.ts'
 import * as m0010 from './0010-observatoire.ts'
 import * as m0011 from './0011-lots.ts'
 import * as m0012 from './0012-reprise.ts'
+import * as m0013 from './0013-journal.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-observatoire': m0010,
   '0011-lots': m0011,
   '0012-reprise': m0012,
+  '0013-journal': m0013,
 }

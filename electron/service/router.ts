@@ -7,6 +7,7 @@ import { contract } from '#shared/ipc/contract.ts'
 import { createRouter, type Log, type Router } from '#shared/ipc/router.ts'
 import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
+import { journaliser } from './journal.ts'
 
 /** What the service is given; the rest of a handler's context comes from the session and from each call. */
 export type Outils = Omit<Context, 'db' | 'agent' | 'chemin'>
@@ -32,10 +33,11 @@ export const createServiceRouter = (outils: Outils, log: Log): Router => {
       if (droit !== undefined && !peutDemander(session.agent(), droit, dispositifDe(input)))
         return refuser('droit-absent')
     }
-    if (!enOrdre.has(feature)) return session.pendant(() => router(feature, method, input, appel))
+    const appeler = () => journaliser(base, feature, method, input, () => router(feature, method, input, appel))
+    if (!enOrdre.has(feature)) return session.pendant(appeler)
     // Asking for the state is what an idle window does: it is no sign of the user.
     if (method !== 'etat') session.presence()
-    return router(feature, method, input, appel)
+    return appeler()
   }
 }
 

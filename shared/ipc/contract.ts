@@ -7,6 +7,7 @@ import { impressions } from './contract/impressions.ts'
 import { contexte } from './contract/contexte.ts'
 import { instances } from './contract/instances.ts'
 import { observatoire } from './contract/observatoire.ts'
+import { journal } from './contract/journal.ts'
 import { lots, postesSuivis } from './contract/lots.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
@@ -20,6 +21,7 @@ import { tig } from './contract/tig.ts'
 export const contract = {
   coffre,
   acces,
+  journal,
   aujourdhui,
   entretiens,
   brouillons,

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { closeDatabase, type Db, openDatabase } from '#db/connection.ts'
 import { compterLignes, estIntegre } from '#db/copie.ts'
 import { pendingMigrations } from '#db/migrate.ts'
+import { premiereRupture } from '#db/queries/journal.ts'
 import {
   compterEntretiensSansPresence,
   compterLiensRompus,
@@ -80,6 +81,7 @@ const controlerBase = async (db: Db): Promise<RapportControle> => {
         await compterPersonnesSansParticipation(db),
         'a-voir',
       ),
+      controle('journal', 'La chaîne du journal est entière', (await premiereRupture(db)) === null),
     ],
     lignes,
   }

@@ -6,6 +6,7 @@ import { messageErreur } from '#shared/erreurs/messages.ts'
 import { demandesAide, type NomCommande } from '#shared/ipc/commandes.ts'
 import { createSession } from '../coffre/session.ts'
 import { createAtelier } from '../secret/atelier.ts'
+import { noterOuverture } from '../journal.ts'
 import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from './commande.ts'
 import { lirePhrase } from './phrase.ts'
 
@@ -48,7 +49,14 @@ export const executerCommande = async (
     const { args, phraseStdin } = lireArguments(commande, suite)
     return await commande.executer(
       args,
-      outils({ maintenant, imprimer, phraseStdin, droit: commande.droit, dispositif: args.texte('dispositif') }),
+      outils({
+        maintenant,
+        imprimer,
+        phraseStdin,
+        nom: commande.nom,
+        droit: commande.droit,
+        dispositif: args.texte('dispositif'),
+      }),
     )
   } catch (error) {
     if (error instanceof ErreurUsage) {
@@ -116,10 +124,12 @@ const outils = ({
   maintenant,
   imprimer,
   phraseStdin,
+  nom,
   droit,
   dispositif,
 }: Pick<OutilsCommande, 'maintenant' | 'imprimer'> & {
   readonly phraseStdin: boolean
+  readonly nom: string
   readonly droit: Droit
   readonly dispositif: string | undefined
 }): OutilsCommande => {
@@ -137,6 +147,7 @@ const outils = ({
       try {
         await session.ouvrir({ phrase: await phrase() })
         exigerDroit(session.agent(), droit, dispositif)
+        await noterOuverture({ session, maintenant }, `commande.${nom}`)
         return await travail({
           session,
           atelier,

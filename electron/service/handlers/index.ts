@@ -14,6 +14,7 @@ import { lots, postesSuivis } from './lots.ts'
 import { etablissements, parcours } from './parcours.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
+import { journal } from './journal.ts'
 import { reprises } from './reprises.ts'
 import { restauration, sauvegardes } from './sauvegardes.ts'
 import { tig } from './tig.ts'
@@ -23,6 +24,7 @@ import { strategie } from './strategie.ts'
 export const handlers = {
   coffre,
   acces,
+  journal,
   aujourdhui,
   entretiens,
   brouillons,

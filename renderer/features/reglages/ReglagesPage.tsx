@@ -7,6 +7,7 @@ import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { Ecran } from '#ui/Ecran.tsx'
 import { APropos } from './APropos.tsx'
 import { Etablissements } from './Etablissements.tsx'
+import { Journal } from './Journal.tsx'
 import { Listes } from './Listes.tsx'
 import { MonPoste } from './MonPoste.tsx'
 import { Necessite } from './Necessite.tsx'
@@ -77,6 +78,7 @@ const toutes: readonly Section[] = [
   },
   { code: 'penal', appel: 'parcours.declarerNecessite', titre: 'Cadre pénal', Element: Necessite, sert: aUnParcours },
   { code: 'utilisateurs', appel: 'acces.lister', titre: 'Utilisateurs', Element: Utilisateurs },
+  { code: 'journal', appel: 'journal.lire', titre: 'Journal', Element: Journal },
   { code: 'securite', appel: 'coffre.changerPhrase', titre: 'Sécurité', Element: Securite },
   { code: 'sauvegardes', appel: 'sauvegardes.etat', titre: 'Sauvegardes', Element: Sauvegardes },
   { code: 'a-propos', appel: 'reglages.lire', titre: 'À propos', Element: APropos },

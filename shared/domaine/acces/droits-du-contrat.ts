@@ -26,6 +26,7 @@ export const droitsDuContrat = {
     redonnerPhrase: 'acces',
     noterRevue: 'acces',
   },
+  journal: 'acces',
   aujourdhui: 'suivi',
   entretiens: 'suivi',
   brouillons: 'suivi',

@@ -19,6 +19,8 @@ const tables = [
   'orientation',
   'echeance',
   'brouillon',
+  'reprise',
+  'journal',
   'partenaire',
   'poste',
   'foyer',
@@ -48,6 +50,10 @@ const tables = [
   'signataire',
   'point_nominatif',
   'export_nominatif',
+  'secteur',
+  'carreau',
+  'signalement',
+  'intervention',
   'agent',
   'strategie',
   'strategie_territoire',
@@ -62,6 +68,12 @@ const tables = [
   'lot',
   'lot_ecarte',
   'lot_fait',
+  'poste_travail',
+  'poste_travail_statut',
+  'accueil',
+  'journee',
+  'journee_correction',
+  'incident',
 ] as const
 
 /** Rows of every table: two equal texts, nothing written in between. */
@@ -93,8 +105,8 @@ const sansEntree = new Set([
 ])
 /** Shows the dispositif that the call speaks of, whatever the calls before it did to the profile. */
 const montrer = async (db: Db, appel: string): Promise<void> => {
-  await choisirDispositifs(db, ['isc', 'cvp'])
-  await changerDispositif(db, appel.startsWith('parcours.') ? 'cvp' : 'isc')
+  await choisirDispositifs(db, ['isc', 'cvp', 'tig'])
+  await changerDispositif(db, appel.startsWith('parcours.') ? 'cvp' : appel.startsWith('tig.') ? 'tig' : 'isc')
 }
 
 const refusee = (reponse: Reply<unknown>): string | undefined => (reponse.ok ? undefined : reponse.erreur.code)

@@ -8,7 +8,9 @@ import { unService, valeur } from '../../fixtures/service.ts'
 import { entreesDesInstances } from './entrees-instances.ts'
 import { entreesDesLots } from './entrees-lots.ts'
 import { entreesDeLaStrategie } from './entrees-strategie.ts'
+import { entreesDeLObservatoire } from './entrees-observatoire.ts'
 import { entreesDuParcours } from './entrees-parcours.ts'
+import { entreesDuTig } from './entrees-tig.ts'
 
 /** A coffre with one of everything, and for each call an input that it accepts. */
 export const unPosteGarni = async () => {
@@ -40,10 +42,12 @@ export const unPosteGarni = async () => {
   const agent: AgentASaisir = { id: unId(), nom: 'Camille', role: 'intervenant', dispositifs: ['isc'] }
   await valeur(api.acces.ajouter({ ...agent, phrase: 'la phrase de Camille' }))
   const entrees: Readonly<Record<string, unknown>> = {
+    ...(await entreesDuTig(service)),
     ...(await entreesDuParcours(service)),
     ...(await entreesDesInstances(service)),
     ...(await entreesDeLaStrategie(service)),
     ...(await entreesDesLots(service)),
+    ...(await entreesDeLObservatoire(service)),
     'acces.moi': undefined,
     'acces.lister': undefined,
     'acces.ajouter': { ...agent, id: unId(), phrase: 'une phrase à soi tout seul' },
@@ -64,6 +68,10 @@ export const unPosteGarni = async () => {
     'brouillons.lire': { id: unId() },
     'brouillons.enregistrer': { id: unId(), titre: 'ébauche', contenu: '{}' },
     'brouillons.supprimer': { id: unId() },
+    'reprises.lire': { cle: 'suivi Mesure' },
+    'reprises.garder': { cle: 'suivi Mesure', contenu: '{}' },
+    'reprises.oublier': { cle: 'suivi Mesure' },
+    'journal.lire': { avant: null, combien: 20 },
     'personnes.chercher': { texte: 'mar', limite: 5 },
     'personnes.lister': { texte: '', tri: { colonne: 'nom', sens: 'asc' }, page },
     'personnes.lire': { id: awa.id },

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '#db/connection.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { type Geste, type LigneJournal, texteAEmpreindre } from '#shared/domaine/journal.ts'
+
+/** Adds a line at the end of the chain. */
+export const noterGeste = (db: Db, geste: Geste, maintenant: Date): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    const derniere = (await finDeChaine(trx)) ?? (await lireAncre(trx))
+    const ligne = { rang: derniere.rang + 1, le: maintenant.toISOString(), ...geste }
+    await trx
+      .insertInto('journal')
+      .values({ ...ligne, empreinte: empreindre(derniere.empreinte, ligne) })
+      .execute()
+  })
+
+/** Lines before that rank, latest first. */
+export const lireJournal = async (db: Db, avant: number | null, combien: number): Promise<LigneJournal[]> =>
+  db
+    .selectFrom('journal')
+    .selectAll()
+    .$if(avant !== null, (q) => q.where('rang', '<', avant ?? 0))
+    .orderBy('rang', 'desc')
+    .limit(combien)
+    .execute()
+
+/** Rank of the first line that does not follow from the one before; null when the chain is whole. */
+export const premiereRupture = async (db: Db): Promise<number | null> => {
+  let precedente = await lireAncre(db)
+  for await (const ligne of db.selectFrom('journal').selectAll().orderBy('rang').stream()) {
+    const { empreinte, ...reste } = ligne
+    if (ligne.rang !== precedente.rang + 1 || empreinte !== empreindre(precedente.empreinte, reste)) return ligne.rang
+    precedente = ligne
+  }
+  return null
+}
+
+/** Lets go of the lines older than that instant; the chain begins again where they end. Gives back how many left. */
+export const purgerJournal = (db: Db, avant: string): Promise<number> =>
+  inTransaction(db, async (trx) => {
+    const garde = await trx
+      .selectFrom('journal')
+      .select('rang')
+      .where('le', '>=', avant)
+      .orderBy('rang')
+      .limit(1)
+      .executeTakeFirst()
+    const derniere = await trx
+      .selectFrom('journal')
+      .select(['rang', 'empreinte'])
+      .$if(garde !== undefined, (q) => q.where('rang', '<', garde?.rang ?? 0))
+      .orderBy('rang', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (derniere === undefined) return 0
+    await trx.updateTable('journal_ancre').set(derniere).execute()
+    const { numDeletedRows } = await trx.deleteFrom('journal').where('rang', '<=', derniere.rang).executeTakeFirst()
+    return Number(numDeletedRows)
+  })
+
+const finDeChaine = (db: Db) =>
+  db.selectFrom('journal').select(['rang', 'empreinte']).orderBy('rang', 'desc').limit(1).executeTakeFirst()
+
+const lireAncre = (db: Db) => db.selectFrom('journal_ancre').select(['rang', 'empreinte']).executeTakeFirstOrThrow()
+
+const empreindre = (precedente: string, ligne: Omit<LigneJournal, 'empreinte'>): string =>
+  createHash('sha256').update(texteAEmpreindre(precedente, ligne)).digest('hex')
