@@ -65,11 +65,29 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'seuil-interdit': 'Ce seuil est trop bas pour protéger les personnes. Rien n’a été produit. Choisissez au moins 5.',
   'secret-non-prouve':
     'Le calcul qui prouve l’anonymat n’a pas abouti. Aucun bilan n’a été produit ; vos données sont intactes. Recommencez, ou choisissez une période plus longue.',
+  'consolidation-refusee':
+    'Ce bilan consolidé ne peut pas être publié en détail. Rien n’a été écrit. Les totaux restent possibles (mode « total »).',
   'publication-refusee':
     'Ce bilan ne peut pas être publié en l’état. Rien n’a été écrit ; vos données sont intactes. Choisissez le mode arrondi ou les seuls totaux.',
   'ecriture-impossible':
     'L’écriture sur le disque n’a pas abouti. Ce qui était enregistré est intact. Vérifiez la place libre et les droits sur le dossier.',
   'pdf-indisponible': 'Le PDF ne peut pas être produit sur ce poste. Les autres formats restent possibles.',
+  'base-adresse':
+    'Cette adresse de base partagée ne peut pas être lue. Rien n’a été envoyé. Elle s’écrit postgres://utilisateur@serveur/base.',
+  'base-injoignable':
+    'Le serveur de la base partagée ne répond pas. Rien n’a été modifié. Vérifiez le réseau et l’adresse, puis recommencez : un lot déjà reçu ne compte jamais deux fois.',
+  'base-sans-tls':
+    'Ce serveur ne chiffre pas ses connexions : Jalon refuse de lui parler. Rien n’a été envoyé. Demandez à son administrateur d’activer TLS.',
+  'base-certificat':
+    'Le certificat de ce serveur n’est pas celui attendu pour son nom, ou n’est signé par aucune autorité connue. Rien n’a été envoyé. Indiquez l’autorité du département avec --base-autorite, ou voyez avec l’administrateur.',
+  'base-phrase':
+    'La base partagée refuse cet utilisateur ou ce mot de passe. Rien n’a été modifié. Vérifiez JALON_BASE_PHRASE ou le fichier de --base-phrase-fichier.',
+  'base-droit':
+    'Votre compte sur la base partagée ne permet pas cela. Rien n’a été modifié. Voyez avec l’administrateur de la base.',
+  'base-non-preparee':
+    'Cette base partagée n’est pas prête pour cette version de Jalon. Rien n’a été modifié. Son administrateur la prépare avec « jalon base --preparer ».',
+  'base-plus-recente':
+    'Cette base partagée a été préparée par une version plus récente de Jalon. Rien n’a été modifié. Installez cette version.',
   'service-arrete': 'Jalon s’est interrompu. Ce qui était enregistré est intact. Rouvrez le coffre.',
   interne:
     'Jalon a rencontré une panne imprévue. Ce qui était enregistré est intact. Recommencez ; si la panne revient, signalez-la.',
@@ -77,6 +95,7 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
 
 /** Why a file can't be read (`champs.fichier`), when more can be said than that it can't. */
 const raisonsFichier: Readonly<Record<string, string>> = {
+  metier: 'Jalon n’importe pas de tableur pour ce métier. Rien n’a été modifié. La saisie se fait à l’écran.',
   absent: 'Ce fichier est introuvable, ou ne peut pas être ouvert. Rien n’a été modifié. Vérifiez son chemin.',
   vide: 'Ce fichier est vide. Rien n’a été modifié. Choisissez-en un autre.',
   ancien:
@@ -90,12 +109,26 @@ const raisonsFichier: Readonly<Record<string, string>> = {
     'Ce fichier CSV a un guillemet ouvert qui n’est jamais fermé. Rien n’a été modifié. Enregistrez-le à nouveau depuis votre tableur, ou corrigez-le.',
 }
 
+/** What is wrong with the address of a shared base (`champs.raison`), when more can be said. */
+const raisonsAdresse: Readonly<Record<string, string>> = {
+  phrase:
+    'Un mot de passe ne se met pas dans l’adresse de la base : tout programme de ce poste pourrait le lire. Rien n’a été envoyé. Changez-le s’il est vrai, et donnez le nouveau par JALON_BASE_PHRASE ou --base-phrase-fichier.',
+  reglage:
+    'L’adresse de la base ne prend aucun réglage : la connexion est toujours chiffrée et le serveur vérifié, sauf sur ce poste. Rien n’a été envoyé. Retirez ce qui suit le point d’interrogation.',
+}
+
 /** The sentence for one failure, with the time to wait or the reason when there is one. */
 export const messageErreur = ({ code, attendre, champs }: Erreur): string => {
   if (code === 'trop-d-essais' && attendre !== undefined)
     return `Trop d’essais à la suite. Vos données sont intactes. Recommencez dans ${attendre} s.`
   if (code === 'publication-refusee' && champs !== undefined) return messageRefus(champs)
-  return (code === 'fichier-illisible' ? raisonsFichier[champs?.['fichier'] ?? ''] : undefined) ?? messagesErreur[code]
+  if (code === 'consolidation-refusee' && champs !== undefined) return messageConsolidation(champs)
+  return raisonDe(code, champs) ?? messagesErreur[code]
+}
+
+const raisonDe = (code: CodeErreur, champs: Champs = {}): string | undefined => {
+  if (code === 'fichier-illisible') return raisonsFichier[champs['fichier'] ?? '']
+  return code === 'base-adresse' ? raisonsAdresse[champs['raison'] ?? ''] : undefined
 }
 
 /** Why a report is not published, and the ways out (secret-statistique.md §5.6). */
@@ -137,3 +170,23 @@ const accorder = (nombre: string | undefined, singulier: string, pluriel: string
 
 const enumerer = (phrases: readonly string[]): string =>
   new Intl.ListFormat('fr-FR', { type: 'conjunction' }).format(phrases)
+
+/** Why the detailed tables of many posts cannot be published together, and which post is concerned. */
+const messageConsolidation = ({ motif = '', poste = '' }: Readonly<Record<string, string>>): string => {
+  const pourquoi = motifsConsolidation[motif]
+  if (pourquoi === undefined) return messagesErreur['consolidation-refusee']
+  const qui = poste === '' ? '' : ` (${poste})`
+  return `${pourquoi}${qui}. Rien n’a été écrit. Les totaux restent possibles (mode « total »).`
+}
+
+const motifsConsolidation: Readonly<Record<string, string>> = {
+  'aucun-lot': 'Aucun lot reçu pour cette période',
+  'modifie-depuis': 'Un poste a publié cette période, puis ses données ont changé avant son lot',
+  'autres-jours': 'Un poste a publié d’autres jours de cette période, que ce bilan laisserait retrouver',
+  'lignes-reunies': 'Un poste a publié des lignes que son lot ne distingue plus',
+  'lot-remplace': 'Un bilan consolidé déjà publié comptait un lot qui a été remplacé ou retiré depuis',
+  'trop-peu-de-personnes': 'Trop peu de personnes se sont ajoutées depuis le bilan consolidé déjà publié',
+  'autre-periode': 'Un bilan consolidé a déjà été publié pour d’autres jours de cette période',
+  arrondi: 'L’arrondi ne se prouve pas entre plusieurs postes : choisissez le masquage ou le regroupement',
+  'non-prouve': 'Le contrôle de ce bilan avec ce que les postes ont publié n’a pas abouti',
+}

@@ -5,7 +5,7 @@ import { type Ecritures, ecrireImport, lireConnus, nombreDEcritures } from '#db/
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { lireNecessite } from '#db/queries/parcours/cadre-penal.ts'
 import { inTransaction } from '#db/transaction.ts'
-import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import { type CodeDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import type { Grille } from '#shared/domaine/import/cellule.ts'
 import { lireGrilles } from '#shared/domaine/import/lecture.ts'
 import { planifier } from '#shared/domaine/import/planifier.ts'
@@ -13,6 +13,7 @@ import { champsSousNecessite } from '#shared/domaine/import/questions-parcours.t
 import { type Correspondance, estRefuse, type RapportImport } from '#shared/domaine/import/rapport.ts'
 import { signerLignes } from '#shared/domaine/import/signature.ts'
 import { cleDoublon } from '#shared/domaine/personne.ts'
+import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import type { Context } from '../context.ts'
 import { lireFichier } from './lire-fichier.ts'
@@ -38,6 +39,9 @@ export const importerFichier = async (
   demande: DemandeImport,
   { db, maintenant, progression }: Pick<Context, 'db' | 'maintenant' | 'progression'>,
 ): Promise<RapportImport> => {
+  // A line of a spreadsheet becomes an entretien: where there is none, it would become nothing.
+  if (dispositifs[demande.dispositif].nature !== 'entretiens')
+    throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'metier' } })
   progression('lecture', 0, 1)
   const grilles = await lireFichier(demande.octets)
   progression('lecture', 1, 1)

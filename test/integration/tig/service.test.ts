@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compterTig } from '#db/queries/tig/compter.ts'
+import { messageErreur } from '#shared/erreurs/messages.ts'
 import { unePersonne, unId } from '../../fixtures/builders.ts'
 import { valeur } from '../../fixtures/service.ts'
 import { jour, unAccueil, uneLigne, unPoste, unServiceTig } from './un-accueil.ts'
@@ -212,4 +213,12 @@ it('se compte : personnes, heures, postes et places', async () => {
     placesOccupees: 1,
     remplissage: 25,
   })
+})
+
+it('refuse un tableur par une phrase claire, sans le lire', async () => {
+  const { api } = await unServiceTig()
+  const fichier = { nom: 'tig.csv', contenu: btoa('Nom;Infraction\nKeita;vol'), dispositif: 'tig', correspondance: {} }
+  const reponse = await api.echanges.importer({ ...fichier, dispositif: 'tig' })
+  expect(reponse).toEqual(refus('fichier-illisible', { fichier: 'metier' }))
+  expect(reponse.ok ? '' : messageErreur(reponse.erreur)).toContain('n’importe pas de tableur pour ce métier')
 })
