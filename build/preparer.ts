@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { delimiter, dirname, join, resolve } from 'node:path'
 
 const electron = resolve(import.meta.dirname, '../node_modules/electron')
 
@@ -29,6 +29,24 @@ export const preparerPdftotext = (): string =>
 
 /** The path of `age`, by which a campaign opens a lot without Jalon. */
 export const preparerAge = (): string => trouver('age') ?? installer(['age'], () => trouver('age'))
+
+/** The folder of the programs of PostgreSQL's server, the newest of this machine: Debian keeps them out of the PATH. */
+export const preparerPostgres = (): string => dirname(trouverPostgres() ?? installer(['postgresql'], trouverPostgres))
+
+/** The path of `openssl`, by which tests make certificates. */
+export const preparerOpenssl = (): string => trouver('openssl') ?? installer(['openssl'], () => trouver('openssl'))
+
+const trouverPostgres = (): string | undefined => {
+  const versions = existsSync(POSTGRES_DEBIAN) ? readdirSync(POSTGRES_DEBIAN) : []
+  const recente = versions
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((version) => join(POSTGRES_DEBIAN, version, 'bin/initdb'))
+    .find(isExecutable)
+  const autre = trouver('initdb')
+  return recente ?? (autre === undefined ? undefined : realpathSync(autre))
+}
+
+const POSTGRES_DEBIAN = '/usr/lib/postgresql'
 
 const installer = (paquets: readonly string[], chercher: () => string | undefined): string => {
   const possible = process.getuid?.() === 0 && trouver('apt-get') !== undefined

@@ -1,7 +1,9 @@
-import { preparerChromium, preparerPdftotext } from '#build/preparer.ts'
+import { preparerChromium, preparerOpenssl, preparerPdftotext, preparerPostgres } from '#build/preparer.ts'
 
 /** Run once before the tests: what they need of the machine is installed here, not by two of them at the same time. */
 export const setup = (): void => {
   preparerChromium()
   preparerPdftotext()
+  preparerPostgres()
+  preparerOpenssl()
 }

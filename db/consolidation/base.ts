@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import type { TablesConsolidation } from '../schema/lots.ts'
 
@@ -24,3 +24,12 @@ export const consolidationDe = (db: Db): Consolidation => db.$pickTables<(typeof
 /** A number that anybody would give to the same name, on any machine: 52 bits of its SHA-256, exact in JavaScript. */
 export const cleDe = (...noms: readonly string[]): number =>
   Number.parseInt(createHash('sha256').update(noms.join('\n')).digest('hex').slice(0, 13), 16)
+
+/**
+ * One reception at a time, to be called first in its transaction: on a server, two coordinators would else take the same
+ * expected post, or each wait for the cells of the other. A coffre has one process, which already writes in turn.
+ */
+export const attendreSonTour = async (trx: Consolidation): Promise<void> => {
+  if (trx.getExecutor().adapter instanceof PostgresAdapter)
+    await sql`select pg_advisory_xact_lock(${cleDe('jalon', 'reception')})`.execute(trx)
+}

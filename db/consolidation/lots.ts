@@ -68,9 +68,9 @@ export const sommerCellules = async (base: Consolidation, filtre: Filtre): Promi
     .innerJoin('lot_cellule', 'lot_cellule.lot_cle', 'lot.cle')
     .select((eb) => [
       'lot_cellule.case_cle',
-      eb.cast<number>(eb.fn.sum('lot_cellule.valeur'), 'integer').as('valeur'),
-      eb.cast<number>(eb.fn.sum('lot_cellule.personnes'), 'integer').as('personnes'),
-      eb.cast<number>(eb.fn.count('lot_cellule.lot_cle'), 'integer').as('postes'),
+      eb.cast<number>(eb.fn.sum('lot_cellule.valeur'), 'bigint').as('valeur'),
+      eb.cast<number>(eb.fn.sum('lot_cellule.personnes'), 'bigint').as('personnes'),
+      eb.cast<number>(eb.fn.count('lot_cellule.lot_cle'), 'bigint').as('postes'),
     ])
     .groupBy('lot_cellule.case_cle')
   const lignes = await base

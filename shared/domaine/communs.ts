@@ -12,8 +12,8 @@ export const CodeDispositifSchema = z.enum(codesDispositif)
 /** Dispositifs that a coffre uses: one at least. */
 export const Dispositifs = z.array(CodeDispositifSchema).min(1).max(codesDispositif.length)
 export const Code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,58}$/)
-/** Half of an emoji, left by a cut, is no text: the database would not give it back as it came. */
-const texte = () => z.string().overwrite((t) => t.toWellFormed())
+/** Half of an emoji, left by a cut, or a NUL is no text: a base would not give it back as it came, or would not take it. */
+const texte = () => z.string().overwrite((t) => t.toWellFormed().replaceAll('\0', ''))
 /** One line typed by a person: trimmed, without control characters. */
 export const ligne = (max: number) =>
   texte()

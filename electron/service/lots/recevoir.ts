@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Consolidation } from '#db/consolidation/base.ts'
+import { attendreSonTour, type Consolidation } from '#db/consolidation/base.ts'
 import { inscrireEcarte, inscrireLot } from '#db/consolidation/inscrire.ts'
 import { lotExiste, numeroRecu } from '#db/consolidation/lots.ts'
 import { enregistrerPosteSuivi, posteDuCoffre } from '#db/consolidation/postes.ts'
@@ -33,6 +33,7 @@ export const recevoirLot = async (
 
 const inscrire = async (trx: Consolidation, { lot, texte }: LotOuvert, maintenant: Date): Promise<ReceptionLot> => {
   const { poste, cle, dispositif } = lot
+  await attendreSonTour(trx)
   const connu = await posteDuCoffre(trx, poste.coffre)
   const refuser = (raison: RaisonLot): ReceptionLot => ({ etat: 'refuse', raison, lot })
   if (connu !== undefined && connu.cle !== cle) return refuser('autre-signataire')
