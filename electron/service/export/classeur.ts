@@ -59,7 +59,8 @@ const lisezMoi = (bilan: BilanProtege, grilles: readonly Grille[], noms: readonl
   }
 }
 
-const feuille = (grille: Grille, nom: string): Feuille => {
+/** One table as a sheet. */
+export const feuille = (grille: Grille, nom: string): Feuille => {
   const { groupe, colonnes } = grille
   const notes = [grille.definition, ...grille.notes].filter((n) => n !== '')
   const largeurs = [44, ...colonnes.map((_, rang) => largeurDe(grille, rang))]
@@ -132,7 +133,7 @@ export const nommer = (titres: readonly string[]): readonly string[] => {
 const valeur = (n: number, format: FormatNombre): { nombre: number; format: FormatFeuille } => {
   if (format === 'part') return { nombre: arrondi(n / 100), format: 'pourcent' }
   if (format === 'evolution') return { nombre: arrondi(n / 100), format: 'evolution' }
-  return { nombre: n, format: Number.isInteger(n) ? 'entier' : 'decimal' }
+  return { nombre: n, format: Number.isInteger(n) && format !== 'montant' ? 'entier' : 'decimal' }
 }
 
 /** 26.1 / 100 is 0.26100000000000001: six decimals are enough for a tenth of a percent. */

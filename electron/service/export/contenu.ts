@@ -2,31 +2,14 @@ import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { presenterChiffres, presenterPostes } from './chiffres.ts'
-import { mentionContexte, type Notice, noticesContexte, titreContexte } from './contexte.ts'
-import { type Dessin, dessiner } from './dessin.ts'
+import { mentionContexte, noticesContexte, titreContexte } from './contexte.ts'
+import { type Bloc, type Couverture, type DocumentImprime, paragraphe, paragraphes, tableau, titre } from './blocs.ts'
+import { dessiner } from './dessin.ts'
 import { aDesFluxMasques, graphiqueDe, texteAlternatif } from './graphique.ts'
-import type { Grille } from './grille.ts'
+import { texteCase } from './grille.ts'
 import { methode } from './methode.ts'
-import { dateLongue, typographier } from './nombres.ts'
+import { dateLongue } from './nombres.ts'
 import { presenterTableau } from './presentation.ts'
-
-/** One piece of the report on paper. HTML, PDF, DOCX and ODT are the same pieces in the same order. */
-export type Bloc =
-  | { readonly type: 'titre'; readonly niveau: 1 | 2; readonly texte: string; readonly ancre: string }
-  | { readonly type: 'paragraphe'; readonly texte: string }
-  | { readonly type: 'tableau'; readonly grille: Grille }
-  /** Numbers that others published: never a table, which is what counted numbers are. */
-  | { readonly type: 'contexte'; readonly notices: readonly Notice[] }
-  | { readonly type: 'figure'; readonly dessin: Dessin; readonly alternative: string; readonly legende: string }
-
-export type Couverture = {
-  readonly titre: string
-  readonly dispositif: string
-  readonly periode: string
-  readonly postes: readonly string[]
-  /** Said on every page while the coffre holds invented data. */
-  readonly avertissement?: string
-}
 
 export const couvertureDe = (bilan: BilanProtege): Couverture => ({
   titre: bilan.titre,
@@ -36,6 +19,23 @@ export const couvertureDe = (bilan: BilanProtege): Couverture => ({
   ...(bilan.demonstration
     ? { avertissement: 'Données inventées : ce bilan de démonstration ne décrit aucune personne réelle.' }
     : {}),
+})
+
+/** The report of a period as every writer of documents takes it. */
+export const documentDe = (bilan: BilanProtege): DocumentImprime => ({
+  titre: bilan.titre,
+  le: bilan.periode.au,
+  couverture: couvertureDe(bilan),
+  tuiles: bilan.chiffres
+    .filter((x) => x.valeur !== null && x.unite !== '%')
+    .slice(0, 4)
+    .map(({ libelle, unite, valeur }) => ({
+      libelle,
+      nombre: texteCase({ genre: 'nombre', valeur: valeur ?? 0, format: unite === '€' ? 'euros' : 'decimal' }),
+      ...(unite === 'mois' ? { mot: 'mois' } : {}),
+    })),
+  sommaire: true,
+  blocs: contenuDe(bilan),
 })
 
 /** Key figures, the section on the context, tables with their drawings, the other sections, what others published, the posts, the method. */
@@ -60,14 +60,6 @@ export const tientAvecFigure = (blocs: readonly Bloc[], rang: number): boolean =
   const bloc = blocs[rang]
   return bloc?.type === 'tableau' && blocs[rang + 1]?.type === 'figure' && bloc.grille.lignes.length <= 12
 }
-
-/** Blank lines part paragraphs; single line breaks are kept. */
-export const paragraphes = (texte: string): readonly string[] =>
-  texte
-    .replaceAll('\r\n', '\n')
-    .split(/\n\s*\n/)
-    .map((p) => p.trim())
-    .filter((p) => p !== '')
 
 /** Something was counted, this period or one of those before. */
 const aDeQuoiDire = ({ base, precedents }: Tableau): boolean => base !== 0 || precedents.some((p) => p.base !== 0)
@@ -99,7 +91,7 @@ const blocsTableau = (t: Tableau, numero: number, bilan: BilanProtege): readonly
 
 const section = ({ code, titre: texte, texte: corps }: BilanProtege['sections'][number]): readonly Bloc[] => [
   titre(1, texte, `section-${code}`),
-  ...paragraphes(corps).map(paragraphe),
+  ...paragraphes(corps),
 ]
 
 /** What others published comes once everything that is counted has been told. */
@@ -115,21 +107,3 @@ const ancreContexte = 'chiffres-contexte'
 /** The section on the context comes before the figures, the rest after. */
 const partager = (sections: BilanProtege['sections']) =>
   [sections.filter((s) => s.code === 'contexte'), sections.filter((s) => s.code !== 'contexte')] as const
-
-const titre = (niveau: 1 | 2, texte: string, ancre: string): Bloc => ({
-  type: 'titre',
-  niveau,
-  texte: typographier(texte),
-  ancre,
-})
-const paragraphe = (texte: string): Bloc => ({ type: 'paragraphe', texte: typographier(texte) })
-const tableau = (grille: Grille): Bloc => ({
-  type: 'tableau',
-  grille: {
-    ...grille,
-    titre: typographier(grille.titre),
-    base: typographier(grille.base),
-    definition: typographier(grille.definition),
-    notes: grille.notes.map(typographier),
-  },
-})

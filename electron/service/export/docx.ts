@@ -15,8 +15,10 @@ import {
 } from 'docx'
 import { estimatePageNumbers } from 'docx/layout'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } from './contenu.ts'
+import type { Bloc, Couverture, DocumentImprime } from './blocs.ts'
+import { documentDe, tientAvecFigure } from './contenu.ts'
 import type { Notice } from './contexte.ts'
+import { listeDocx } from './docx-liste.ts'
 import { proprietesDocx } from './docx-proprietes.ts'
 import { stylesDocx } from './docx-styles.ts'
 import { tableauDocx } from './docx-tableau.ts'
@@ -27,15 +29,23 @@ import { dezipper, type EntreeZip, zipper } from './zip.ts'
  * The report as a Word document to be completed: real headings, real tables, a real table of contents that Word updates
  * on opening, drawings as pictures with their alternative text. Its only author is Jalon; the same report gives the same bytes.
  */
-export const bilanEnDocx = async (bilan: BilanProtege): Promise<Uint8Array> => {
-  const couverture = couvertureDe(bilan)
+export const bilanEnDocx = (bilan: BilanProtege): Promise<Uint8Array> => documentEnDocx(documentDe(bilan))
+
+export const documentEnDocx = async ({
+  titre,
+  le,
+  couverture,
+  sommaire,
+  blocs,
+}: DocumentImprime): Promise<Uint8Array> => {
   const document = new Document({
-    title: bilan.titre,
+    title: titre,
     creator: 'Jalon',
     lastModifiedBy: 'Jalon',
-    features: { updateFields: true },
+    ...(sommaire ? { features: { updateFields: true } } : {}),
     pageNumbers: estimatePageNumbers,
     styles: stylesDocx,
+    ...(blocs.some((b) => b.type === 'liste') ? { numbering: { config: [listeDocx('puces')] } } : {}),
     sections: [
       {
         properties: {
@@ -49,14 +59,18 @@ export const bilanEnDocx = async (bilan: BilanProtege): Promise<Uint8Array> => {
         footers: { first: pied(couverture), default: pied(couverture) },
         children: [
           ...premierePage(couverture),
-          new Paragraph({ text: 'Sommaire', style: 'TitreSommaire' }),
-          new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-2' }),
-          ...contenuDe(bilan).flatMap(bloc),
+          ...(sommaire
+            ? [
+                new Paragraph({ text: 'Sommaire', style: 'TitreSommaire' }),
+                new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-2' }),
+              ]
+            : []),
+          ...blocs.flatMap((b, rang) => bloc(b, rang, blocs, sommaire)),
         ],
       },
     ],
   })
-  const proprietes = proprietesDocx({ titre: bilan.titre, le: bilan.periode.au })
+  const proprietes = proprietesDocx({ titre, le })
   return zipper(dezipper(await Packer.toBuffer(document, undefined, [proprietes])).map(renumeroter))
 }
 
@@ -82,12 +96,14 @@ const premierePage = (c: Couverture): readonly Paragraph[] => [
   ...c.postes.map((poste) => new Paragraph({ text: poste, style: 'Subtitle' })),
 ]
 
-const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[]) => {
+const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[], sommaire: boolean) => {
   if (b.type === 'tableau') return tableauDocx(b.grille, tientAvecFigure(blocs, rang))
   if (b.type === 'figure') return figure(b, rang)
   if (b.type === 'contexte') return b.notices.flatMap(notice)
   if (b.type === 'paragraphe') return [new Paragraph({ children: lignes(b.texte) })]
-  const pageNeuve = b.niveau === 1 && rang === 0
+  if (b.type === 'liste')
+    return b.lignes.map((text) => new Paragraph({ text, numbering: { reference: 'puces', level: 0 } }))
+  const pageNeuve = sommaire && b.niveau === 1 && rang === 0
   return [
     new Paragraph({
       text: b.texte,

@@ -1,7 +1,7 @@
 import { euros, evolutionFrancaise, nombreCourt, nombreFrancais, pourcentage } from './nombres.ts'
 
-/** How a number is shown. `part` and `evolution` are percents (26 means 26 %). */
-export type FormatNombre = 'entier' | 'decimal' | 'part' | 'evolution' | 'euros'
+/** How a number is shown. `part` and `evolution` are percents (26 means 26 %); a `montant` is in euros, to the cent. */
+export type FormatNombre = 'entier' | 'decimal' | 'part' | 'evolution' | 'euros' | 'montant'
 
 export type Case =
   | { readonly genre: 'nombre'; readonly valeur: number; readonly format: FormatNombre }
@@ -53,4 +53,5 @@ const ecrire: Record<FormatNombre, (n: number) => string> = {
   part: pourcentage,
   evolution: evolutionFrancaise,
   euros,
+  montant: (n) => nombreFrancais(n, 2),
 }

@@ -1,58 +1,52 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { type Bloc, contenuDe, couvertureDe } from './contenu.ts'
+import type { Bloc, DocumentImprime } from './blocs.ts'
+import { documentDe } from './contenu.ts'
 import type { Notice } from './contexte.ts'
 import { type Case, estColonneDeTexte, type Grille, type Ligne, texteCase } from './grille.ts'
 import { styleBilan, stylePages } from './style.ts'
 import { echapper } from './xml.ts'
 
 /** The report as one page that needs nothing else: the preview, the HTML file and, printed, the PDF. */
-export const bilanEnHtml = (bilan: BilanProtege): string => `<!doctype html>
+export const bilanEnHtml = (bilan: BilanProtege): string => documentEnHtml(documentDe(bilan))
+
+/** The body alone, for a shadow root that adopts {@link styleBilan}. No script, no inline style, nothing from outside. */
+export const corpsBilan = (bilan: BilanProtege): string => corps(documentDe(bilan))
+
+export const documentEnHtml = (document: DocumentImprime): string => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Jalon">
-<title>${echapper(bilan.titre)}</title>
+<title>${echapper(document.titre)}</title>
 <style>
 ${styleBilan}
-${stylePages(couvertureDe(bilan))}
+${stylePages(document.couverture)}
 </style>
 </head>
 <body>
-${corpsBilan(bilan)}
+${corps(document)}
 </body>
 </html>
 `
 
-/** The body alone, for a shadow root that adopts {@link styleBilan}. No script, no inline style, nothing from outside. */
-export const corpsBilan = (bilan: BilanProtege): string => {
-  const blocs = contenuDe(bilan)
-  return `<main class="bilan">
-${couverture(bilan)}
-${sommaire(blocs)}
-${chapitres(blocs).map(chapitre).join('\n')}
+const corps = (document: DocumentImprime): string => `<main class="bilan">
+${couverture(document)}
+${document.sommaire ? sommaire(document.blocs) : ''}
+${chapitres(document.blocs).map(chapitre).join('\n')}
 </main>`
-}
 
-const couverture = (bilan: BilanProtege): string => {
-  const c = couvertureDe(bilan)
-  const tuiles = bilan.chiffres.filter((x) => x.valeur !== null && x.unite !== '%').slice(0, 4)
-  return `<header class="couverture">
+const couverture = ({ couverture: c, tuiles }: DocumentImprime): string => `<header class="couverture">
 ${c.avertissement === undefined ? '' : `<p class="avertissement">${echapper(c.avertissement)}</p>`}
 <p class="dispositif">${echapper(c.dispositif)}</p>
 <h1>${echapper(c.titre)}</h1>
 <p class="periode">${echapper(c.periode)}</p>
 ${c.postes.map((p) => `<p class="poste">${echapper(p)}</p>`).join('')}
-<dl class="tuiles">
-${tuiles.map((x) => `<div><dt>${echapper(x.libelle)}</dt><dd>${texteTuile(x)}</dd></div>`).join('\n')}
-</dl>
+${tuiles.length === 0 ? '' : `<dl class="tuiles">\n${tuiles.map(tuile).join('\n')}\n</dl>`}
 </header>`
-}
 
-const texteTuile = ({ valeur, unite }: BilanProtege['chiffres'][number]): string => {
-  const nombre = texteCase({ genre: 'nombre', valeur: valeur ?? 0, format: unite === '€' ? 'euros' : 'decimal' })
-  return unite === 'mois' ? `${nombre} <span>mois</span>` : nombre
-}
+const tuile = ({ libelle, nombre, mot }: DocumentImprime['tuiles'][number]): string =>
+  `<div><dt>${echapper(libelle)}</dt><dd>${nombre}${mot === undefined ? '' : ` <span>${echapper(mot)}</span>`}</dd></div>`
 
 type Titre = Extract<Bloc, { type: 'titre' }>
 type Chapitre = { readonly titre: Titre; readonly blocs: readonly Bloc[] }
@@ -114,6 +108,7 @@ const demiPage = 490
 const bloc = (b: Bloc): string => {
   if (b.type === 'titre') return `<h3 id="${b.ancre}">${echapper(b.texte)}</h3>`
   if (b.type === 'paragraphe') return `<p>${echapper(b.texte).replaceAll('\n', '<br>')}</p>`
+  if (b.type === 'liste') return `<ul>\n${b.lignes.map((l) => `<li>${echapper(l)}</li>`).join('\n')}\n</ul>`
   if (b.type === 'contexte') return `<ul class="contexte">\n${b.notices.map(notice).join('\n')}\n</ul>`
   return b.type === 'tableau' ? tableau(b.grille) : figure(b)
 }

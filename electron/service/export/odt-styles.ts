@@ -1,4 +1,4 @@
-import type { Couverture } from './contenu.ts'
+import type { Couverture } from './blocs.ts'
 import { xml } from './xml.ts'
 
 const oasis = 'urn:oasis:names:tc:opendocument:xmlns'

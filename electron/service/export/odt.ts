@@ -1,5 +1,6 @@
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { type Bloc, contenuDe, type Couverture, couvertureDe, tientAvecFigure } from './contenu.ts'
+import type { Bloc, Couverture } from './blocs.ts'
+import { contenuDe, couvertureDe, tientAvecFigure } from './contenu.ts'
 import type { Notice } from './contexte.ts'
 import { espaces, stylesColonnes, stylesOdt, stylesTableau } from './odt-styles.ts'
 import { tableauOdt } from './odt-tableau.ts'
@@ -83,6 +84,8 @@ const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[]): string => {
   if (b.type === 'figure') return figure(b, rang)
   if (b.type === 'contexte') return b.notices.map(notice).join('\n')
   if (b.type === 'paragraphe') return p('Text_20_body', b.texte)
+  if (b.type === 'liste')
+    return `<text:list>${b.lignes.map((l) => `<text:list-item>${p('Text_20_body', l)}</text:list-item>`).join('')}</text:list>`
   const style = rang === 0 ? 'TitrePage' : `Heading_20_${String(b.niveau)}`
   return `<text:h text:style-name="${style}" text:outline-level="${String(b.niveau)}"><text:bookmark-start text:name="${b.ancre}"/>${xml(b.texte)}<text:bookmark-end text:name="${b.ancre}"/></text:h>`
 }

@@ -1,4 +1,4 @@
-import type { Couverture } from './contenu.ts'
+import type { Couverture } from './blocs.ts'
 
 /** Sober and dense, black on white whatever the theme: it is the page that will be printed. */
 export const styleBilan = `

@@ -1,10 +1,8 @@
 import {
-  AlignmentType,
   BorderStyle,
   Document,
   Footer,
   HeadingLevel,
-  LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
@@ -16,6 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { listeDocx } from '../export/docx-liste.ts'
 import { proprietesDocx } from '../export/docx-proprietes.ts'
 import { stylesDocx } from '../export/docx-styles.ts'
 import { dezipper, zipper } from '../export/zip.ts'
@@ -49,7 +48,7 @@ export const papierEnDocx = async ({ poste, titre, sousTitres, blocs, le }: Papi
     lastModifiedBy: 'Jalon',
     styles: stylesDocx,
     numbering: {
-      config: [listeDocx('numeros', LevelFormat.DECIMAL, '%1.'), listeDocx('puces', LevelFormat.BULLET, '•')],
+      config: [listeDocx('numeros'), listeDocx('puces')],
     },
     sections: [
       {
@@ -111,23 +110,6 @@ const rangee = (textes: readonly string[], entete: boolean): TableRow =>
 const aucun = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const filet = { style: BorderStyle.SINGLE, size: 4, color: 'C9D2D6' }
 const trait = { style: BorderStyle.SINGLE, size: 8, color: '1F2933' }
-
-const listeDocx = (
-  reference: string,
-  format: (typeof LevelFormat)['DECIMAL'] | (typeof LevelFormat)['BULLET'],
-  text: string,
-) => ({
-  reference,
-  levels: [
-    {
-      level: 0,
-      format,
-      text,
-      alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 460, hanging: 340 } } },
-    },
-  ],
-})
 
 const piedDePage = (pied: string): Footer =>
   new Footer({
