@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { pendingMigrations } from '../migrate.ts'
 import type { TablesConsolidation } from '../schema/lots.ts'
@@ -25,6 +25,17 @@ export const avecServeur = <T>(acces: AccesServeur, travail: (base: Consolidatio
     if ((await migrationsAFaire(base)).length > 0) throw new ErreurMetier('base-non-preparee')
     return travail(base)
   })
+
+/** What the base holds, and whether this user may add to it. */
+export const etatServeur = async (
+  base: Consolidation,
+): Promise<{ readonly postes: number; readonly lots: number; readonly reception: boolean }> => {
+  const { rows } = await sql<{ postes: number; lots: number; reception: boolean }>`
+    select (select count(*) from poste_suivi) as postes, (select count(*) from lot) as lots,
+      has_table_privilege('lot', 'insert') as reception
+  `.execute(base)
+  return rows[0] ?? { postes: 0, lots: 0, reception: false }
+}
 
 /** The migrations that the base still needs. Throws `base-plus-recente`. */
 export const migrationsAFaire = async (base: Consolidation): Promise<string[]> => {

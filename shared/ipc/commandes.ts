@@ -9,6 +9,7 @@ export const commandes = [
   'secret',
   'lot',
   'consolider',
+  'base',
   'demo',
 ] as const
 export type NomCommande = (typeof commandes)[number]

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path'
-import { consolidationDe } from '#db/consolidation/base.ts'
 import { nomDePeriode } from '#shared/domaine/bilan/periode.ts'
 import { expliquerRaison } from '#shared/domaine/lot/raisons.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -8,26 +7,28 @@ import { lireEntree } from '../import/lire-entree.ts'
 import { cleDeReception } from '../lots/cles.ts'
 import { raconterReception } from '../lots/postes-suivis.ts'
 import { type ReceptionLot, recevoirLot } from '../lots/recevoir.ts'
+import { avecConsolidation, optionsBase, usageBase } from './base-partagee.ts'
 import type { Commande } from './commande.ts'
 
 /** Receives lots, each whole or not at all, and says what became of each; exits 1 when one was refused. */
 export const consolider: Commande = {
   nom: 'consolider',
   droit: 'coordination',
-  usage: '--coffre DIR LOT… [--format json]',
+  usage: `--coffre DIR LOT… [${usageBase}] [--format json]`,
   fichiers: { min: 1, max: 10_000 },
-  options: { coffre: { type: 'string' } },
+  options: { ...optionsBase, coffre: { type: 'string' } },
   executer: async (args, { avecCoffre, ecrire, signaler }) => {
     const receptions = await avecCoffre(resolve(args.exiger('coffre')), async ({ db, maintenant }) => {
       const cle = await cleDeReception(db(), maintenant())
-      const faites: ReceptionFichier[] = []
-      for (const fichier of args.fichiers) {
-        const lu = await lire(resolve(fichier))
-        const reception =
-          lu instanceof Uint8Array ? await recevoirLot(consolidationDe(db()), lu, cle, maintenant()) : lu
-        faites.push(raconterReception(basename(fichier), reception))
-      }
-      return faites
+      return avecConsolidation(args, db(), async (base) => {
+        const faites: ReceptionFichier[] = []
+        for (const fichier of args.fichiers) {
+          const lu = await lire(resolve(fichier))
+          const reception = lu instanceof Uint8Array ? await recevoirLot(base, lu, cle, maintenant()) : lu
+          faites.push(raconterReception(basename(fichier), reception))
+        }
+        return faites
+      })
     })
     const refuses = receptions.filter((r) => r.etat === 'refuse')
     if (args.json) ecrire(JSON.stringify({ schema: 'jalon-consolider/1', receptions }, undefined, 2))

@@ -20,6 +20,7 @@ const commandes: Readonly<Record<NomCommande, () => Promise<Commande>>> = {
   bilan: async () => (await import('./bilan.ts')).bilan,
   lot: async () => (await import('./lot.ts')).lot,
   consolider: async () => (await import('./consolider.ts')).consolider,
+  base: async () => (await import('./base.ts')).base,
   secret: async () => (await import('./secret.ts')).secret,
   demo: async () => (await import('./demo.ts')).demo,
 }
