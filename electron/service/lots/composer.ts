@@ -3,18 +3,22 @@ import { lireFaits, lireTextes } from '#db/queries/bilan.ts'
 import { listerContexte } from '#db/queries/contexte.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { listerPostes } from '#db/queries/postes.ts'
-import { publicationsEnRapport } from '#db/queries/registre.ts'
+import { type PublicationAnterieure, publicationsEnRapport } from '#db/queries/registre.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
 import type { MesureBrute, PeriodePubliee } from '#shared/domaine/bilan/chiffre.ts'
 import { compter } from '#shared/domaine/bilan/comptes.ts'
 import { anneeDe, type Periode } from '#shared/domaine/bilan/periode.ts'
 import { declarations, mesurer, tableauxDemandes } from '#shared/domaine/bilan/preparer.ts'
-import { recenser } from '#shared/domaine/bilan/recensement.ts'
+import { comparerFlux } from '#shared/domaine/bilan/flux.ts'
+import { recenser, type Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { contexteImprime } from '#shared/domaine/contexte.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
-import { tableauxDefinis } from '#shared/domaine/lot/definition.ts'
+import { type TableauDefini, tableauxDefinis } from '#shared/domaine/lot/definition.ts'
+import { relier } from '#shared/domaine/lot/liee.ts'
 import type { Lot, TableauLot } from '#shared/domaine/lot/lot.ts'
+import { plier } from '#shared/domaine/lot/plier.ts'
 import { racontePublication } from '#shared/domaine/lot/publications.ts'
+import { mettreEnCliques } from '#shared/domaine/lot/recensement-lot.ts'
 import { PERSONNES_PAR_MOT, tabuler } from '#shared/domaine/lot/tabuler.ts'
 import { etpMoyen } from '#shared/domaine/poste.ts'
 import { VERSION } from '#shared/version.ts'
@@ -38,6 +42,7 @@ export const composerLot = async (db: Db, { dispositif, du, au, avecSections }: 
   const declares = tableauxDemandes(dispositif, nomenclature)
   const [recensements = []] = recenser(declares, [comptes], nomenclature, PERSONNES_PAR_MOT, 'detaillee')
   const definis = tableauxDefinis(dispositif)
+  const inscrites = await publicationsEnRapport(db, dispositif, periode)
   const dimensions = declares.flatMap((t) => t.dimensions)
   const { tableaux, modalites } = tabuler(recensements, definis, (question, code) => {
     const declaree = dimensions.find((d) => d.id === question)
@@ -64,7 +69,7 @@ export const composerLot = async (db: Db, { dispositif, du, au, avecSections }: 
     tableaux,
     chiffres: declarations[dispositif].chiffres.map(({ id, calculer }) => ({ id, valeur: calculer(exacte) ?? null })),
     mesures: brutes.map(taireMediane),
-    publications: (await publicationsEnRapport(db, dispositif, periode)).map(({ edition, ...p }) =>
+    publications: inscrites.map(({ edition, ...p }) =>
       racontePublication(
         {
           ...p,
@@ -77,8 +82,37 @@ export const composerLot = async (db: Db, { dispositif, du, au, avecSections }: 
         modalites,
       ),
     ),
+    ...agreger(recensements, inscrites, definis),
   }
 }
+
+/** The cliques of the tables, and what was published of the same units, in the same words. */
+const agreger = (
+  recensements: readonly Recensement[],
+  inscrites: readonly PublicationAnterieure[],
+  definis: readonly TableauDefini[],
+): Pick<Lot, 'recensements' | 'liees'> => {
+  const plis = recensements.map((r) => plier(r, definis))
+  const flux = new Map(
+    [...Map.groupBy(inscrites, cleDeRelease)].map(([cle, siennes]) => [
+      cle,
+      comparerFlux(
+        siennes.map((s) => s.recensement),
+        recensements,
+      ),
+    ]),
+  )
+  return {
+    recensements: plis.map((p) => mettreEnCliques(p.recensement)),
+    liees: inscrites.flatMap((i) => {
+      const pli = plis.find((p) => p.recensement.unite === i.unite)
+      const sien = flux.get(cleDeRelease(i))
+      return pli === undefined || sien === undefined ? [] : [relier({ ...i, edition: i.edition.id, flux: sien }, pli)]
+    }),
+  }
+}
+
+const cleDeRelease = ({ edition, du, au }: PublicationAnterieure): string => `${edition.id} ${du} ${au}`
 
 const lireExact = (
   annee: number,

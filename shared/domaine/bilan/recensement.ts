@@ -183,7 +183,10 @@ const membresDe = (fine: DimensionFermee, groupe: string): readonly string[] =>
 type Ligne = Presentation['modalites'][number]
 
 /** Rows put together take the place of the first of them. */
-const regrouper = (lignes: readonly Ligne[], { regroupements = [] }: DimensionDeclaree): readonly Ligne[] => {
+export const regrouper = (
+  lignes: readonly Ligne[],
+  { regroupements = [] }: Pick<DimensionDeclaree, 'regroupements'>,
+): readonly Ligne[] => {
   const groupeDe = (ligne: Ligne) => regroupements.find((g) => g.membres.includes(ligne.code))
   return lignes.flatMap((ligne, i) => {
     const groupe = groupeDe(ligne)

@@ -39,8 +39,11 @@ const cibles: readonly Cibles[] = [
   { personnes: { victime: 96, 'mis-en-cause': 47, 'hors-champ-penal': 204 }, entretiens: 630 },
 ]
 
-/** Three whole years and the one under way until `aujourdhui`, the same for the same seed and the same day. */
-export const genererDemonstration = (aujourdhui: DateIso, graine = 2012): Demonstration => {
+/**
+ * Three whole years and the one under way until `aujourdhui`, the same for the same seed and the same day; `taille` is the
+ * part of its persons that a smaller post sees.
+ */
+export const genererDemonstration = (aujourdhui: DateIso, graine = 2012, taille = 1): Demonstration => {
   const h = creerHasard(graine)
   const annee = Number(aujourdhui.slice(0, 4)) - 1
   const annees: AnneeDemo[] = []
@@ -49,7 +52,7 @@ export const genererDemonstration = (aujourdhui: DateIso, graine = 2012): Demons
     const jours = tous.filter((jour) => jour <= aujourdhui)
     const avant = annees.at(-1)
     if (jours.length > 0)
-      annees.push(inventerAnnee(h, annee - 2 + i, jours, reduire(cible, jours.length / tous.length), avant))
+      annees.push(inventerAnnee(h, annee - 2 + i, jours, reduire(cible, (taille * jours.length) / tous.length), avant))
   }
   const partenaires = inventerPartenaires(h)
   const suivis = [...new Set(annees.flatMap((a) => a.suivis))]

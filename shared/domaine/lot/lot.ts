@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { unites } from '../bilan/bilan.ts'
 import { CodeDispositifSchema, Id, Jour, ligne, paragraphe } from '../communs.ts'
 import { ContexteImprime } from '../contexte.ts'
+import { CodeLigne, Effectif, Nom } from './formes.ts'
+import { LieeLot } from './liee.ts'
+import { RecensementLot } from './recensement-lot.ts'
 
 export const FORMAT_LOT = 'jalon-lot/1'
 
-/** Code of a row: declared, added by a post, or made of a text typed freely. Never a space: codes are joined by one. */
-const CodeLigne = z.string().regex(/^[^\s\p{Cc}]{1,160}$/u)
 const Codes = z.array(CodeLigne).min(1).max(3)
-const Nom = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,79}$/)
-const Effectif = z.int().min(0).max(100_000_000)
 const Instant = z.iso.datetime()
 
 /** An X25519 recipient of age (age-encryption.org/v1). */
@@ -119,5 +118,8 @@ export const Lot = z.strictObject({
     .array(z.strictObject({ id: Nom, valeur: z.number().nullable(), effectif: Effectif, personnes: Effectif }))
     .max(200),
   publications: z.array(PublicationLot).max(2000),
+  /** What a protection of the sum must know: what is crossed together, and what of it is already public. */
+  recensements: z.array(RecensementLot).max(20),
+  liees: z.array(LieeLot).max(2000),
 })
 export type Lot = z.infer<typeof Lot>
