@@ -42,5 +42,5 @@ const certificat = /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_(CA|PURPOSE)$/
 const messages: readonly (readonly [RegExp, CodeErreur])[] = [
   [/does not support SSL/u, 'base-sans-tls'],
   [/^SASL|client password must be/u, 'base-phrase'],
-  [/terminated|timeout|SSL connection|before secure TLS/u, 'base-injoignable'],
+  [/terminated|timeout|not queryable|SSL connection|before secure TLS/u, 'base-injoignable'],
 ]

@@ -80,8 +80,9 @@ const connecter = async ({ adresse, phrase, autorite }: AccesServeur): Promise<C
         oid === types.builtins.INT8 ? Number : (types.getTypeParser(oid, format) as (valeur: string) => unknown),
     },
   })
-  // A server that leaves between two queries is told by the next one.
+  // A server that leaves is told by the query that waits for it, or the next one; else it would stop the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<TablesConsolidation>({ dialect: new PostgresDialect({ pool }) })
 }
 
