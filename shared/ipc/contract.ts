@@ -1,5 +1,6 @@
 import type { Contract } from './call.ts'
 import { acces } from './contract/acces.ts'
+import { bilanCoordination } from './contract/bilan-coordination.ts'
 import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
 import { brouillons, entretiens } from './contract/entretiens.ts'
@@ -32,6 +33,7 @@ export const contract = {
   partenaires,
   nomenclature,
   bilans,
+  bilanCoordination,
   echanges,
   reglages,
   parcours,

@@ -29,9 +29,11 @@ export type DocumentImprime = {
   readonly le: string
   readonly couverture: Couverture
   /** Numbers of the cover, as they are read. */
-  readonly tuiles: readonly { readonly libelle: string; readonly nombre: string; readonly mot?: string }[]
+  readonly tuiles: readonly { readonly libelle: string; readonly nombre: string; readonly mot: string }[]
   readonly sommaire: boolean
   readonly blocs: readonly Bloc[]
+  /** Tables of the spreadsheet, where they are not those of the paper. */
+  readonly feuilles?: readonly Grille[]
 }
 
 export const titre = (niveau: 1 | 2, texte: string, ancre: string): Bloc => ({

@@ -32,7 +32,7 @@ export const documentDe = (bilan: BilanProtege): DocumentImprime => ({
     .map(({ libelle, unite, valeur }) => ({
       libelle,
       nombre: texteCase({ genre: 'nombre', valeur: valeur ?? 0, format: unite === '€' ? 'euros' : 'decimal' }),
-      ...(unite === 'mois' ? { mot: 'mois' } : {}),
+      mot: unite === 'mois' ? 'mois' : '',
     })),
   sommaire: true,
   blocs: contenuDe(bilan),

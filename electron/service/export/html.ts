@@ -46,7 +46,7 @@ ${tuiles.length === 0 ? '' : `<dl class="tuiles">\n${tuiles.map(tuile).join('\n'
 </header>`
 
 const tuile = ({ libelle, nombre, mot }: DocumentImprime['tuiles'][number]): string =>
-  `<div><dt>${echapper(libelle)}</dt><dd>${nombre}${mot === undefined ? '' : ` <span>${echapper(mot)}</span>`}</dd></div>`
+  `<div><dt>${echapper(libelle)}</dt><dd>${nombre}${mot === '' ? '' : ` <span>${echapper(mot)}</span>`}</dd></div>`
 
 type Titre = Extract<Bloc, { type: 'titre' }>
 type Chapitre = { readonly titre: Titre; readonly blocs: readonly Bloc[] }

@@ -32,8 +32,9 @@ const convertir: Record<Format, Convertir> = {
   pdf: (bilan, imprimer) => imprimer(bilanEnHtml(bilan)),
 }
 
-/** « bilan-isc-2012.pdf », « bilan-isc-2012-01-01-2012-06-30.pdf », « bilan-isc-2012-csv ». */
-const nomFichier = ({ dispositif, periode }: BilanProtege, format: Format): string => {
-  const base = `bilan-${dispositif}-${anneeCivile(periode) ?? `${periode.du}-${periode.au}`}`
+/** « bilan-isc-2012.pdf », « bilan-consolide-isc-2012.pdf », « bilan-isc-2012-01-01-2012-06-30.pdf », « bilan-isc-2012-csv ». */
+const nomFichier = ({ dispositif, periode, secret }: BilanProtege, format: Format): string => {
+  const quoi = secret.catalogue.endsWith('-consolide') ? 'bilan-consolide' : 'bilan'
+  const base = `${quoi}-${dispositif}-${anneeCivile(periode) ?? `${periode.du}-${periode.au}`}`
   return format === 'csv' ? `${base}-csv` : `${base}.${format}`
 }

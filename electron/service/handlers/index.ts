@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { acces } from './acces.ts'
+import { bilanCoordination } from './bilan-coordination.ts'
 import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
 import { contexte } from './contexte.ts'
@@ -35,6 +36,7 @@ export const handlers = {
   partenaires,
   nomenclature,
   bilans,
+  bilanCoordination,
   echanges,
   reglages,
   parcours,

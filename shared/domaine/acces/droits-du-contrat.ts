@@ -50,6 +50,7 @@ export const droitsDuContrat = {
     changements: 'bilans',
     rapport: 'bilans',
   },
+  bilanCoordination: 'coordination',
   contexte: 'bilans',
   strategie: 'coordination',
   instances: 'coordination',
