@@ -15,7 +15,7 @@ ${lignes.map((ligne) => `<tr>${ligne.map((t) => `<td>${echapper(t)}</td>`).join(
 <tr><th scope="row">Total</th><td></td><td><strong>${echapper(total)}</strong></td></tr>
 </tbody>
 </table>
-<p style="margin-top:1.5rem">${echapper(lieuEtDate)}</p>
-<p style="min-height:6rem">Signature et cachet de l’organisme d’accueil :</p>`
+<div style="break-inside:avoid; margin-top:1.5rem"><p>${echapper(lieuEtDate)}</p>
+<p style="min-height:5rem">Signature et cachet de l’organisme d’accueil :</p></div>`
   return documentPapier({ titre, pied, corps })
 }

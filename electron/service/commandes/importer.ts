@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { CodeDispositifSchema } from '#shared/domaine/communs.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
-import { codesDispositif } from '#shared/domaine/dispositifs/index.ts'
+import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { Correspondance, estRefuse } from '#shared/domaine/import/rapport.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { importerFichier } from '../import/importer.ts'
@@ -10,11 +10,14 @@ import { lireEntree } from '../import/lire-entree.ts'
 import { expliquerRefus, raconterImport } from '../import/raconter-import.ts'
 import { type Commande, ErreurUsage } from './commande.ts'
 
+/** A line becomes an entretien: the others are refused when the file is given. */
+const importables = codesDispositif.filter((code) => dispositifs[code].nature === 'entretiens')
+
 /** Imports a spreadsheet, whole or not at all. No name is printed: lines and columns say where to look. */
 export const importer: Commande = {
   nom: 'importer',
   droit: 'suivi',
-  usage: `FICHIER --coffre DIR --dispositif ${codesDispositif.join('|')} [--correspondance FICHIER.json] [--simuler] [--format json]`,
+  usage: `FICHIER --coffre DIR --dispositif ${importables.join('|')} [--correspondance FICHIER.json] [--simuler] [--format json]`,
   fichiers: { min: 1, max: 1 },
   options: {
     coffre: { type: 'string' },

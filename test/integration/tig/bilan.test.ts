@@ -26,7 +26,7 @@ const unHote = async () => {
     const accueil = await recevoir(ouvert, qui)
     // Half past eight to one less half an hour: four hours, to the minute.
     for (let j = 0; j < jours; j += 1) {
-      const date = ajouterJours(dates.debutLe, j)
+      const date = ajouterJours(dates.debutLe ?? annee.du, j)
       const ligne = uneLigne(accueil.suiviId, { date, debut: 510, fin: 780, pause: 0, repas: 30 })
       await valeur(api.tig.noterJournee(ligne))
     }
