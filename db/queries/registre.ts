@@ -6,6 +6,12 @@ import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { UniteJugee } from '#shared/domaine/secret/publier.ts'
 import type { Db } from '../connection.ts'
 
+/** Whose units an edition counts: those of the post, or those of the lots that a coordinator adds up. */
+export type Portee = 'poste' | 'consolidation'
+
+/** Ends the catalogue of an edition that adds up lots. */
+export const CONSOLIDE = '-consolide'
+
 /** A report published and frozen, without what it says. */
 export type Edition = Periode & {
   readonly id: string
@@ -74,16 +80,17 @@ export const ajouterFichiers = async (trx: Db, editionId: string, fichiers: read
 }
 
 /** Latest first. */
-export const listerEditions = (db: Db, dispositif: CodeDispositif): Promise<Edition[]> =>
-  editionsDe(db, dispositif).orderBy(ordre, 'desc').execute()
+export const listerEditions = (db: Db, dispositif: CodeDispositif, portee: Portee = 'poste'): Promise<Edition[]> =>
+  editionsDe(db, dispositif, portee).orderBy(ordre, 'desc').execute()
 
 /** The latest edition of exactly these days. */
 export const derniereEdition = (
   db: Db,
   dispositif: CodeDispositif,
   { du, au }: Periode,
+  portee: Portee = 'poste',
 ): Promise<Edition | undefined> =>
-  editionsDe(db, dispositif).where('du', '=', du).where('au', '=', au).orderBy(ordre, 'desc').executeTakeFirst()
+  editionsDe(db, dispositif, portee).where('du', '=', du).where('au', '=', au).orderBy(ordre, 'desc').executeTakeFirst()
 
 export const lireEdition = async (db: Db, id: string): Promise<EditionEntiere | undefined> => {
   const edition = await db
@@ -122,6 +129,7 @@ export const publicationsEnRapport = async (
   db: Db,
   dispositif: CodeDispositif,
   { du, au }: Periode,
+  portee: Portee = 'poste',
 ): Promise<readonly PublicationAnterieure[]> => {
   const lignes = await db
     .selectFrom('edition')
@@ -141,6 +149,7 @@ export const publicationsEnRapport = async (
       'edition.creee_le as creeeLe',
     ])
     .where('edition.dispositif', '=', dispositif)
+    .where('edition.catalogue', motsDe[portee], `%${CONSOLIDE}`)
     .where('p.du', '<=', au)
     .where('p.au', '>=', du)
     .orderBy(ordre)
@@ -173,8 +182,14 @@ const colonnesEdition = [
   'motif',
 ] as const
 
-const editionsDe = (db: Db, dispositif: CodeDispositif) =>
-  db.selectFrom('edition').select(colonnesEdition).where('dispositif', '=', dispositif)
+const editionsDe = (db: Db, dispositif: CodeDispositif, portee: Portee) =>
+  db
+    .selectFrom('edition')
+    .select(colonnesEdition)
+    .where('dispositif', '=', dispositif)
+    .where('catalogue', motsDe[portee], `%${CONSOLIDE}`)
+
+const motsDe = { poste: 'not like', consolidation: 'like' } as const satisfies Record<Portee, string>
 
 /** As they were written: the clock of a machine may have been put back in between. */
 const ordre = sql`edition.rowid`

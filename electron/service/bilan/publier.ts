@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   ajouterFichiers,
+  CONSOLIDE,
   derniereEdition,
   type Fichier,
   inscrireEdition,
@@ -20,6 +21,9 @@ import type { BilanPrepare, OutilsBilan } from './preparer.ts'
 
 export type OutilsPublication = OutilsBilan & Pick<Context, 'imprimer'>
 
+/** What is written, and what the ledger keeps of it. */
+export type APublier = Omit<BilanPrepare, 'entree'> & { readonly entree: Pick<BilanPrepare['entree'], 'empreinte'> }
+
 /** Where to write, in what formats. */
 export type Destination = { readonly dossier: string; readonly formats: readonly Format[] }
 
@@ -29,7 +33,7 @@ export type Destination = { readonly dossier: string; readonly formats: readonly
  */
 export const publierBilan = async (
   { db, imprimer, maintenant }: OutilsPublication,
-  { bilan, certificat, refus, edition, entree, periodes }: BilanPrepare,
+  { bilan, certificat, refus, edition, entree, periodes }: APublier,
   { dossier, formats }: Destination,
 ): Promise<string[]> => {
   if (refus !== null) throw refusDe(refus)
@@ -46,7 +50,8 @@ export const publierBilan = async (
     else {
       const { dispositif, periode } = bilan
       const { seuil, mode, catalogue } = bilan.secret
-      const remplacee = await derniereEdition(trx, dispositif, periode)
+      const portee = catalogue.endsWith(CONSOLIDE) ? 'consolidation' : 'poste'
+      const remplacee = await derniereEdition(trx, dispositif, periode, portee)
       await inscrireEdition(
         trx,
         {

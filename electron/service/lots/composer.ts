@@ -41,6 +41,7 @@ export const composerLot = async (db: Db, { dispositif, du, au, avecSections }: 
   const comptes = compter(await lireFaits(db, dispositif, periode), periode)
   const declares = tableauxDemandes(dispositif, nomenclature)
   const [recensements = []] = recenser(declares, [comptes], nomenclature, PERSONNES_PAR_MOT, 'detaillee')
+  const [regroupes = []] = recenser(declares, [comptes], nomenclature, PERSONNES_PAR_MOT, 'regroupee')
   const definis = tableauxDefinis(dispositif)
   const inscrites = await publicationsEnRapport(db, dispositif, periode)
   const dimensions = declares.flatMap((t) => t.dimensions)
@@ -82,13 +83,14 @@ export const composerLot = async (db: Db, { dispositif, du, au, avecSections }: 
         modalites,
       ),
     ),
-    ...agreger(recensements, inscrites, definis),
+    ...agreger(recensements, regroupes, inscrites, definis),
   }
 }
 
 /** The cliques of the tables, and what was published of the same units, in the same words. */
 const agreger = (
   recensements: readonly Recensement[],
+  regroupes: readonly Recensement[],
   inscrites: readonly PublicationAnterieure[],
   definis: readonly TableauDefini[],
 ): Pick<Lot, 'recensements' | 'liees'> => {
@@ -103,7 +105,10 @@ const agreger = (
     ]),
   )
   return {
-    recensements: plis.map((p) => mettreEnCliques(p.recensement)),
+    recensements: plis.map((p) => {
+      const siens = regroupes.find((r) => r.unite === p.recensement.unite)?.tableaux ?? []
+      return mettreEnCliques(p.recensement, siens.map(p.plierTableau))
+    }),
     liees: inscrites.flatMap((i) => {
       const pli = plis.find((p) => p.recensement.unite === i.unite)
       const sien = flux.get(cleDeRelease(i))

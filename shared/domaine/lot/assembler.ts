@@ -31,7 +31,15 @@ export const assembler = (
   )
   const gabarit = (f: Finesse): readonly Recensement[] =>
     recenser(declares, [rien], dispositifs[dispositif], seuil, f)[0] ?? []
-  const fins = gabarit('detaillee').map((g) => completer(g, lots, seuil))
+  const connues = new Map(
+    declares.flatMap((t) =>
+      t.dimensions.map((d) => [
+        d.id,
+        d.modalites(dispositifs[dispositif]).map((m) => ligne(m.code, [m.code], m.libelle)),
+      ]),
+    ),
+  )
+  const fins = gabarit('detaillee').map((g) => completer(g, lots, seuil, connues))
   if (finesse === 'detaillee') return fins
   const regroupements = new Map(declares.flatMap((t) => t.dimensions.map((d) => [d.id, d])))
   const groupes = new Map(gabarit('regroupee').map((g) => [g.unite, new Set(g.tableaux.map((t) => t.id))]))
@@ -46,7 +54,12 @@ export const assembler = (
   }))
 }
 
-const completer = (gabarit: Recensement, lots: readonly LotAssemble[], seuil: number): Recensement => {
+const completer = (
+  gabarit: Recensement,
+  lots: readonly LotAssemble[],
+  seuil: number,
+  connues: ReadonlyMap<string, readonly Ligne[]>,
+): Recensement => {
   const siens = lots.flatMap((l) =>
     l.recensements.filter((r) => r.unite === gabarit.unite).map((recensement) => ({ id: l.id, recensement })),
   )
@@ -63,7 +76,7 @@ const completer = (gabarit: Recensement, lots: readonly LotAssemble[], seuil: nu
         const lus = siens.map((s) => s.recensement)
         const toutes = questions.find((q) => q.id === d.question)?.feuilles ?? []
         if (d.modalites.some((m) => m.reste)) return nommer(d, toutes, frequentes(lus, d.question, seuil))
-        return d.id === d.question ? ranger(d, toutes) : grouper(d, id, toutes, lus)
+        return d.id === d.question ? ranger(d, toutes, connues.get(d.id) ?? []) : grouper(d, id, toutes, lus)
       }),
     })),
     unites: siens.flatMap(({ id, recensement }) => {
@@ -82,7 +95,7 @@ const frequentes = (lus: readonly RecensementLot[], question: string, seuil: num
         .filter((c) => c.axes.length === 1 && c.axes[0]?.question === question)
         .flatMap((c) =>
           c.cases
-            .filter((k) => k.unites >= seuil && k.personnes >= seuil)
+            .filter((k) => k.unites >= seuil)
             .map((k) => feuillesDe(r, question)[k.rangs[0] ?? -1] ?? NON_RENSEIGNE),
         ),
     ),
@@ -103,10 +116,13 @@ const nommer = (d: Presentation, toutes: readonly string[], nommees: ReadonlySet
 /** A commune is known by its spelling put in order. */
 const enMots = (code: string): string => code.replaceAll('-', ' ').toUpperCase()
 
-const ranger = (d: Presentation, toutes: readonly string[]): Presentation => {
+/** A declared value that is not on offer has a row where a post used it. */
+const ranger = (d: Presentation, toutes: readonly string[], connues: readonly Ligne[]): Presentation => {
   const dites = new Set(d.modalites.map((m) => m.code))
-  const propres = toutes.filter((f) => !dites.has(f))
-  return propres.length === 0 ? d : { ...d, modalites: avantDernier(d.modalites, ligne(HORS_LISTE, propres)) }
+  const cachees = connues.filter((m) => !dites.has(m.code) && toutes.includes(m.code))
+  const propres = toutes.filter((f) => !dites.has(f) && !cachees.some((m) => m.code === f))
+  const nouvelles = [...cachees, ...(propres.length === 0 ? [] : [ligne(HORS_LISTE, propres)])]
+  return { ...d, modalites: nouvelles.reduce(avantDernier, d.modalites) }
 }
 
 const grouper = (
@@ -147,9 +163,13 @@ const grouper = (
 
 type Ligne = Presentation['modalites'][number]
 
-const ligne = (code: string, feuilles: readonly string[]): Ligne => ({
+const ligne = (
+  code: string,
+  feuilles: readonly string[],
+  libelle = code === SANS_GROUPE ? 'Sans regroupement' : 'Valeurs propres à un poste',
+): Ligne => ({
   code,
-  libelle: code === SANS_GROUPE ? 'Sans regroupement' : 'Valeurs propres à un poste',
+  libelle,
   reste: false,
   feuilles,
 })

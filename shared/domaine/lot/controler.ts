@@ -1,9 +1,12 @@
 import { TOTAL } from '../bilan/tableau.ts'
+import type { Recensement } from '../bilan/recensement.ts'
+import { compterCase } from '../bilan/recompter.ts'
 import { NON_RENSEIGNE } from '../nomenclature.ts'
+import { assembler, ErreurLotIncoherent } from './assembler.ts'
 import { type TableauDefini, tableauxDefinis } from './definition.ts'
 import type { Lot, TableauLot } from './lot.ts'
 import type { RaisonLot } from './raisons.ts'
-import { HORS_LISTE } from './tabuler.ts'
+import { HORS_LISTE, PERSONNES_PAR_MOT } from './tabuler.ts'
 
 /** What the shape of a lot cannot tell: its days, its cells and its sums. Null when all of it holds together. */
 export const controlerLot = (lot: Lot): RaisonLot | null => {
@@ -11,10 +14,12 @@ export const controlerLot = (lot: Lot): RaisonLot | null => {
   if (doublons(lot)) return 'case-en-double'
   const definis = new Map(tableauxDefinis(lot.dispositif).map((t) => [t.id, t]))
   if (!lot.tableaux.every((t) => estDeclare(t, definis.get(t.id), lot))) return 'case-inconnue'
-  return lot.tableaux.every((t) => sommesJustes(t, definis.get(t.id))) && memesBases(lot) ? null : 'totaux-faux'
+  return lot.tableaux.every((t) => sommesJustes(t, definis.get(t.id))) && memesBases(lot) && cliquesJustes(lot, definis)
+    ? null
+    : 'totaux-faux'
 }
 
-const doublons = ({ tableaux, chiffres, mesures, sections, modalites, publications }: Lot): boolean =>
+const doublons = ({ tableaux, chiffres, mesures, sections, modalites, publications, recensements }: Lot): boolean =>
   [
     tableaux.map((t) => t.id),
     ...tableaux.map((t) => t.cellules.map((c) => c.codes.join(' '))),
@@ -25,6 +30,9 @@ const doublons = ({ tableaux, chiffres, mesures, sections, modalites, publicatio
     modalites.map((m) => `${m.dimension} ${m.code}`),
     publications.map((p) => `${p.edition} ${p.unite} ${p.du} ${p.au}`),
     ...publications.flatMap((p) => p.tableaux.map((t) => t.cellules.map((c) => c.codes.join(' ')))),
+    recensements.map((r) => r.unite),
+    ...recensements.flatMap((r) => [r.questions.map((q) => q.id), ...r.questions.map((q) => q.feuilles)]),
+    ...recensements.flatMap((r) => r.cliques.map((c) => c.cases.map((k) => k.rangs.join(' ')))),
   ].some((cles) => new Set(cles).size < cles.length)
 
 const estDeclare = (tableau: TableauLot, defini: TableauDefini | undefined, { modalites }: Lot): boolean => {
@@ -95,3 +103,26 @@ const manquants = (dimensions: number, lire: (codes: readonly string[]) => numbe
 /** All the tables of a unit count the same units. */
 const memesBases = ({ tableaux }: Lot): boolean =>
   [...Map.groupBy(tableaux, (t) => t.unite).values()].every((memes) => new Set(memes.map((t) => t.base)).size === 1)
+
+/** The cliques agree with one another, and with every declared row of the tables. */
+const cliquesJustes = (lot: Lot, definis: ReadonlyMap<string, TableauDefini>): boolean => {
+  const recensements = essayer(lot)
+  return lot.tableaux.every(({ id, unite, cellules }) => {
+    const recensement = recensements?.find((r) => r.unite === unite)
+    const dimensions = recensement?.tableaux.find((t) => t.id === id)?.dimensions
+    if (recensement === undefined || dimensions === undefined) return false
+    const declares = definis.get(id)?.dimensions.map((d) => new Set([TOTAL, ...(d.groupeDe === null ? d.codes : [])]))
+    return cellules
+      .filter(({ codes }) => codes.every((c, i) => declares?.[i]?.has(c) === true))
+      .every(({ codes, valeur }) => compterCase(recensement, dimensions, codes) === valeur)
+  })
+}
+
+const essayer = (lot: Lot): readonly Recensement[] | null => {
+  try {
+    return assembler(lot.dispositif, [lot], PERSONNES_PAR_MOT, 'detaillee')
+  } catch (error) {
+    if (error instanceof ErreurLotIncoherent) return null
+    throw error
+  }
+}

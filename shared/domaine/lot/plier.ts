@@ -4,7 +4,12 @@ import type { TableauDefini } from './definition.ts'
 import { HORS_LISTE, PERSONNES_PAR_MOT } from './tabuler.ts'
 
 /** A census whose rare words are put away, and the answer that stands for each of its former ones. */
-export type Pli = { readonly recensement: Recensement; readonly replier: (question: string, code: string) => string }
+export type Pli = {
+  readonly recensement: Recensement
+  readonly replier: (question: string, code: string) => string
+  readonly plierTableau: (tableau: Tableau) => Tableau
+}
+type Tableau = Recensement['tableaux'][number]
 
 /**
  * Puts away the values that fewer than 5 persons of a post share and that are not declared: they become one value of
@@ -37,18 +42,20 @@ export const plier = (recensement: Recensement, definis: readonly TableauDefini[
     }),
   )
   const replier = (question: string, code: string): string => plis.get(question)?.(code) ?? code
+  const plierTableau = ({ id, dimensions: siennes }: Tableau): Tableau => ({
+    id,
+    dimensions: siennes.map((d) => ({ ...d, modalites: plierLignes(d, replier) })),
+  })
   return {
     replier,
+    plierTableau,
     recensement: {
       ...recensement,
       questions: questions.map((q) => ({
         ...q,
         feuilles: uniques(q.feuilles.map((f) => replier(q.id, f))),
       })),
-      tableaux: tableaux.map((t) => ({
-        id: t.id,
-        dimensions: t.dimensions.map((d) => ({ ...d, modalites: plierLignes(d, replier) })),
-      })),
+      tableaux: tableaux.map(plierTableau),
       unites: unites.map(({ id, personnes, reponses }) => ({
         id,
         personnes,

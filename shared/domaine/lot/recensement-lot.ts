@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unites } from '../bilan/bilan.ts'
 import type { Recensement } from '../bilan/recensement.ts'
 import { decomposer } from '../secret/moteur/cliques.ts'
+import { produit } from '../secret/moteur/univers.ts'
 import { poserRecensement } from '../secret/poser-recensement.ts'
 import { NON, OUI } from '../secret/trajectoires.ts'
 import { CodeLigne, Effectif, Nom } from './formes.ts'
@@ -12,7 +13,7 @@ export const PresentationLot = z.strictObject({ id: Nom, question: Nom, lignes: 
 
 /**
  * A unit of the report as a protection must know it: for each group of questions that tables cross, how many units gave
- * these answers together. `personnes`: how many distinct persons stand behind them. A question with several answers is as
+ * these answers together. A question with several answers is as
  * many axes, yes or no, that bear the `code` of the answer.
  */
 export const RecensementLot = z.strictObject({
@@ -29,17 +30,22 @@ export const RecensementLot = z.strictObject({
           .min(1)
           .max(12),
         cases: z
-          .array(
-            z.strictObject({
-              rangs: z.array(z.int().min(0).max(5000)).max(12),
-              unites: Effectif.min(1),
-              personnes: Effectif,
-            }),
-          )
+          .array(z.strictObject({ rangs: z.array(z.int().min(0).max(5000)).max(12), unites: Effectif.min(1) }))
           .max(20_000),
       }),
     )
     .max(500),
+  /** Acts behind which fewer persons stand than there are acts: those of a cell, or that did not give one of several answers. */
+  peu: z
+    .array(
+      z.strictObject({
+        axes: z
+          .array(z.strictObject({ question: Nom, feuilles: z.array(CodeLigne).max(5000), sauf: z.boolean() }))
+          .max(3),
+        personnes: Effectif,
+      }),
+    )
+    .max(20_000),
 })
 export type RecensementLot = z.infer<typeof RecensementLot>
 
@@ -49,8 +55,8 @@ export const reponsesDeLAxe = (
   feuilles: readonly string[],
 ): readonly string[] => (code === null ? feuilles : [OUI, NON])
 
-/** Counts a census by the cliques of its tables: what is crossed together, and no more. */
-export const mettreEnCliques = (recensement: Recensement): RecensementLot => {
+/** Counts a census by the cliques of its tables: what is crossed together, and no more. `regroupes`: its tables in few rows. */
+export const mettreEnCliques = (recensement: Recensement, regroupes: Recensement['tableaux']): RecensementLot => {
   const { unite, questions, tableaux, unites: comptees } = recensement
   const axes = questions.flatMap((q, rang) =>
     (q.multiple ? q.feuilles : [null]).map((code) => ({ question: q.id, code, rang, feuilles: q.feuilles })),
@@ -65,19 +71,16 @@ export const mettreEnCliques = (recensement: Recensement): RecensementLot => {
     }),
   )
   const compter = (clique: readonly number[]): RecensementLot['cliques'][number] => {
-    const cases = new Map<string, { rangs: number[]; unites: number; readonly qui: Set<string> }>()
-    for (const [u, place] of places.entries()) {
+    const cases = new Map<string, { rangs: number[]; unites: number }>()
+    for (const place of places) {
       const rangs = clique.map((d) => place[d] ?? 0)
-      const lue = cases.get(rangs.join()) ?? { rangs, unites: 0, qui: new Set<string>() }
+      const lue = cases.get(rangs.join()) ?? { rangs, unites: 0 }
       cases.set(rangs.join(), lue)
       lue.unites += 1
-      for (const personne of comptees[u]?.personnes ?? []) lue.qui.add(personne)
     }
     return {
       axes: clique.map((d) => ({ question: axes[d]?.question ?? '', code: axes[d]?.code ?? null })),
-      cases: [...cases.values()]
-        .toSorted((a, b) => (a.rangs.join() < b.rangs.join() ? -1 : 1))
-        .map(({ rangs, unites: n, qui }) => ({ rangs, unites: n, personnes: qui.size })),
+      cases: [...cases.values()].toSorted((a, b) => (a.rangs.join() < b.rangs.join() ? -1 : 1)),
     }
   }
   return {
@@ -93,5 +96,30 @@ export const mettreEnCliques = (recensement: Recensement): RecensementLot => {
       })),
     })),
     cliques: (cliques.length === 0 ? [] : [0, ...separateurs.map((s) => s.vers)]).map((c) => compter(cliques[c] ?? [])),
+    peu: unite === 'personnes' ? [] : peuDe(recensement, [...tableaux, ...regroupes]),
   }
 }
+
+const peuDe = ({ questions, unites }: Recensement, tableaux: Recensement['tableaux']): RecensementLot['peu'] =>
+  tableaux.flatMap(({ dimensions }) => {
+    const rangs = dimensions.map((d) => questions.findIndex((q) => q.id === d.question))
+    const choix = dimensions.map(({ question, multiple, modalites }) => [
+      null,
+      ...modalites.flatMap(({ feuilles }) =>
+        [false, ...(multiple ? [true] : [])].map((sauf) => ({ question, feuilles: [...feuilles], sauf })),
+      ),
+    ])
+    return produit(choix).flatMap((axes) => {
+      const dedans = unites.filter(({ reponses }) =>
+        axes.every((a, i) => a === null || estDansAxe(a, reponses[rangs[i] ?? -1] ?? [])),
+      )
+      const personnes = new Set(dedans.flatMap((u) => u.personnes)).size
+      return personnes < dedans.length ? [{ axes: axes.filter((a) => a !== null), personnes }] : []
+    })
+  })
+
+type AxePeu = RecensementLot['peu'][number]['axes'][number]
+
+/** Whether a unit that answered so is among the acts told of. */
+export const estDansAxe = ({ feuilles, sauf }: AxePeu, reponses: readonly string[]): boolean =>
+  reponses.some((r) => feuilles.includes(r)) !== sauf

@@ -1,0 +1,51 @@
+import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
+import { compterCase } from '#shared/domaine/bilan/recompter.ts'
+import { direValeur } from '#shared/domaine/secret/poser-recensement.ts'
+import { restreindreAux, type LotConsolide } from './joindre.ts'
+
+/** A number that a post published and its lot does not give, rounding left aside. */
+export type Ecart = {
+  readonly poste: string
+  readonly edition: string
+  readonly tableau: string
+  readonly codes: readonly string[]
+  readonly publie: number
+  readonly lot: number
+}
+
+/** Compares each lot with what its post published of exactly these days: numbers told by both, and those that differ. */
+export const verifierPublications = (
+  recensements: readonly Recensement[],
+  lots: readonly (LotConsolide & { readonly poste: string; readonly du: string; readonly au: string })[],
+): { readonly compares: number; readonly ecarts: readonly Ecart[] } => {
+  let compares = 0
+  const ecarts: Ecart[] = []
+  for (const lot of lots)
+    for (const liee of lot.liees.filter((l) => l.du === lot.du && l.au === lot.au)) {
+      const entier = recensements.find((r) => r.unite === liee.unite)
+      if (entier === undefined) continue
+      const sien = restreindreAux(entier, new Set([lot.id]))
+      for (const { id, dimensions, cellules, arrondi } of liee.tableaux)
+        for (const { codes, valeur } of cellules) {
+          if (valeur === null) continue
+          const presentations = dimensions.map(({ lignes, ...d }) => ({
+            ...d,
+            libelle: d.id,
+            modalites: lignes.map((l) => ({ ...l, libelle: l.code })),
+          }))
+          const compte = compterCase(sien, presentations, codes)
+          const [bas, haut] = direValeur(valeur, arrondi, codes)
+          compares += 1
+          if (compte < bas || compte > haut)
+            ecarts.push({
+              poste: lot.poste,
+              edition: liee.edition,
+              tableau: id,
+              codes: [...codes],
+              publie: valeur,
+              lot: compte,
+            })
+        }
+    }
+  return { compares, ecarts }
+}
