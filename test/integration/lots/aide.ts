@@ -1,5 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Db } from '#db/connection.ts'
-import { consolidationDe } from '#db/consolidation/base.ts'
+import { type Consolidation, consolidationDe } from '#db/consolidation/base.ts'
 import { enregistrerEntretien } from '#db/queries/entretiens.ts'
 import { ecrireReglages } from '#db/queries/reglages.ts'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
@@ -33,10 +34,11 @@ export const unPoste = async (nom: string, personnes: number, venues = 1): Promi
   return db
 }
 
-export const uneCoordination = async () => {
+/** A coordinator, whose lots are added up in his coffre, or where `partagee` opens. */
+export const uneCoordination = async (partagee?: () => Promise<Consolidation>) => {
   const db = await uneBase()
   const cle = await cleDeReception(db, maintenant)
-  const base = consolidationDe(db)
+  const base = partagee === undefined ? consolidationDe(db) : await partagee()
   return {
     db,
     base,
@@ -49,10 +51,10 @@ export const unLot = (db: Db, destinataire: string, demande: Partial<DemandeLot>
   faireLot(db, { ...annee2025, avecSections: false, destinataire, ...demande }, maintenant)
 
 /** Every row of a base, to tell whether anything changed. */
-export const toutLire = async (db: Db): Promise<Record<string, unknown[]>> => {
+export const toutLire = async <B>(db: Kysely<B>): Promise<Record<string, unknown[]>> => {
   const lues: Record<string, unknown[]> = {}
   for (const { name } of await db.introspection.getTables())
-    lues[name] = await db
+    lues[name] = await (db as unknown as Db)
       .selectFrom(name as 'lot')
       .selectAll()
       .execute()

@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Encrypter } from 'age-encryption'
 import { assert, asyncProperty, double, nat, string } from 'fast-check'
-import { expect, test } from 'vitest'
-import { cleDe } from '#db/consolidation/base.ts'
+import { describe, expect, test } from 'vitest'
+import { cleDe, type Consolidation } from '#db/consolidation/base.ts'
 import { lotsEcartes } from '#db/consolidation/lots.ts'
 import { type Cle, lireCle } from '#db/queries/cles.ts'
 import { cleDeSignature, signer } from '#electron/service/lots/cles.ts'
 import { scellerLot } from '#electron/service/lots/sceller.ts'
 import { controlerLot } from '#shared/domaine/lot/controler.ts'
 import type { Lot } from '#shared/domaine/lot/lot.ts'
+import { bases, ouvrirSur } from '../../fixtures/deux-bases.ts'
 import { uneBase } from '../../fixtures/base.ts'
 import { maintenant, raisonDe, toutLire, unLot, unPoste, uneCoordination } from './aide.ts'
 
 /** A coordination that already holds one lot, its post, and what is needed to make others in its name. */
-const unEchange = async () => {
-  const coordination = await uneCoordination()
+const unEchange = async (partagee?: () => Promise<Consolidation>) => {
+  const coordination = await uneCoordination(partagee)
   const poste = await unPoste('Aubervilliers', 6)
   const recu = await unLot(poste, coordination.cle.publique)
   await coordination.recevoir(recu.octets)
@@ -160,54 +161,58 @@ const refus: readonly (readonly [string, string, (e: Echange) => Promise<Uint8Ar
   ],
 ]
 
-test.each(refus)('refuse un lot %s (%s), et ne change rien', async (_, raison, faire) => {
-  const echange = await unEchange()
-  const octets = await faire(echange)
-  const avant = await toutLire(echange.db)
-  expect(raisonDe(await echange.recevoir(octets))).toBe(raison)
-  const apres = await toutLire(echange.db)
-  // That a lot of other definitions came is told, and nothing of what it counts.
-  expect({ ...apres, lot_ecarte: [] }).toEqual(avant)
-  expect(await lotsEcartes(echange.base, 'isc')).toHaveLength(raison === 'autre-definition' ? 1 : 0)
-  expect(raisonDe(await echange.recevoir(echange.suivant.octets))).toBe('recu')
-})
+describe.each(bases)('dans une base %s', (genre) => {
+  const partagee = ouvrirSur(genre)
 
-test('un octet changé, où que ce soit, le fait refuser sans rien écrire', async () => {
-  const { db, recevoir, suivant } = await unEchange()
-  const avant = await toutLire(db)
-  const pas = Math.floor(suivant.octets.length / 150)
-  for (let i = 0; i < suivant.octets.length; i += i < 300 ? 7 : pas) {
-    const abime = suivant.octets.slice()
-    abime[i] = (abime[i] ?? 0) ^ 0x20
-    expect(['illisible', 'autre-destinataire', 'version-inconnue']).toContain(raisonDe(await recevoir(abime)))
-  }
-  expect(await toutLire(db)).toEqual(avant)
-})
+  test.each(refus)('refuse un lot %s (%s), et ne change rien', async (_, raison, faire) => {
+    const echange = await unEchange(partagee)
+    const octets = await faire(echange)
+    const avant = await toutLire(echange.base)
+    expect(raisonDe(await echange.recevoir(octets))).toBe(raison)
+    const apres = await toutLire(echange.base)
+    // That a lot of other definitions came is told, and nothing of what it counts.
+    expect({ ...apres, lot_ecarte: [] }).toEqual(avant)
+    expect(await lotsEcartes(echange.base, 'isc')).toHaveLength(raison === 'autre-definition' ? 1 : 0)
+    expect(raisonDe(await echange.recevoir(echange.suivant.octets))).toBe('recu')
+  })
 
-test('un lot bien signé mais changé au hasard n’arrête jamais le coffre et n’écrit jamais à moitié', async () => {
-  const { db, recevoir, suivant, cle } = await unEchange()
-  const { destinataire } = suivant.lot
-  let [avant, numero] = [await toutLire(db), 10]
-  const hasard = asyncProperty(
-    double({ max: 1, min: 0, noNaN: true }),
-    nat(12),
-    string({ maxLength: 8 }),
-    async (part, longueur, mot) => {
-      numero += 1
-      const texte = JSON.stringify({ ...suivant.lot, id: crypto.randomUUID(), numero })
-      const ou = Math.floor(part * texte.length)
-      const mute = texte.slice(0, ou) + mot + texte.slice(ou + longueur)
-      const reception = await recevoir(await sceller(signe(cle, mute), destinataire))
-      const apres = await toutLire(db)
-      const tient =
-        reception.etat === 'refuse'
-          ? isDeepStrictEqual({ ...apres, lot_ecarte: [] }, { ...avant, lot_ecarte: [] })
-          : estEntier(reception.lot, apres)
-      avant = apres
-      return tient
-    },
-  )
-  await assert(hasard, { numRuns: 120, seed: 2026 })
+  test('un octet changé, où que ce soit, le fait refuser sans rien écrire', async () => {
+    const { base, recevoir, suivant } = await unEchange(partagee)
+    const avant = await toutLire(base)
+    const pas = Math.floor(suivant.octets.length / 150)
+    for (let i = 0; i < suivant.octets.length; i += i < 300 ? 7 : pas) {
+      const abime = suivant.octets.slice()
+      abime[i] = (abime[i] ?? 0) ^ 0x20
+      expect(['illisible', 'autre-destinataire', 'version-inconnue']).toContain(raisonDe(await recevoir(abime)))
+    }
+    expect(await toutLire(base)).toEqual(avant)
+  })
+
+  test('un lot bien signé mais changé au hasard n’arrête jamais le coffre et n’écrit jamais à moitié', async () => {
+    const { base, recevoir, suivant, cle } = await unEchange(partagee)
+    const { destinataire } = suivant.lot
+    let [avant, numero] = [await toutLire(base), 10]
+    const hasard = asyncProperty(
+      double({ max: 1, min: 0, noNaN: true }),
+      nat(12),
+      string({ maxLength: 8 }),
+      async (part, longueur, mot) => {
+        numero += 1
+        const texte = JSON.stringify({ ...suivant.lot, id: crypto.randomUUID(), numero })
+        const ou = Math.floor(part * texte.length)
+        const mute = texte.slice(0, ou) + mot + texte.slice(ou + longueur)
+        const reception = await recevoir(await sceller(signe(cle, mute), destinataire))
+        const apres = await toutLire(base)
+        const tient =
+          reception.etat === 'refuse'
+            ? isDeepStrictEqual({ ...apres, lot_ecarte: [] }, { ...avant, lot_ecarte: [] })
+            : estEntier(reception.lot, apres)
+        avant = apres
+        return tient
+      },
+    )
+    await assert(hasard, { numRuns: 120, seed: 2026 })
+  })
 })
 
 /** What passes holds together, a word or a date of it being another; and it came in whole. */
