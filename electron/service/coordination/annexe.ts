@@ -12,6 +12,7 @@ import { couvertureDe } from './couverture.ts'
  */
 export const annexeDuCoordonnateur = (bilan: BilanCoordination): DocumentImprime => {
   const { annee, strategie, fiches } = bilan
+  const lieux = lieuxDe(bilan)
   const nom = `Annexe du coordonnateur ${annee}`
   return {
     titre: `${nom} – ${strategie.territoire}`,
@@ -45,7 +46,7 @@ export const annexeDuCoordonnateur = (bilan: BilanCoordination): DocumentImprime
         'Textes à relire',
         'textes',
         'Ces textes semblent désigner quelqu’un. Ils paraîtront tels quels : relisez-les.',
-        fiches.flatMap(aRelire),
+        fiches.flatMap((fiche) => aRelire(fiche, lieux)),
       ),
     ],
   }
@@ -77,8 +78,16 @@ const comptesARevoir = (fiche: FicheImprimee): readonly string[] => {
   return fautes.map((faute) => `${nomDeFiche(fiche)} : ${faute}`)
 }
 
+/** Names of places, which designate nobody. */
+const lieuxDe = ({ strategie, fiches, instances, observatoire }: BilanCoordination): readonly string[] => [
+  strategie.territoire,
+  ...fiches.flatMap((f) => f.territoire ?? []),
+  ...instances.flatMap((i) => i.secteur ?? []),
+  ...observatoire.annee.parSecteur.map((s) => s.nom),
+]
+
 /** Says where and why, never the words themselves: a file must not repeat a name to have it taken out. */
-const aRelire = (fiche: FicheImprimee): readonly string[] => {
+const aRelire = (fiche: FicheImprimee, lieux: readonly string[]): readonly string[] => {
   const { contenu, annee } = fiche
   const textes = [
     ['Avancement', annee.avancement],
@@ -90,9 +99,7 @@ const aRelire = (fiche: FicheImprimee): readonly string[] => {
     ...champsFiche.filter((c) => c.code === 'objectifs').map((c) => [c.libelle, contenu.objectifs.join('\n')]),
   ]
   return textes.flatMap(([champ = '', texte = '']) => {
-    const raisons = [
-      ...new Set(semblerNominatif(texte, fiche.territoire === null ? [] : [fiche.territoire]).map((i) => i.raison)),
-    ]
+    const raisons = [...new Set(semblerNominatif(texte, lieux).map((i) => i.raison))]
     return raisons.map((raison) => `${nomDeFiche(fiche)}, ${champ} : ${libellesIndice[raison]}`)
   })
 }

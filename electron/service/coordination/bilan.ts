@@ -4,11 +4,11 @@ import { libelleDe, type Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { totalBudget } from '#shared/domaine/strategie/budget.ts'
 import { type Bloc, type DocumentImprime, paragraphe, paragraphes, tableau, titre } from '../export/blocs.ts'
 import { mentionContexte, noticesContexte } from '../export/contexte.ts'
-import { nombreFrancais } from '../export/nombres.ts'
-import { type Grille, texteCase } from '../export/grille.ts'
+import { euros, nombreFrancais } from '../export/nombres.ts'
+import type { Grille } from '../export/grille.ts'
 import { couvertureDe } from './couverture.ts'
 import { blocsFiche } from './fiche.ts'
-import { caseMontant, casesMontants, chargesDe, estEnTableau, grilleIndicateurs, mot } from './grilles.ts'
+import { casesMontants, chargesDe, estEnTableau, grilleIndicateurs, mot } from './grilles.ts'
 import { blocsInstances } from './instances.ts'
 import { blocsTransversaux } from './transversaux.ts'
 
@@ -23,7 +23,7 @@ export const bilanDeLAnnee = (bilan: BilanCoordination, nomenclature: Nomenclatu
     titre: `Bilan ${bilan.annee} de la stratégie territoriale – ${bilan.strategie.territoire}`,
     le: `${bilan.annee}-12-31`,
     couverture: couvertureDe(bilan, `Bilan ${bilan.annee} de la stratégie territoriale`),
-    tuiles: tuiles(bilan, nomenclature),
+    tuiles: tuiles(bilan),
     sommaire: true,
     blocs,
     feuilles: [
@@ -58,7 +58,8 @@ type Chapitre = {
 /** In the order of the plénière; a chapter of which nothing is known says so in one line. */
 const chapitres: readonly Chapitre[] = [
   {
-    code: 'contexte',
+    // The anchor, and so the look, of what others published in every bilan.
+    code: 'chiffres-contexte',
     nom: 'Données de contexte',
     blocs: (bilan) => {
       const notices = noticesContexte({ contexte: [...bilan.contexte] })
@@ -108,21 +109,18 @@ const sousTitre = (nom: string, ancre: string, corps: readonly Bloc[]): readonly
 
 const narratif = ({ textes }: BilanCoordination, code: string): readonly Bloc[] => paragraphes(textes.get(code) ?? '')
 
-const tuiles = ({ fiches, instances }: BilanCoordination, nomenclature: Nomenclature): DocumentImprime['tuiles'] => {
-  const statut = (code: string) => fiches.filter((f) => f.annee.statut === code).length
+const tuiles = ({ fiches, instances }: BilanCoordination): DocumentImprime['tuiles'] => {
+  const menees = fiches.filter((f) => f.annee.statut === 'en-cours' || f.annee.statut === 'realisee')
   const depense = totalBudget(fiches.map(chargesDe)).realise
-  const reunions = instances.reduce((n, i) => n + i.tenues, 0)
   return [
-    { libelle: 'Fiches action', nombre: nombreFrancais(fiches.length), mot: '' },
-    ...['en-cours', 'realisee'].map((code) => ({
-      libelle: `dont « ${libelleDe(nomenclature, 'statut-fiche', code).toLowerCase()} »`,
-      nombre: nombreFrancais(statut(code)),
-      mot: '',
-    })),
-    { libelle: 'Réunions tenues', nombre: nombreFrancais(reunions), mot: '' },
-    ...(depense === null ? [] : [{ libelle: 'Dépensé', nombre: texteCase(caseMontant(depense, 'euros')), mot: '' }]),
+    tuile('Fiches action', nombreFrancais(fiches.length)),
+    tuile('en cours ou réalisées', nombreFrancais(menees.length)),
+    tuile('Réunions tenues', nombreFrancais(instances.reduce((n, i) => n + i.tenues, 0))),
+    ...(depense === null ? [] : [tuile('Dépensé', euros(Math.round(depense / 100)))]),
   ]
 }
+
+const tuile = (libelle: string, dit: string): DocumentImprime['tuiles'][number] => ({ libelle, nombre: dit, mot: '' })
 
 /** Every fiche on one line, then the whole budget. Targets are counted among the numbers that are printed. */
 const grilleFiches = ({ fiches, annee }: BilanCoordination, nomenclature: Nomenclature): Grille => {
@@ -179,9 +177,6 @@ const blocsFipd = ({ fiches, annee }: BilanCoordination): readonly Bloc[] => {
     ...casesMontants(charges, 'euros'),
   ]
   return [
-    paragraphe(
-      'Le rapport de chaque action, présenté au conseil avec ce bilan, est transmis au préfet (art. R132-10-1 du code de la sécurité intérieure).',
-    ),
     tableau({
       id: 'fipd',
       titre: `Actions financées par le FIPD en ${annee}`,
@@ -192,7 +187,8 @@ const blocsFipd = ({ fiches, annee }: BilanCoordination): readonly Bloc[] => {
         { libelle: 'Ensemble', role: 'total', cases: cases(total) },
       ],
       base: '',
-      definition: 'L’écart est celui des charges : réalisé moins prévu.',
+      definition:
+        'L’écart est celui des charges : réalisé moins prévu. Le rapport de chaque action, présenté au conseil avec ce bilan, est transmis au préfet (art. R132-10-1 du code de la sécurité intérieure).',
       notes: [],
     }),
   ]

@@ -38,6 +38,7 @@ export const compteRendu = (bilan: BilanCoordination, fiche: FicheImprimee): Doc
 const qualitatif = (fiche: FicheImprimee, annee: number): readonly Bloc[] => {
   const { contenu, annee: dite } = fiche
   const avancement = paragraphes(dite.avancement)
+  const indicateurs = blocsIndicateurs(fiche, annee)
   return [
     titre(2, 'Objectifs', 'objectifs'),
     ...(contenu.objectifs.length === 0 ? [paragraphe('Non renseignés.')] : liste(contenu.objectifs)),
@@ -46,7 +47,7 @@ const qualitatif = (fiche: FicheImprimee, annee: number): readonly Bloc[] => {
     ...(dite.difficultes === '' ? [] : paragraphes(`Difficultés : ${dite.difficultes}`)),
     ...(dite.suites === '' ? [] : paragraphes(`Suites : ${dite.suites}`)),
     titre(2, 'Objectifs atteints au regard des indicateurs', 'indicateurs'),
-    ...(fiche.indicateurs.length === 0 ? [paragraphe('Aucun indicateur.')] : blocsIndicateurs(fiche, annee)),
+    ...(indicateurs.length === 0 ? [paragraphe('Aucun indicateur renseigné.')] : indicateurs),
   ]
 }
 
@@ -70,7 +71,6 @@ const signature = [
 const synthese = ({ budget }: FicheImprimee, annee: number): readonly Bloc[] => {
   const { charges, produits, resultat } = dresserCompte(budget)
   return [
-    paragraphe(`Exercice ${annee}, montants en euros.`),
     tableau(grilleCote('charges', `Charges de l’exercice ${annee}`, 'Charges', charges)),
     tableau(grilleCote('produits', `Produits de l’exercice ${annee}`, 'Produits', produits)),
     tableau({
@@ -108,7 +108,7 @@ const grilleCote = (id: string, nom: string, coin: string, cote: CoteCompte): Gr
     ...lignesDe(cote.contributions),
     { libelle: 'Total général', role: 'total', cases: casesMontants(cote.totalGeneral) },
   ],
-  base: '',
+  base: 'Montants en euros.',
   definition: '',
   notes: [],
 })

@@ -8,7 +8,7 @@ import { casesMontants, chargesDe, estEnTableau, grilleIndicateurs } from './gri
 
 /** One fiche in the bilan: where it stands, its indicators, its budget, what is hard and what comes next. */
 export const blocsFiche = (fiche: FicheImprimee, annee: number, nomenclature: Nomenclature): readonly Bloc[] => {
-  const { id, annee: dite, contenu, indicateurs } = fiche
+  const { id, annee: dite, contenu } = fiche
   const tetes = [
     `Statut : ${libelleDe(nomenclature, 'statut-fiche', dite.statut)}.`,
     ...(contenu.pilotage.length === 0 ? [] : [`Pilotage : ${contenu.pilotage.join(' ; ')}.`]),
@@ -20,23 +20,23 @@ export const blocsFiche = (fiche: FicheImprimee, annee: number, nomenclature: No
     ...precede('Difficultés', dite.difficultes),
     ...precede('Suites', dite.suites),
   ]
-  const sansRien = dite.avancement === '' && indicateurs.every((i) => i.realise.etat === 'vide') && dits.length <= 1
   return [
     titre(2, nomDeFiche(fiche), `fiche-${id}`),
     paragraphe(tetes.join(' ')),
     ...dits,
-    ...(sansRien ? [paragraphe(`Rien n’a été noté de cette fiche pour ${annee}.`)] : []),
+    ...(dits.length === 0 ? [paragraphe(`Rien n’a été noté de cette fiche pour ${annee}.`)] : []),
   ]
 }
 
 /** The table of what is counted, then what is told in words; a fiche of which nothing is followed yet has neither. */
 export const blocsIndicateurs = ({ id, indicateurs, ...fiche }: FicheImprimee, annee: number): readonly Bloc[] => {
   const comptes = indicateurs.filter(estEnTableau).map((indicateur) => ({ prefixe: '', indicateur }))
+  const aDire = comptes.some(
+    ({ indicateur: i }) => [i.realise.etat, i.precedent.etat].some((e) => e !== 'vide') || i.cible !== null,
+  )
   const titreTable = `Indicateurs de la fiche ${fiche.numero}`
   return [
-    ...(comptes.length === 0
-      ? []
-      : [tableau(grilleIndicateurs(comptes, { id: `indicateurs-${id}`, titre: titreTable, annee }))]),
+    ...(aDire ? [tableau(grilleIndicateurs(comptes, { id: `indicateurs-${id}`, titre: titreTable, annee }))] : []),
     ...indicateurs.flatMap((i) => (estEnTableau(i) ? [] : precede(i.libelle, texteDe(i)))),
   ]
 }

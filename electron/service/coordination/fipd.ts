@@ -53,7 +53,7 @@ const blocsAction = (
     titre(1, nomDeFiche(fiche), `action-${id}`),
     ...partie('Objectifs', 'objectifs', liste(contenu.objectifs), 'Non renseignés.'),
     ...partie('Réalisation', 'realisation', realise, ''),
-    ...partie('Indicateurs', 'indicateurs', blocsIndicateurs(fiche, annee), 'Aucun indicateur.'),
+    ...partie('Indicateurs', 'indicateurs', blocsIndicateurs(fiche, annee), 'Aucun indicateur renseigné.'),
     ...partie('Public touché', 'publics', paragraphes(publics), 'Non renseigné.'),
     ...partie('Budget', 'budget', [tableau(grilleBudget(fiche, annee))], ''),
   ]

@@ -7,7 +7,7 @@ import type { Valeur } from '#shared/domaine/strategie/valeur.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import type { Case, FormatNombre, Grille, Ligne } from '../export/grille.ts'
 
-const noteSecret = `s : nombre masqué. Il compterait de 1 à ${SEUIL - 1} personnes, ou permettrait d’en retrouver un qui les compte.`
+const noteSecret = `s : nombre masqué. Il compterait de 1 à ${SEUIL - 1} personnes, ou permettrait de retrouver un tel nombre.`
 
 const noteNonPublie =
   '« Non publié » : Jalon compte ces personnes, mais aucun bilan publié de ce métier ne donne ce nombre pour l’année ; il n’est donc pas imprimé ici.'
@@ -76,7 +76,7 @@ export const casesMontants = (montants: Montants, format: 'montant' | 'euros' = 
   ]
 }
 
-export const caseMontant = (centimes: number | null, format: 'montant' | 'euros' = 'montant'): Case =>
+const caseMontant = (centimes: number | null, format: 'montant' | 'euros' = 'montant'): Case =>
   centimes === null ? vide : nombre(centimes / 100, format)
 
 /** What a fiche spends: classes 60 to 69, without what is given in kind. */

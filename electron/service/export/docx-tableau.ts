@@ -72,8 +72,8 @@ const ligne = (grille: Grille, rang: number, suivi: boolean): TableRow => {
   const bords = role === 'total' ? { borders: { top: trait, bottom: trait } } : {}
   return rangee([
     new TableCell({ ...bords, children: [paragraphe(libelle, 'left', gras, suite)] }),
-    ...cases.map((c) => {
-      const alignement = c.genre === 'texte' ? 'left' : 'right'
+    ...cases.map((c, i) => {
+      const alignement = c.genre === 'texte' && estColonneDeTexte(grille, i) ? 'left' : 'right'
       return new TableCell({
         ...bords,
         verticalAlign: VerticalAlign.BOTTOM,

@@ -100,7 +100,14 @@ const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[], sommaire: boolean) 
   if (b.type === 'tableau') return tableauDocx(b.grille, tientAvecFigure(blocs, rang))
   if (b.type === 'figure') return figure(b, rang)
   if (b.type === 'contexte') return b.notices.flatMap(notice)
-  if (b.type === 'paragraphe') return [new Paragraph({ children: lignes(b.texte) })]
+  if (b.type === 'paragraphe')
+    return [
+      new Paragraph({
+        children: lignes(b.texte),
+        // Word puts nothing between a table and what follows it.
+        ...(blocs[rang - 1]?.type === 'tableau' ? { spacing: { before: 140 } } : {}),
+      }),
+    ]
   if (b.type === 'liste')
     return b.lignes.map((text) => new Paragraph({ text, numbering: { reference: 'puces', level: 0 } }))
   const pageNeuve = sommaire && b.niveau === 1 && rang === 0

@@ -135,7 +135,7 @@ const tableau = (g: Grille): string => {
 ${entetes(g)}
 </thead>
 <tbody>
-${g.lignes.map(ligne).join('\n')}
+${g.lignes.map((l) => ligne(l, g)).join('\n')}
 </tbody>
 </table>
 ${notes.map((n) => `<p class="note">${echapper(n)}</p>`).join('\n')}
@@ -152,10 +152,11 @@ const entetes = (grille: Grille): string => {
 <tr>${colonnes.slice(0, groupe.nombre).map(colonne).join('')}</tr>`
 }
 
-const ligne = ({ libelle, role, cases }: Ligne): string =>
-  `<tr class="${role}"><th scope="row">${echapper(libelle)}</th>${cases.map(cellule).join('')}</tr>`
+const ligne = ({ libelle, role, cases }: Ligne, grille: Grille): string =>
+  `<tr class="${role}"><th scope="row">${echapper(libelle)}</th>${cases.map((c, rang) => cellule(c, estColonneDeTexte(grille, rang))).join('')}</tr>`
 
-const cellule = (c: Case): string => {
+/** A word among figures lines up with them. */
+const cellule = (c: Case, mots: boolean): string => {
   const texte = echapper(texteCase(c))
-  return c.genre === 'texte' ? `<td class="texte">${texte}</td>` : `<td>${texte}</td>`
+  return c.genre === 'texte' && mots ? `<td class="texte">${texte}</td>` : `<td>${texte}</td>`
 }

@@ -1,4 +1,4 @@
-import { normaliser } from '../../utils/texte.ts'
+import { comparerEnFrancais, normaliser } from '../../utils/texte.ts'
 import { ecartBudget, type LigneBudget, type NatureRubrique, rubriques, totalBudget } from '../strategie/budget.ts'
 
 /** Cents, null while unknown. */
@@ -44,7 +44,7 @@ const coter = (lignes: readonly LigneBudget[], nature: NatureRubrique): CoteComp
         code,
         libelle,
         montants: totalBudget(siennes),
-        details: siennes.flatMap((l) => {
+        details: siennes.toSorted(parNom).flatMap((l) => {
           const dit = [l.libelle, l.financeur].filter((t) => t !== '').join(', ')
           return dit === '' ? [] : [{ libelle: dit, montants: { prevu: l.prevu, realise: l.realise } }]
         }),
@@ -56,6 +56,9 @@ const coter = (lignes: readonly LigneBudget[], nature: NatureRubrique): CoteComp
   const total = totalBudget(propres.map((r) => r.montants))
   return { rubriques: propres, total, contributions, totalGeneral: totalBudget([total, contributions.montants]) }
 }
+
+const parNom = (a: LigneBudget, b: LigneBudget): number =>
+  comparerEnFrancais(a.libelle, b.libelle) || comparerEnFrancais(a.financeur, b.financeur)
 
 const soustraire = (a: number | null, b: number | null): number | null =>
   a === null && b === null ? null : (a ?? 0) - (b ?? 0)
