@@ -66,11 +66,13 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
   const venues = await vivants
     .innerJoin('presence', 'presence.entretien_id', 'entretien.id')
     .where('entretien.date', '<=', au)
-    .groupBy('presence.personne_id')
-    .select(['presence.personne_id as personneId'])
+    .groupBy(['presence.personne_id', 'entretien.suivi_id'])
+    .select(['presence.personne_id as personneId', 'entretien.suivi_id as suiviId'])
     .select(({ fn }) => fn.min('entretien.date').as('date'))
     .execute()
-  const premiers = premiersActes([...venues, ...actesParPersonne(participations, autres)], au)
+  const jusquAu = [...venues, ...actesParPersonne(participations, autres)].filter((a) => a.date <= au)
+  const premiers = premiersActes(jusquAu, (a) => a.personneId)
+  const debuts = premiersActes(jusquAu, partDe)
   const personnes = await db
     .selectFrom('personne')
     .where('id', 'in', db.selectFrom('participation').where('suivi_id', 'in', comptes).select('personne_id'))
@@ -89,7 +91,9 @@ export const lireFaits = async (db: Db, dispositif: CodeDispositif, { du, au }: 
       closLe,
       reponses: lireReponses(reponses),
     })),
-    participations: participations.map(avecReponses),
+    participations: participations.map((p) =>
+      Object.assign(avecReponses(p), { commenceLe: debuts.get(partDe(p)) ?? null }),
+    ),
     personnes: personnes.flatMap((p) => {
       const premierActe = premiers.get(p.id)
       return premierActe === undefined ? [] : [{ ...avecReponses(p), anonyme: p.anonyme === 1, premierActe }]
@@ -124,22 +128,27 @@ type ActeDePersonne = { readonly personneId: string; readonly date: string }
 const actesParPersonne = (
   participations: readonly (Participation & { readonly accompagnee: boolean })[],
   autres: Autres,
-): readonly ActeDePersonne[] => {
+): readonly (ActeDePersonne & { readonly suiviId: string })[] => {
   const accompagnees = Map.groupBy(
     participations.filter((p) => p.accompagnee),
     (p) => p.suiviId,
   )
   return actesDesFaits(autres).flatMap(({ suiviId, date }) =>
-    (accompagnees.get(suiviId) ?? []).map(({ personneId }) => ({ personneId, date })),
+    (accompagnees.get(suiviId) ?? []).map(({ personneId }) => ({ personneId, suiviId, date })),
   )
 }
 
-const premiersActes = (actes: readonly ActeDePersonne[], au: string): ReadonlyMap<string, string> => {
+/** The first day of each, by what `cle` says of an act. */
+const premiersActes = <A extends ActeDePersonne>(
+  actes: readonly A[],
+  cle: (acte: A) => string,
+): ReadonlyMap<string, string> => {
   const premiers = new Map<string, string>()
-  for (const { personneId, date } of actes)
-    if (date <= au && date < (premiers.get(personneId) ?? JAMAIS)) premiers.set(personneId, date)
+  for (const acte of actes) if (acte.date < (premiers.get(cle(acte)) ?? JAMAIS)) premiers.set(cle(acte), acte.date)
   return premiers
 }
+
+const partDe = ({ personneId, suiviId }: Omit<Participation, 'role'>): string => `${suiviId}|${personneId}`
 
 const JAMAIS = '9999-12-31'
 

@@ -20,9 +20,9 @@ export type PersonneComptee = {
   readonly anonyme: boolean
   /** Her first act ever falls in the period. */
   readonly nouvelle: boolean
-  /** One of her suivis was open before the period, and goes on in it. */
+  /** One of her suivis, begun by an act before the period, was not closed when it starts: her first act since her last exit is older. */
   readonly poursuivie: boolean
-  /** All her suivis of the period are closed on its last day. */
+  /** All her suivis, seen in the period or not, that an act began are closed on its last day. */
   readonly sortie: boolean
   /** Age at her first act of the period. */
   readonly age: number | null
@@ -189,15 +189,18 @@ const compterPersonnes = (
       jours,
       siennes.map((v) => v.entretien.suiviId),
     )
-    const leurs = vus.flatMap((id) => suivis.get(id) ?? [])
+    const commences = (parties.get(personne.id) ?? []).flatMap(({ suiviId, commenceLe }) => {
+      const suivi = suivis.get(suiviId)
+      return suivi === undefined || commenceLe === null ? [] : [{ commenceLe, closLe: suivi.closLe ?? JAMAIS }]
+    })
     return [
       {
         id: personne.id,
         personnes: [personne.id],
         anonyme: personne.anonyme,
         nouvelle: contient(periode, personne.premierActe),
-        poursuivie: leurs.some((s) => s.ouvertLe < periode.du && (s.closLe ?? periode.du) >= periode.du),
-        sortie: leurs.every((s) => s.closLe !== null && s.closLe <= periode.au),
+        poursuivie: commences.some((s) => s.commenceLe < periode.du && s.closLe >= periode.du),
+        sortie: commences.every((s) => s.commenceLe > periode.au || s.closLe <= periode.au),
         age: personne.naissance === null ? null : ageAu(personne.naissance, premier),
         commune: siennes.at(-1)?.commune ?? null,
         reponses: personne.reponses,
@@ -226,6 +229,8 @@ const ordonner = (jours: ReadonlyMap<string, readonly DateIso[]>, entretiens: re
       comparer(dernier(a), dernier(b)) || entretiens.lastIndexOf(a) - entretiens.lastIndexOf(b) || comparer(a, b),
   )
 }
+
+const JAMAIS = '9999-12-31'
 
 const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

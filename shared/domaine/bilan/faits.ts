@@ -48,6 +48,8 @@ export type FaitParticipation = {
   readonly role: string
   /** The suivi is about her: she is no relative, nor somebody there by chance. */
   readonly accompagnee: boolean
+  /** Day of her first act ever in this suivi; null while there is none, as for somebody referred and not met yet. */
+  readonly commenceLe: DateIso | null
   readonly reponses: Reponses
 }
 

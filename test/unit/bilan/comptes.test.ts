@@ -62,7 +62,7 @@ test('ne prête pas à une personne le rôle d’une situation où elle n’est 
     { qui: 'a', le: '2012-02-01', suivi: 's1' },
     { qui: 'b', le: '2012-03-01', suivi: 's2' },
   ])
-  const absente = { suiviId: 's2', personneId: 'a', role: 'temoin', accompagnee: true, reponses: {} }
+  const absente = { suiviId: 's2', personneId: 'a', role: 'temoin', accompagnee: true, commenceLe: null, reponses: {} }
   const comptes = compter({ ...faits, participations: [...faits.participations, absente] }, annee)
   expect(comptes.personnes[0]?.participations.map((p) => p.role)).toEqual(['victime'])
   expect(comptes.suivis.find((s) => s.personnes.length === 2)?.personnes).toEqual(['b', 'a'])

@@ -1,3 +1,4 @@
+import { actesDesFaits } from '#shared/domaine/bilan/actes.ts'
 import { type FaitsDuParcours, sansParcours } from '#shared/domaine/bilan/faits-parcours.ts'
 import type { Faits, FaitEntretien, FaitPersonne, FaitSuivi } from '#shared/domaine/bilan/faits.ts'
 import type { Reponses } from '#shared/domaine/reponses.ts'
@@ -21,6 +22,7 @@ export const desFaits = (
   parcours: Partial<FaitsDuParcours> = {},
 ): Faits => {
   const completes = venues.map((v, i) => ({ id: `e${i}`, suivi: v.suivi ?? `s-${v.qui}`, ...v }))
+  const autres = actesDesFaits({ parcours: { ...sansParcours, ...parcours }, tig: null })
   const dates = (filtre: (v: (typeof completes)[number]) => boolean): readonly string[] =>
     completes
       .filter(filtre)
@@ -49,6 +51,10 @@ export const desFaits = (
       personneId: v.qui,
       role: v.role ?? 'victime',
       accompagnee: v.role !== 'proche',
+      commenceLe: premierDe([
+        ...dates((autre) => autre.suivi === v.suivi && autre.qui === v.qui),
+        ...autres.filter((a) => v.role !== 'proche' && a.suiviId === v.suivi).map((a) => a.date),
+      ]),
       reponses: v.connu === undefined ? {} : { connuServicesSociaux: v.connu },
     })),
     personnes: [...new Set(completes.map((v) => v.qui))].map((id) =>
@@ -62,6 +68,8 @@ export const desFaits = (
     tig: null,
   }
 }
+
+const premierDe = (jours: readonly string[]): string | null => jours.toSorted()[0] ?? null
 
 const unSuivi = (id: string, [premier = '']: readonly string[], reste: Partial<FaitSuivi> = {}): FaitSuivi => ({
   id,

@@ -76,9 +76,15 @@ test('sépare qui était déjà suivi de qui est nouveau, et qui revient après 
   const avant = noms('revenu', 6).map((qui) => ({ qui, le: '2011-03-01', suivi: `ancien-${qui}`, role: 'accompagnee' }))
   const anciens = Object.fromEntries(avant.map((v) => [v.suivi, { closLe: '2011-12-31' }]))
   const bilan = bilanDe(
-    [...rencontrees('deja', 9), ...rencontrees('nouveau', 20), ...avant, ...rencontrees('revenu', 6)],
+    [
+      ...rencontrees('deja', 9, '2011-05-02'),
+      ...rencontrees('deja', 9),
+      ...rencontrees('nouveau', 20),
+      ...avant,
+      ...rencontrees('revenu', 6),
+    ],
     {},
-    { ...ouverts(noms('deja', 9), '2011-05-02'), ...anciens },
+    anciens,
   )
   expect(bilan.indicateurs).toMatchObject({ personnes: 35, personnesNouvelles: 26, personnesPoursuivies: 9 })
 })
@@ -205,7 +211,7 @@ test('retrouve les totaux publiés de MRS en 2022 : 797 personnes, 473 nouvelles
       etablissement: null,
     })),
   )
-  const { indicateurs } = bilanDe(rencontrees('m', 797), { contacts }, ouverts(tous.slice(0, 324), '2011-06-01'))
+  const { indicateurs } = bilanDe([...rencontrees('m', 324, '2011-06-01'), ...rencontrees('m', 797)], { contacts })
   expect(indicateurs).toMatchObject({
     personnes: 797,
     personnesNouvelles: 473,

@@ -14,14 +14,16 @@ export const chiffresCvp: readonly ChiffreDeclare[] = [
   {
     id: 'personnesNouvelles',
     libelle: 'Personnes nouvelles',
-    definition: 'Personnes suivies dont aucun suivi n’était déjà ouvert au début de la période.',
+    definition:
+      'Personnes suivies dont le premier acte, ou le premier depuis leur dernière sortie du dispositif, est de la période.',
     unite: 'personnes',
     calculer: ({ lire }) => lire('nouvelle', 'nouvelle'),
   },
   {
     id: 'personnesPoursuivies',
     libelle: 'Personnes déjà suivies',
-    definition: 'Personnes suivies dont un suivi, ouvert avant la période, n’était pas clos quand elle commence.',
+    definition:
+      'Personnes suivies dont un suivi, commencé par un acte avant la période, n’était pas clos quand elle s’ouvre.',
     unite: 'personnes',
     calculer: ({ lire }) => lire('nouvelle', 'poursuivie'),
   },

@@ -46,7 +46,7 @@ export const tableauxPersonnes: readonly TableauDeclare[] = [
   declarerTableau({
     id: 'nouvelle',
     titre: 'Personnes nouvelles et poursuivies',
-    definition: `${fileActive} Poursuivie : un de ses suivis, ouvert avant la période, n’était pas clos quand elle commence. Nouvelle : toutes les autres, y compris qui revient après une clôture.`,
+    definition: `${fileActive} Poursuivie : un de ses suivis, commencé par un acte avant la période, n’était pas clos quand elle s’ouvre. Nouvelle : toutes les autres, dont le premier acte, ou le premier depuis leur dernière sortie, est de la période.`,
     unite: 'personnes',
     dimensions: [
       {
@@ -64,7 +64,7 @@ export const tableauxPersonnes: readonly TableauDeclare[] = [
   declarerTableau({
     id: 'fin-de-periode',
     titre: 'Personnes sorties du dispositif et encore suivies',
-    definition: `${fileActive} Sortie : tous ses suivis de la période sont clos à son dernier jour.`,
+    definition: `${fileActive} Sortie : tous ses suivis, vus ou non pendant la période, sont clos à son dernier jour.`,
     unite: 'personnes',
     dimensions: [
       {
