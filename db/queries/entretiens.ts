@@ -6,6 +6,7 @@ import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import type { StatutOrientation } from '#shared/domaine/orientation.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
+import { rattacherFoyer } from './foyers.ts'
 import { enregistrerPersonne } from './personnes.ts'
 import { ouvrirSuivi, rangerSuivi } from './suivis.ts'
 
@@ -34,6 +35,8 @@ export const enregistrerEntretien = async (
     await ecrirePresences(trx, nomenclature, entretien, maintenant)
     await ecrireOrientations(trx, entretien, empreinte === undefined ? 'attente' : 'inconnue')
     await ecrireEcheances(trx, entretien)
+    await joindreFoyer(trx, entretien)
+    if (entretien.honore !== undefined) await honorer(trx, entretien, entretien.honore)
     await trx.deleteFrom('brouillon').where('id', '=', entretien.id).execute()
     await rangerSuivi(trx, entretien.suivi.id)
     if (avant !== undefined && avant.suivi_id !== entretien.suivi.id)
@@ -167,6 +170,24 @@ const ecrirePresences = async (
       'not in',
       entretien.presences.map((p) => p.personneId),
     )
+    .execute()
+}
+
+/** Members who came along join the household of the first person present. */
+const joindreFoyer = async (trx: Db, { presences: [premiere, ...autres] }: EntretienASaisir): Promise<void> => {
+  if (premiere === undefined) return
+  for (const { personneId, lien } of autres)
+    if (lien !== undefined) await rattacherFoyer(trx, { personneId, avecId: premiere.personneId, lien })
+}
+
+/** The appointment took place: it is done, unless it is of another suivi or was done already. */
+const honorer = async (trx: Db, { suivi, date }: EntretienASaisir, id: string): Promise<void> => {
+  await trx
+    .updateTable('echeance')
+    .set({ faite_le: date })
+    .where('id', '=', id)
+    .where('suivi_id', '=', suivi.id)
+    .where('faite_le', 'is', null)
     .execute()
 }
 

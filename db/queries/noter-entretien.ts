@@ -43,13 +43,14 @@ export const compterAnonyme = async (
   if (deja !== undefined) return { enregistreLe: deja.modifie_le }
   const personneId = randomUUID()
   const fiche = { id: personneId, anonyme: true, commune: null, naissance: null, reponses: {} } as const
-  const { reponses, reponsesSuivi } = await defautsEntretien(db, nomenclature)
+  const { reponses } = await defautsEntretien(db, nomenclature)
   return enregistrerEtRelire(
     db,
     nomenclature,
     {
       id,
-      suivi: { id: randomUUID(), saisineDate: null, reponses: reponsesSuivi },
+      // Where the last person came from is not known to be where this one did.
+      suivi: { id: randomUUID(), saisineDate: null, reponses: {} },
       date: jourLocal(maintenant),
       heure: maintenant.toTimeString().slice(0, 5),
       dureeMinutes: null,

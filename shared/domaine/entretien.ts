@@ -14,6 +14,8 @@ export const PresenceASaisir = z.strictObject({
   fiche: PersonneASaisir.nullable(),
   role: Code,
   reponses: Reponses,
+  /** Who she is in the household of the first person present (« fils »…), which she then joins; absent, nothing changes. */
+  lien: ligne(60).optional(),
 })
 export type PresenceASaisir = z.infer<typeof PresenceASaisir>
 
@@ -32,6 +34,8 @@ export const EntretienASaisir = z.strictObject({
   presences: z.array(PresenceASaisir).min(1).max(30),
   orientations: z.array(OrientationASaisir).max(30),
   echeances: z.array(EcheanceASaisir).max(30),
+  /** The appointment that this entretien is: an échéance of the suivi, done once it is saved. */
+  honore: Id.optional(),
 })
 export type EntretienASaisir = z.infer<typeof EntretienASaisir>
 

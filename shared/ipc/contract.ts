@@ -3,12 +3,13 @@ import { acces } from './contract/acces.ts'
 import { bilanCoordination } from './contract/bilan-coordination.ts'
 import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
-import { brouillons, entretiens } from './contract/entretiens.ts'
+import { brouillons, entretiens, rafale } from './contract/entretiens.ts'
 import { impressions } from './contract/impressions.ts'
 import { contexte } from './contract/contexte.ts'
 import { instances } from './contract/instances.ts'
 import { observatoire } from './contract/observatoire.ts'
 import { journal } from './contract/journal.ts'
+import { listes } from './contract/listes.ts'
 import { lots, postesSuivis } from './contract/lots.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
@@ -26,12 +27,14 @@ export const contract = {
   aujourdhui,
   entretiens,
   brouillons,
+  rafale,
   reprises,
   personnes,
   suivis,
   echeances,
   partenaires,
   nomenclature,
+  listes,
   bilans,
   bilanCoordination,
   echanges,

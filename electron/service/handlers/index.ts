@@ -7,9 +7,10 @@ import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
 import { contexte } from './contexte.ts'
 import { echanges } from './echanges.ts'
-import { brouillons, entretiens } from './entretiens.ts'
+import { brouillons, entretiens, rafale } from './entretiens.ts'
 import { impressions } from './impressions.ts'
 import { instances } from './instances.ts'
+import { listes } from './listes.ts'
 import { observatoire } from './observatoire.ts'
 import { lots, postesSuivis } from './lots.ts'
 import { etablissements, parcours } from './parcours.ts'
@@ -29,12 +30,14 @@ export const handlers = {
   aujourdhui,
   entretiens,
   brouillons,
+  rafale,
   reprises,
   personnes,
   suivis,
   echeances,
   partenaires,
   nomenclature,
+  listes,
   bilans,
   bilanCoordination,
   echanges,

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Code, Id, Jour, ligne, Page, Tri } from '../../domaine/communs.ts'
+import { ASaisir } from '../../domaine/a-saisir.ts'
+import { Frequences } from '../../domaine/frequences.ts'
 import { Brouillon, Entretien, EntretienASaisir, EntretienResume } from '../../domaine/entretien.ts'
 import { StatutOrientation } from '../../domaine/orientation.ts'
+import { ExamenRafale, LigneRafale, LIGNES_MAX } from '../../domaine/rafale/lignes.ts'
 import { Reponses } from '../../domaine/reponses.ts'
 import { command, query } from '../call.ts'
 
@@ -32,6 +35,10 @@ export const entretiens = {
     z.void(),
     z.strictObject({ reponses: Reponses, reponsesSuivi: Reponses, dureeMinutes: z.int().nullable() }),
   ),
+  /** What this post answers most often, to be offered first. */
+  frequences: query(z.void(), Frequences),
+  /** Appointments past and persons not met yet that still wait for their entretien, oldest first. */
+  aSaisir: query(z.strictObject({ jour: Jour }), z.array(ASaisir)),
   noterSuite: command(
     z.strictObject({ orientationId: Id, statut: StatutOrientation, date: Jour.nullable() }),
     z.void(),
@@ -43,4 +50,9 @@ export const brouillons = {
   lire: query(z.strictObject({ id: Id }), Brouillon),
   enregistrer: command(Brouillon.omit({ modifieLe: true }), z.strictObject({ modifieLe: z.iso.datetime() })),
   supprimer: command(z.strictObject({ id: Id }), z.void()),
+}
+
+/** A burst: lines of a grid read as an import reads a file, then saved one by one by `entretiens.enregistrer`. */
+export const rafale = {
+  examiner: query(z.strictObject({ lignes: z.array(LigneRafale).max(LIGNES_MAX) }), ExamenRafale),
 }

@@ -13,6 +13,8 @@ import { entreesDuParcours } from './entrees-parcours.ts'
 import { entreesDuTig } from './entrees-tig.ts'
 
 /** A coffre with one of everything, and for each call an input that it accepts. */
+const listeDeLieux = Buffer.from('code;libellé;groupe\n;Gare du Nord;\n').toString('base64')
+
 export const unPosteGarni = async () => {
   const service = await unService()
   const { api, db } = service
@@ -63,6 +65,9 @@ export const unPosteGarni = async () => {
     'entretiens.retablir': { id },
     'entretiens.compterAnonyme': { id: unId() },
     'entretiens.defauts': undefined,
+    'entretiens.frequences': undefined,
+    'entretiens.aSaisir': { jour: '2025-06-02' },
+    'rafale.examiner': { lignes: [{ id: unId(), cellules: { date: '09/03/2025', nom: 'Urbain', role: 'Victime' } }] },
     'entretiens.noterSuite': dates,
     'brouillons.lister': undefined,
     'brouillons.lire': { id: unId() },
@@ -97,6 +102,14 @@ export const unPosteGarni = async () => {
       groupe: null,
     },
     'nomenclature.activerChamp': { champ: 'accord', actif: true },
+    'listes.effetFusion': { liste: 'lieu', de: 'mairie', vers: 'commissariat' },
+    'listes.fusionner': { liste: 'lieu', de: 'mairie', vers: 'commissariat' },
+    'listes.fusions': undefined,
+    'listes.defaireFusion': { id: unId() },
+    'listes.repartition': { liste: 'lieu', annee: 2025 },
+    'listes.exporter': { liste: 'lieu' },
+    'listes.examiner': { liste: 'lieu', contenu: listeDeLieux },
+    'listes.importer': { liste: 'lieu', contenu: listeDeLieux },
     'bilans.annees': { dispositif: 'isc' },
     'bilans.apercu': demande,
     'bilans.lireTextes': { dispositif: 'isc', annee: 2025 },

@@ -12,7 +12,7 @@ describe('compter un contact anonyme', () => {
     )
     expect(await valeur(api.entretiens.defauts(undefined))).toEqual({
       reponses: { lieu: 'mairie', modalite: 'telephone' },
-      reponsesSuivi: {},
+      reponsesSuivi: { saisine: 'plainte' },
       dureeMinutes: 45,
     })
     const id = unId()
@@ -23,6 +23,7 @@ describe('compter un contact anonyme', () => {
       date: '2025-06-02',
       heure: '14:03',
       reponses: { lieu: 'mairie', modalite: 'telephone' },
+      suivi: { reponses: {} },
       presences: [{ personne: { anonyme: true, nom: '' }, role: 'hors-champ-penal' }],
     })
     expect((await valeur(api.entretiens.lister(toutes))).total).toBe(2)

@@ -11,6 +11,7 @@ export const champsIsc: readonly Champ[] = [
     type: 'choix',
     liste: 'saisine',
     actif: true,
+    repris: true,
     aide: 'Qui a adressé la situation. La personne venue d’elle-même et le repérage par l’intervenant social sont deux réponses distinctes.',
     colonnes: ['saisine', 'origine', 'orienté par', 'adressé par', 'provenance', 'mode de saisine'],
   },
