@@ -1,9 +1,11 @@
 import type { Generated } from 'kysely'
+import type { TablesFusionModalites } from './schema/fusion-modalites.ts'
 import type { TablesJournal } from './schema/journal.ts'
 import type { TablesReprises } from './schema/reprises.ts'
 import type { TablesAcces } from './schema/acces.ts'
 import type { TablesStrategie } from './schema/strategie.ts'
 import type { TablesContexte } from './schema/contexte.ts'
+import type { TablesFusion } from './schema/fusion.ts'
 import type { TablesObservatoire } from './schema/observatoire.ts'
 import type { TablesInstances } from './schema/instances.ts'
 import type { TablesLots } from './schema/lots.ts'
@@ -38,6 +40,9 @@ interface PersonneTable {
   cle_doublon: string
   /** Normalised text searched while typing: names, telephone digits, birth year. */
   recherche: string
+  /** `texteEntendu` and `clePhonetique` of the domain; null on a row written before they were kept. */
+  phonetique: string | null
+  cle_phonetique: string | null
   foyer_id: string | null
   lien_foyer: string | null
   cree_le: string
@@ -380,6 +385,7 @@ export interface Database
     TablesTig,
     TablesObservatoire,
     TablesReprises,
+    TablesFusionModalites,
     TablesJournal {
   personne: PersonneTable
   foyer: FoyerTable

@@ -12,6 +12,8 @@ import * as m0010 from './0010-observatoire.ts'
 import * as m0011 from './0011-lots.ts'
 import * as m0012 from './0012-reprise.ts'
 import * as m0013 from './0013-journal.ts'
+import * as m0014 from './0014-fusion.ts'
+import * as m0016 from './0016-fusion-modalites.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-lots': m0011,
   '0012-reprise': m0012,
   '0013-journal': m0013,
+  '0014-fusion': m0014,
+  '0016-fusion-modalites': m0016,
 }

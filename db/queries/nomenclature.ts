@@ -1,4 +1,5 @@
 import type { Db } from '#db/connection.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { TOTAL } from '#shared/domaine/bilan/tableau.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
@@ -31,6 +32,7 @@ export const lireNomenclature = async (db: Db, dispositif: CodeDispositif): Prom
     { ...declare, listes: declare.listes.map((liste) => avecEtablissements(liste, locaux)) },
     modalites.map(({ masquee, ...modalite }) => Object.assign(modalite, { masquee: masquee === 1 })),
     champs.map((c) => ({ champ: c.champ, actif: c.actif === 1 })),
+    await db.selectFrom('modalite_fusion').select(['liste', 'code', 'vers']).execute(),
   )
 }
 
@@ -47,6 +49,8 @@ export const modifierModalite = async (db: Db, modalite: ModaliteLocale): Promis
   const liste = nomenclatures.flatMap((n) => n.listes).find((l) => l.code === modalite.liste)
   if (liste === undefined) throw new ErreurMetier('entree-invalide', { champs: { liste: 'inconnue' } })
   if (codesReserves.has(modalite.code)) throw new ErreurMetier('entree-invalide', { champs: { code: 'reserve' } })
+  if (liste.fusionnees?.some((f) => f.code === modalite.code))
+    throw new ErreurMetier('entree-invalide', { champs: { code: 'fusionnee' } })
   if (modalite.groupe !== null && !liste.groupes?.some((g) => g.code === modalite.groupe))
     throw new ErreurMetier('entree-invalide', { champs: { groupe: 'inconnu' } })
   const libelle = normaliser(modalite.libelle)
@@ -60,6 +64,14 @@ export const modifierModalite = async (db: Db, modalite: ModaliteLocale): Promis
     .onConflict((oc) => oc.columns(['liste', 'code']).doUpdateSet(valeurs))
     .execute()
 }
+
+/** Writes a whole list, all or nothing. A label may pass from one answer to another: those that change give theirs up first. */
+export const modifierModalites = (db: Db, modalites: readonly ModaliteLocale[]): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    for (const [rang, modalite] of modalites.entries())
+      await modifierModalite(trx, { ...modalite, libelle: `${modalite.code} ${rang} (en cours)` })
+    for (const modalite of modalites) await modifierModalite(trx, modalite)
+  })
 
 export const activerChamp = async (db: Db, { champ, actif }: ChampLocal): Promise<void> => {
   const nomenclature = await lireNomenclatureDuPoste(db)

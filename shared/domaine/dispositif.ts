@@ -21,6 +21,8 @@ export type Liste = {
   readonly libelle: string
   readonly modalites: readonly Modalite[]
   readonly groupes?: readonly Groupe[]
+  /** Answers that the post merged into another one: known for ever, offered and counted no more. */
+  readonly fusionnees?: readonly { readonly code: string; readonly libelle: string; readonly vers: string }[]
   /** Names that only the post knows (its missions locales): an import adds those it meets. */
   readonly ouverte?: boolean
 }

@@ -10,6 +10,9 @@ export type ModaliteLocale = {
   readonly groupe: string | null
 }
 
+/** An answer merged into another one of its list, which may itself have been merged since. */
+export type ModaliteFusionnee = { readonly liste: string; readonly code: string; readonly vers: string }
+
 export type ChampLocal = { readonly champ: string; readonly actif: boolean }
 
 /** The lists and questions of a post: the declaration of its dispositif with its own changes applied. */
@@ -19,9 +22,10 @@ export const appliquerReglages = (
   dispositif: Dispositif,
   modalites: readonly ModaliteLocale[],
   champs: readonly ChampLocal[],
+  fusions: readonly ModaliteFusionnee[] = [],
 ): Nomenclature => ({
   ...dispositif,
-  listes: dispositif.listes.map((liste) => appliquerListe(liste, modalites)),
+  listes: dispositif.listes.map((liste) => appliquerFusions(appliquerListe(liste, modalites), fusions)),
   champs: dispositif.champs.map((champ) => appliquerChamp(champ, champs)),
 })
 
@@ -56,6 +60,29 @@ const fusionner = (modalite: Modalite, locale: ModaliteLocale): Modalite => ({
   synonymes: [...(modalite.synonymes ?? []), modalite.libelle],
 })
 
+/** A merged answer leaves the list; what was written for it in a spreadsheet is read as the one it became. */
+const appliquerFusions = (liste: Liste, toutes: readonly ModaliteFusionnee[]): Liste => {
+  const siennes = new Map(toutes.filter((f) => f.liste === liste.code).map((f) => [f.code, f.vers]))
+  if (siennes.size === 0) return liste
+  const finale = (code: string): string => {
+    const vers = siennes.get(code)
+    return vers === undefined ? code : finale(vers)
+  }
+  const fusionnees = liste.modalites.filter((m) => siennes.has(m.code))
+  const synonymesDe = (code: string) =>
+    fusionnees.filter((m) => finale(m.code) === code).flatMap((m) => [m.libelle, m.code, ...(m.synonymes ?? [])])
+  return {
+    ...liste,
+    modalites: liste.modalites
+      .filter((m) => !siennes.has(m.code))
+      .map((m) => {
+        const synonymes = synonymesDe(m.code)
+        return synonymes.length === 0 ? m : { ...m, synonymes: [...(m.synonymes ?? []), ...synonymes] }
+      }),
+    fusionnees: fusionnees.map(({ code, libelle }) => ({ code, libelle, vers: finale(code) })),
+  }
+}
+
 export const trouverListe = (nomenclature: Nomenclature, code: string | undefined): Liste => {
   const liste = nomenclature.listes.find((l) => l.code === code)
   if (liste === undefined) throw new Error(`liste non déclarée : ${code}`)
@@ -67,6 +94,8 @@ export const NON_RENSEIGNE = 'non-renseigne'
 export const libelleNonRenseigne = 'Non renseigné'
 
 /** Label of a stored code; the code itself when it comes from a list that no longer knows it, so that nothing disappears. */
-export const libelleDe = (nomenclature: Nomenclature, codeListe: string | undefined, code: string): string =>
-  trouverListe(nomenclature, codeListe).modalites.find((m) => m.code === code)?.libelle ??
-  (code === NON_RENSEIGNE ? libelleNonRenseigne : code)
+export const libelleDe = (nomenclature: Nomenclature, codeListe: string | undefined, code: string): string => {
+  const { modalites, fusionnees } = trouverListe(nomenclature, codeListe)
+  const lu = fusionnees?.find((f) => f.code === code)?.vers ?? code
+  return modalites.find((m) => m.code === lu)?.libelle ?? (code === NON_RENSEIGNE ? libelleNonRenseigne : code)
+}

@@ -13,7 +13,7 @@ export const AjoutModalite = ({ liste }: { readonly liste: Liste }) => {
   const propre = libelle.trim()
   const existe = liste.modalites.some((m) => normaliser(m.libelle) === normaliser(propre))
   const ajouter = async () => {
-    const code = codeLibre(propre, liste.modalites)
+    const code = codeLibre(propre, [...liste.modalites, ...(liste.fusionnees ?? [])])
     const ordre = liste.modalites.length
     if (await modifierModalites([{ liste: liste.code, code, libelle: propre, masquee: false, ordre, groupe }]))
       setLibelle('')

@@ -2,7 +2,8 @@
  * What a user of the coffre may be allowed to do, as few words as the calls need (DP-10, cvp-clspd.md §5.2):
  * `ouverture` what serves to open a coffre, `tous` what serves anybody once it is open, `suivi` the follow-up of persons,
  * `bilans` their counting, `publications` the reports already published, `annuaire` the directory of partners,
- * `coordination` what is led without a person, `reglages` the settings of the post, `sauvegardes` copies and restorations,
+ * `coordination` what is led without a person, `reglages` the settings of the post, `fusion` what rewrites the answers of every
+ * suivi at once, `sauvegardes` copies and restorations,
  * `acces` the users, `secours` the recovery code.
  */
 export const droits = [
@@ -14,6 +15,7 @@ export const droits = [
   'annuaire',
   'coordination',
   'reglages',
+  'fusion',
   'sauvegardes',
   'acces',
   'secours',

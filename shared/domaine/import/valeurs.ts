@@ -34,12 +34,12 @@ export const createLecteurDeValeurs = (correspondance: Correspondance): LecteurD
   const resoudre = (question: Question, liste: Liste, valeur: string, ligne: number): string | undefined => {
     const choix = choisir(correspondance, question.champ, valeur)
     if (choix?.choix === 'non-renseigne') return undefined
-    if (choix?.choix === 'code') return choix.code
+    if (choix?.choix === 'code') return liste.fusionnees?.find((f) => f.code === choix.code)?.vers ?? choix.code
     if (choix?.choix === 'ajouter' || liste.ouverte === true) {
       const cle = `${liste.code}|${normaliser(valeur)}`
       const ajout = ajouts.get(cle) ?? {
         liste: liste.code,
-        code: codeLibre(valeur, [...liste.modalites, ...ajouts.values()]),
+        code: codeLibre(valeur, [...liste.modalites, ...(liste.fusionnees ?? []), ...ajouts.values()]),
         libelle: valeur,
       }
       ajouts.set(cle, ajout)

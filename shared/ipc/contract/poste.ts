@@ -34,6 +34,10 @@ export const NomenclatureSchema = z.strictObject({
           .array(z.strictObject({ code: z.string(), libelle: z.string() }))
           .readonly()
           .optional(),
+        fusionnees: z
+          .array(z.strictObject({ code: z.string(), libelle: z.string(), vers: z.string() }))
+          .readonly()
+          .optional(),
         ouverte: z.boolean().optional(),
       }),
     )

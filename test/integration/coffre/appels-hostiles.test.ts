@@ -25,6 +25,8 @@ const tables = [
   'poste',
   'foyer',
   'modalite_locale',
+  'modalite_fusion',
+  'modalite_fusion_ligne',
   'champ_local',
   'reglage',
   'bilan_texte',
