@@ -13,8 +13,6 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { AujourdhuiPage } from '#features/aujourdhui/AujourdhuiPage.tsx'
-import { BilansPage } from '#features/bilans/BilansPage.tsx'
-import { PublicationsPage } from '#features/bilans/PublicationsPage.tsx'
 import { EntretiensPage } from '#features/entretiens/EntretiensPage.tsx'
 import { ParcoursPage } from '#features/parcours/ParcoursPage.tsx'
 import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
@@ -26,6 +24,7 @@ import { TigPage } from '#features/tig/TigPage.tsx'
 import type { NomAppel } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
+import { Bilans } from './Bilans.tsx'
 import { CoordinationPage } from './Coordination.tsx'
 import { Echanges } from './Echanges.tsx'
 import { type Lieu, useParams } from './navigation.ts'
@@ -64,9 +63,6 @@ export const usePlace = (lieu: Lieu): Place | undefined => {
   const permis = usePermis()
   return places.find(({ code, appel, sert }) => code === lieu && permis(appel) && (sert?.(nomenclature) ?? true))
 }
-
-/** Who may not count persons reads what was published. */
-const Bilans = () => (usePermis()('bilans.apercu') ? <BilansPage /> : <PublicationsPage />)
 
 const entretiens = ({ nature }: Nomenclature): boolean => nature === 'entretiens'
 const personnes = ({ nature }: Nomenclature): boolean => nature !== 'sans-personne'

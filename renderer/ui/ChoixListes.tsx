@@ -1,6 +1,6 @@
 import { MultiSelect, type MultiSelectProps } from '@mantine/core'
-import { useMemo, useState } from 'react'
-import { filtrer, grouper, type Option, suivreFrappe } from './options.ts'
+import { useMemo, useRef, useState } from 'react'
+import { filtrer, grouper, type Option, passer, suivreFrappe } from './options.ts'
 
 export type ChoixListesProps = Omit<MultiSelectProps, 'data' | 'filter' | 'value' | 'onChange'> & {
   readonly options: readonly Option[]
@@ -8,9 +8,10 @@ export type ChoixListesProps = Omit<MultiSelectProps, 'data' | 'filter' | 'value
   readonly onChange: (value: string[]) => void
 }
 
-/** Same as ChoixListe where several answers are possible: Enter takes one and stays, Backspace removes the last. */
+/** Same as ChoixListe where several answers are possible: Enter takes one and stays, a second one goes on; Backspace removes the last. */
 export const ChoixListes = ({ options, value, onChange, ...champ }: ChoixListesProps) => {
   const [recherche, setRecherche] = useState('')
+  const fleche = useRef(false)
   const data = useMemo(() => grouper(options), [options])
   const filter = useMemo(() => filtrer(options), [options])
   return (
@@ -26,7 +27,12 @@ export const ChoixListes = ({ options, value, onChange, ...champ }: ChoixListesP
       onChange={onChange}
       searchValue={recherche}
       onSearchChange={setRecherche}
-      onKeyDownCapture={(event) => suivreFrappe(event, recherche !== '', false)}
+      onKeyDownCapture={(event) => {
+        const { key, nativeEvent } = event
+        if (key === 'Enter' && recherche === '' && !fleche.current && !nativeEvent.isComposing) passer(event)
+        else suivreFrappe(event, recherche !== '', false)
+        fleche.current = key === 'ArrowDown' || key === 'ArrowUp'
+      }}
     />
   )
 }

@@ -10,11 +10,16 @@ export const reprendreFocus = (selecteur: string): void => {
 
 const ATTEIGNABLES = 'input:not([type="hidden"]), textarea, select, button, a[href], [tabindex]:not([tabindex="-1"])'
 
-/** Gives the focus to what comes after `element` inside `zone`, as Tab would. */
+/** Already answered as last time, or rarely needed: Tab stops there, Enter goes past. */
+const PASSES = '[data-repris], [data-passer]'
+
+/** Gives the focus to what comes after `element` inside `zone` and is still to be filled. */
 export const focusSuivant = (zone: Element | null, element: Element | null): void => {
   const champs = [...(zone?.querySelectorAll<HTMLElement>(ATTEIGNABLES) ?? [])].filter(
     (e) => e.tabIndex >= 0 && !e.hasAttribute('disabled') && e.offsetParent !== null,
   )
   const rang = champs.findIndex((e) => e === element)
-  champs[rang + 1]?.focus()
+  const suite = champs.slice(rang + 1)
+  const suivant = suite.find((e) => !e.matches(PASSES)) ?? suite[0]
+  suivant?.focus()
 }

@@ -42,6 +42,23 @@ export const filtrer =
 
 const aplatir = (options: readonly ComboboxParsedItem[]) => options.flatMap((o) => ('items' in o ? o.items : [o]))
 
+/** The most frequent answers first, as a group of their own; a short list keeps its order, which the hand knows. */
+export const parHabitude = (options: readonly Option[], frequentes: readonly string[]): readonly Option[] => {
+  const premieres = frequentes.filter((code) => options.some((o) => o.value === code)).slice(0, PREMIERES)
+  if (options.length <= COURTE || premieres.length === 0) return options
+  const parCode = new Map(options.map((o) => [o.value, o]))
+  return [
+    ...premieres.flatMap((code) => {
+      const option = parCode.get(code)
+      return option === undefined ? [] : [Object.assign({}, option, { groupe: 'Les plus fréquentes' })]
+    }),
+    ...options.filter((o) => !premieres.includes(o.value)),
+  ]
+}
+
+const PREMIERES = 5
+const COURTE = 7
+
 /**
  * As in a spreadsheet: in a list being typed in, Tab takes the line under the cursor; Enter takes it, and in a form goes on
  * to the next field. Heard before Mantine, whose own Enter misses the line when keys come faster than it draws.
@@ -59,4 +76,17 @@ export const suivreFrappe = (event: React.KeyboardEvent<HTMLInputElement>, tape:
   event.preventDefault()
   event.stopPropagation()
   if (avance && champ.form !== null) requestAnimationFrame(() => focusSuivant(champ.form, champ))
+}
+
+/** Enter in a field that takes several answers and where nothing is being typed: goes on, Ctrl+Enter saves. */
+export const passer = (event: React.KeyboardEvent<HTMLInputElement>): void => {
+  const champ = event.currentTarget
+  if (champ.form === null) return
+  event.preventDefault()
+  // Mantine would take the first line of the list once more.
+  event.stopPropagation()
+  const { key, ctrlKey, metaKey } = event
+  if (ctrlKey || metaKey)
+    champ.form.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, metaKey, bubbles: true, cancelable: true }))
+  else focusSuivant(champ.form, champ)
 }

@@ -10,16 +10,27 @@ export const useContexte = createFeatureStore<{ readonly chiffres: readonly Chif
 }))
 
 export const lireContexte = async (): Promise<void> => {
-  const chiffres = await appeler(api.contexte.lister({ dispositif: lireDispositif() }))
+  const chiffres = await appeler(
+    duCoordonnateur() ? api.bilanCoordination.listerContexte() : api.contexte.lister({ dispositif: lireDispositif() }),
+  )
   if (chiffres !== undefined) useContexte.setState({ chiffres })
 }
 
 /** True once written; the list and the preview follow. */
 export const enregistrerContexte = (chiffre: ChiffreContexte): Promise<boolean> =>
-  ecrire(reussir(api.contexte.enregistrer(chiffre)))
+  ecrire(
+    reussir(duCoordonnateur() ? api.bilanCoordination.enregistrerContexte(chiffre) : api.contexte.enregistrer(chiffre)),
+  )
 
 export const supprimerContexte = ({ dispositif, id }: ChiffreContexte): Promise<boolean> =>
-  ecrire(reussir(api.contexte.supprimer({ dispositif, id })))
+  ecrire(
+    reussir(
+      duCoordonnateur() ? api.bilanCoordination.supprimerContexte({ id }) : api.contexte.supprimer({ dispositif, id }),
+    ),
+  )
+
+/** He counts nobody, and has calls of his own. */
+const duCoordonnateur = (): boolean => lireDispositif() === 'coordination'
 
 /** Prints a figure in the bilans of a year, or no longer. */
 export const montrerContexte = (chiffre: ChiffreContexte, annee: number, montre: boolean): Promise<boolean> => {
