@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { sql } from 'kysely'
+import { lireAdresse } from '#db/consolidation/adresse.ts'
+import { cleDe, type Consolidation, consolidationDe } from '#db/consolidation/base.ts'
+import { inscrireLot } from '#db/consolidation/inscrire.ts'
+import { lireEntetes, lotsEnVigueur, numeroRecu, sommerCellules } from '#db/consolidation/lots.ts'
+import { avecServeur } from '#db/consolidation/serveur.ts'
+import { openDatabase } from '#db/connection.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+import type { Lot } from '#shared/domaine/lot/lot.ts'
+import { demarrerServeur } from '../fixtures/postgres.ts'
+import { plansParRequete } from '../fixtures/plans.ts'
+
+const POSTES = process.argv.includes('--court') ? 50 : 500
+const ANNEES = Array.from({ length: 10 }, (_, i) => 2016 + i)
+/** 30 tables of 100 cells: the largest catalogue is of 2 800. */
+const [TABLEAUX, CASES] = [30, 100]
+
+const uuid = (nom: string): string =>
+  `${cleDe(nom).toString(16).padStart(13, '0').slice(0, 8)}-0000-4000-8000-${cleDe(nom, 'b').toString(16).padStart(13, '0').slice(1)}`
+
+/** The lot of a post for a year; what it counts follows from both, so that the sum of a cell is known. */
+const unLot = (poste: number, annee: number): Lot => ({
+  schema: 'jalon-lot/1',
+  id: uuid(`lot ${poste} ${annee}`),
+  poste: { coffre: uuid(`coffre ${poste}`), nom: `Poste ${poste}` },
+  cle: '',
+  destinataire: '',
+  dispositif: 'isc',
+  du: `${annee}-01-01`,
+  au: `${annee}-12-31`,
+  numero: 1,
+  definition: { empreinte: 'a'.repeat(64), version: '0.1.0' },
+  faitLe: '2026-01-31T09:00:00.000Z',
+  demonstration: true,
+  postes: [{ nom: 'Poste', etp: 1, mois: 12, financeur: '', financementAnnuel: 0, financementDu: 0 }],
+  sections: [],
+  contexte: [],
+  modalites: [],
+  tableaux: Array.from({ length: TABLEAUX }, (_, t) => ({
+    id: `tableau-${t}`,
+    unite: 'personnes',
+    base: 300,
+    nonRenseigne: 0,
+    recoupements: [],
+    cellules: Array.from({ length: CASES }, (__, c) => ({
+      codes: [`ligne-${c}`],
+      valeur: ((poste * 7 + annee + t * 31 + c * 3) % 40) + 1,
+      personnes: (poste + c) % 20,
+    })),
+  })),
+  chiffres: [{ id: 'personnes', valeur: 300 }],
+  mesures: [],
+  publications: [],
+  recensements: [],
+  liees: [],
+})
+
+const charger = async (base: Consolidation): Promise<void> => {
+  for (let poste = 0; poste < POSTES; poste += 1)
+    await base.transaction().execute(async (trx) => {
+      const posteId = uuid(`poste ${poste}`)
+      await trx
+        .insertInto('poste_suivi')
+        .values({
+          id: posteId,
+          nom: `Poste ${poste}`,
+          coffre: uuid(`coffre ${poste}`),
+          cle: 'a',
+          cle_verifiee_le: null,
+          cree_le: '2026-01-31',
+        })
+        .execute()
+      for (const annee of ANNEES)
+        await inscrireLot(trx, unLot(poste, annee), { posteId, empreinte: '', recuLe: '2026-02-01' })
+    })
+}
+
+const annee = (a: number) => ({ dispositif: 'isc', du: `${a}-01-01`, au: `${a}-12-31` }) as const
+const [ANNEE = 2016] = ANNEES
+
+/** What receiving a lot and reading a consolidated report ask of the base. */
+const questions: readonly (readonly [string, (base: Consolidation) => Promise<unknown>])[] = [
+  ['dernier lot d’un poste', (b) => numeroRecu(b, uuid('poste 7'), annee(ANNEE))],
+  ['lots qui comptent, toutes années', (b) => lotsEnVigueur(b, 'isc')],
+  ['entêtes d’une année', (b) => lireEntetes(b, annee(ANNEE))],
+  ['cube d’une année', (b) => sommerCellules(b, annee(ANNEE))],
+]
+
+const secondes = (debut: number): string => `${((performance.now() - debut) / 1000).toFixed(2)} s`
+const dire = (...cases: readonly string[]): void => void process.stdout.write(`| ${cases.join(' | ')} |\n`)
+
+const mesurer = async (nom: string, base: Consolidation, analyser: () => Promise<unknown>): Promise<unknown> => {
+  const debut = performance.now()
+  await charger(base)
+  dire(nom, 'chargement', secondes(debut))
+  await analyser()
+  for (const [quoi, demander] of questions) {
+    const depart = performance.now()
+    await demander(base)
+    dire(nom, quoi, secondes(depart))
+  }
+  const depart = performance.now()
+  const cubes = []
+  for (const a of ANNEES) cubes.push(await sommerCellules(base, annee(a)))
+  dire(nom, 'cubes des dix années', secondes(depart))
+  for (const [quoi, demander] of questions) {
+    // The last one told is the query; those before are its parts.
+    const plan = (await plansParRequete(base, demander)).at(-1) ?? []
+    process.stdout.write(`\n${nom}, ${quoi} :\n${plan.map((etape) => `    ${etape}`).join('\n')}\n`)
+  }
+  return cubes
+}
+
+/** In a coffre, encrypted as always. */
+const surSqlite = async (): Promise<unknown> => {
+  const dossier = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
+  const db = openDatabase(join(dossier, 'jalon.db'), randomBytes(32), { creation: true })
+  try {
+    await migrateToLatest(db)
+    const cubes = await mesurer('SQLite', consolidationDe(db), () => sql`analyze`.execute(db))
+    dire('SQLite', 'fichier', `${Math.round(statSync(join(dossier, 'jalon.db')).size / 1e6)} Mo`)
+    return cubes
+  } finally {
+    await db.destroy()
+    rmSync(dossier, { recursive: true })
+  }
+}
+
+/** On a server of its own, which waits for the disk as a real one does. */
+const surPostgres = async (): Promise<unknown> => {
+  const serveur = await demarrerServeur(undefined, true)
+  try {
+    const nom = await serveur.preparerBase()
+    return await avecServeur({ adresse: lireAdresse(serveur.parSocket(nom, 'alice')) }, (base) =>
+      mesurer('PostgreSQL', base, () => serveur.administrer(nom, ['vacuum analyze'])),
+    )
+  } finally {
+    await serveur.arreter()
+  }
+}
+
+process.stdout.write(`\n${POSTES} postes × ${ANNEES.length} ans × ${TABLEAUX * CASES} cases\n\n`)
+dire('base', 'quoi', 'durée')
+dire('---', '---', '---')
+const [local, partage] = [await surSqlite(), await surPostgres()]
+if (JSON.stringify(local) !== JSON.stringify(partage)) throw new Error('les deux bases ne donnent pas les mêmes cubes')
+process.stdout.write('\nLes deux bases donnent les mêmes cubes.\n')
