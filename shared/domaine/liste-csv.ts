@@ -50,7 +50,7 @@ export type ApercuListe = z.infer<typeof ApercuListe>
 
 type LigneCsv = { readonly numero: number; readonly cellules: readonly string[] }
 type Faute = ApercuListe['fautes'][number]
-type Lue = ModaliteLocale & { readonly numero: number }
+type Lue = { readonly numero: number; readonly modalite: ModaliteLocale }
 
 /** Compares the lines of a file with a list. */
 export const examinerListe = (
@@ -74,7 +74,8 @@ export const examinerListe = (
     else lues.push(lue)
   }
   fautes.push(...doublons(liste, lues))
-  return { apercu: { ...comparer(liste, lues), fautes }, modalites: lues.map(({ numero: _, ...m }) => m) }
+  const modalites = lues.map((l) => l.modalite)
+  return { apercu: { ...comparer(liste, modalites), fautes }, modalites }
 }
 
 /** Without the apostrophe that keeps a spreadsheet from running a text as a formula. */
@@ -91,11 +92,11 @@ const lireLigne = (liste: Liste, lues: readonly Lue[], brute: Brute): Lue | Pick
   const faute = (raison: Faute['raison'], valeur: string) => ({ raison, valeur: valeur.slice(0, LIBELLE_MAX) })
   if (libelle === '') return faute('libelle-vide', brute.code)
   if (libelle.length > LIBELLE_MAX || /\p{Cc}/u.test(libelle)) return faute('libelle-long', libelle)
-  const prises = [...liste.modalites, ...(liste.fusionnees ?? []), ...lues]
+  const prises = [...liste.modalites, ...(liste.fusionnees ?? []), ...lues.map((l) => l.modalite)]
   const code = brute.code === '' ? codeLibre(libelle, prises) : brute.code
   if (!Code.safeParse(code).success || code === TOTAL || code === NON_RENSEIGNE) return faute('code-invalide', code)
   if (liste.fusionnees?.some((f) => f.code === code)) return faute('code-fusionne', libelle)
-  if (lues.some((l) => l.code === code)) return faute('code-double', code)
+  if (lues.some((l) => l.modalite.code === code)) return faute('code-double', code)
   const masquee = ouiOuNon(brute.masquee)
   if (masquee === undefined) return faute('masquee-invalide', brute.masquee)
   const rang = brute.ordre === '' ? null : Number(brute.ordre)
@@ -105,8 +106,7 @@ const lireLigne = (liste: Liste, lues: readonly Lue[], brute: Brute): Lue | Pick
   const connue = liste.modalites.find((m) => m.code === code)
   if (liste.groupes !== undefined && groupe === undefined && connue?.groupe === undefined)
     return faute('groupe-absent', libelle)
-  return {
-    numero,
+  const modalite = {
     liste: liste.code,
     code,
     libelle,
@@ -114,6 +114,7 @@ const lireLigne = (liste: Liste, lues: readonly Lue[], brute: Brute): Lue | Pick
     ordre: rang === null ? rangDe(liste, code) : rang - 1,
     groupe: groupe?.code ?? connue?.groupe ?? null,
   }
+  return { numero, modalite }
 }
 
 const ouiOuNon = (texte: string): boolean | undefined => {
@@ -124,20 +125,23 @@ const ouiOuNon = (texte: string): boolean | undefined => {
 
 /** Two answers under one label once the file is applied: the list would refuse the second. */
 const doublons = (liste: Liste, lues: readonly Lue[]): readonly Faute[] => {
-  const absentes = liste.modalites.filter((m) => !lues.some((l) => l.code === m.code))
-  return lues.flatMap((l, i) =>
-    [...absentes, ...lues.slice(0, i)].some((m) => normaliser(m.libelle) === normaliser(l.libelle))
-      ? { ligne: l.numero, raison: 'libelle-double' as const, valeur: l.libelle }
+  const absentes = liste.modalites.filter((m) => !lues.some((l) => l.modalite.code === m.code))
+  return lues.flatMap(({ numero, modalite: l }, i) =>
+    [...absentes, ...lues.slice(0, i).map((x) => x.modalite)].some(
+      (m) => normaliser(m.libelle) === normaliser(l.libelle),
+    )
+      ? { ligne: numero, raison: 'libelle-double' as const, valeur: l.libelle }
       : [],
   )
 }
 
-const comparer = (liste: Liste, lues: readonly Lue[]): Omit<ApercuListe, 'fautes'> => {
+const estMasquee = (m: Modalite) => m.masquee === true
+
+const comparer = (liste: Liste, lues: readonly ModaliteLocale[]): Omit<ApercuListe, 'fautes'> => {
   const paires = lues.flatMap((l) => {
     const avant = liste.modalites.find((m) => m.code === l.code)
     return avant === undefined ? [] : { avant, l }
   })
-  const estMasquee = (m: Modalite) => m.masquee === true
   const nomDuGroupe = (code: string | null) => liste.groupes?.find((g) => g.code === code)?.libelle ?? ''
   return {
     ajoutees: lues.filter((l) => rangDe(liste, l.code) === null).map((l) => l.libelle),
