@@ -7,6 +7,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'appel-inconnu': 'Jalon ne connaît pas cette demande. Rien n’a été modifié. Fermez puis rouvrez l’application.',
   'entree-invalide': 'Une information n’est pas valable. Rien n’a été modifié. Corrigez-la, puis recommencez.',
   introuvable: 'Cet élément n’existe pas, ou plus. Rien n’a été modifié.',
+  'strategie-absente':
+    'Aucune stratégie de ce coffre ne couvre cette année. Rien n’a été écrit. Vérifiez l’année, ou notez la stratégie d’abord.',
   annule: 'Abandonné à votre demande. Rien n’a été modifié.',
   verrouille: 'Le coffre est verrouillé. Vos données sont intactes. Saisissez la phrase de passe pour continuer.',
   'droit-absent':
@@ -51,6 +53,10 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'valeur-inconnue':
     'Une valeur n’est pas dans les listes. Rien n’a été modifié. Ajoutez-la ou faites-la correspondre.',
   'valeur-utilisee': 'Cette valeur sert déjà : elle ne peut pas être supprimée. Vous pouvez la masquer.',
+  'fusion-hors-droits':
+    'L’une de ces personnes est aussi suivie sous un métier qui n’est pas le vôtre. Rien n’a été modifié. Seul qui voit tout des deux fiches peut les réunir ou les séparer : demandez au titulaire du coffre.',
+  'fusion-contredite':
+    'Cette fusion ne peut plus être défaite : la fiche, un entretien ou un suivi qu’elle avait réunis ont changé depuis. Rien n’a été modifié. Remettez-les comme la fusion les avait laissés, ou créez une nouvelle fiche.',
   'necessite-absente':
     'Le cadre pénal ne peut être noté qu’une fois sa nécessité déclarée pour ce dispositif. Rien n’a été modifié. Déclarez-la dans les réglages, avec le délégué à la protection des données.',
   'situation-figee':

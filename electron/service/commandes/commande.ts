@@ -10,6 +10,8 @@ export type Commande = {
   readonly options: Readonly<Record<string, ParseArgsOptionDescriptor>>
   /** What whoever gives the passphrase must have a right to, for the coffre to be opened to it. */
   readonly droit: Droit
+  /** Another one, for some of its options. */
+  readonly droitDe?: (args: Arguments) => Droit | undefined
   /** How many files it takes. */
   readonly fichiers?: { readonly min: number; readonly max: number }
   /** Throws an `ErreurMetier` (exit 1) or an `ErreurUsage` (exit 2); any other end is the exit code it gives. */

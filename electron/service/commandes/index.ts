@@ -55,7 +55,7 @@ export const executerCommande = async (
         imprimer,
         phraseStdin,
         nom: commande.nom,
-        droit: commande.droit,
+        droit: commande.droitDe?.(args) ?? commande.droit,
         dispositif: args.texte('dispositif'),
       }),
     )
