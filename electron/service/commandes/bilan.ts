@@ -11,14 +11,17 @@ import { republier } from '../bilan/editions.ts'
 import { preparerBilan } from '../bilan/preparer.ts'
 import { publierBilan, refusDe } from '../bilan/publier.ts'
 import { type Arguments, type Commande, ErreurUsage } from './commande.ts'
+import { avecConsolidation, optionsBase, usageBase } from './base-partagee.ts'
+import { bilanConsolide } from './bilan-consolide.ts'
+import { ecrireBilanCoordination } from './bilan-coordination.ts'
 import { bilanEnTexte } from './bilan-en-texte.ts'
 
-/** The report of a period: on standard output, or in files. */
+/** The report of a period: on standard output, or in files; that of a coordinator, always in files. */
 export const bilan: Commande = {
   nom: 'bilan',
   droit: 'bilans',
-  usage:
-    '--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--mode masquage|regroupement|arrondi|total] [--sortie DIR] [--republier] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]',
+  droitDe: (args) => (estDuCoordonnateur(args) ? 'coordination' : undefined),
+  usage: `--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--mode masquage|regroupement|arrondi|total] [--sortie DIR] [--republier] [--consolide [${usageBase}]] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]`,
   options: {
     coffre: { type: 'string' },
     dispositif: { type: 'string' },
@@ -29,19 +32,36 @@ export const bilan: Commande = {
     mode: { type: 'string' },
     sortie: { type: 'string' },
     republier: { type: 'boolean' },
+    consolide: { type: 'boolean' },
+    ...optionsBase,
     formats: { type: 'string' },
   },
-  executer: async (args, { avecCoffre, ecrire, signaler }) => {
+  executer: async (args, outilsCommande) => {
+    if (estDuCoordonnateur(args)) {
+      await ecrireBilanCoordination(args, outilsCommande)
+      return 0
+    }
+    const { avecCoffre, ecrire, signaler } = outilsCommande
     const demande = lireDemande(args)
     const sortie = lireSortie(args)
+    if (args.texte('base') !== undefined && !args.drapeau('consolide'))
+      throw new ErreurUsage('--base va avec --consolide.')
     if (args.drapeau('republier') && args.texte('formats') !== undefined)
       throw new ErreurUsage('--republier rend tous les fichiers de l’édition : sans --formats.')
+    if (args.drapeau('republier') && args.drapeau('consolide'))
+      throw new ErreurUsage('--republier ne va pas avec --consolide.')
     const dossier = args.drapeau('republier') ? resolve(args.exiger('sortie')) : null
     await avecCoffre(resolve(args.exiger('coffre')), async (contexte) => {
       const outils = { ...contexte, db: contexte.db() }
       if (dossier !== null) {
         const fichiers = await republierDerniere(outils.db, demande, dossier)
         ecrire(args.json ? JSON.stringify({ fichiers }, undefined, 2) : fichiers.join('\n'))
+        return
+      }
+      if (args.drapeau('consolide')) {
+        await avecConsolidation(args, outils.db, (base) =>
+          bilanConsolide({ ...outils, base }, demande, sortie, { ecrire, signaler, json: args.json }),
+        )
         return
       }
       const prepare = await preparerBilan(outils, demande, 'publication')
@@ -65,6 +85,8 @@ const republierDerniere = async (db: Db, { dispositif, du, au }: DemandeBilan, d
 
 const conclusion = (prepare: BilanProtege, dossier: string, fichiers: readonly string[]): string =>
   [`${prepare.titre} : écrit dans ${dossier}`, ...fichiers.map((f) => `  ${f}`)].join('\n')
+
+const estDuCoordonnateur = (args: Arguments): boolean => args.texte('dispositif') === 'coordination'
 
 const lireDemande = (args: Arguments): DemandeBilan => {
   const dispositif = CodeDispositifSchema.safeParse(args.exiger('dispositif'))

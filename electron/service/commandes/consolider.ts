@@ -3,6 +3,7 @@ import { nomDePeriode } from '#shared/domaine/bilan/periode.ts'
 import { expliquerRaison } from '#shared/domaine/lot/raisons.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { ReceptionFichier } from '#shared/ipc/contract/lots.ts'
+import { direEcart, type Ecart, ecartsDuLot } from '../consolide/verifier.ts'
 import { lireEntree } from '../import/lire-entree.ts'
 import { cleDeReception } from '../lots/cles.ts'
 import { raconterReception } from '../lots/postes-suivis.ts'
@@ -18,6 +19,7 @@ export const consolider: Commande = {
   fichiers: { min: 1, max: 10_000 },
   options: { ...optionsBase, coffre: { type: 'string' } },
   executer: async (args, { avecCoffre, ecrire, signaler }) => {
+    const ecarts: Ecart[] = []
     const receptions = await avecCoffre(resolve(args.exiger('coffre')), async ({ db, maintenant }) => {
       const cle = await cleDeReception(db(), maintenant())
       return avecConsolidation(args, db(), async (base) => {
@@ -26,14 +28,16 @@ export const consolider: Commande = {
           const lu = await lire(resolve(fichier))
           const reception = lu instanceof Uint8Array ? await recevoirLot(base, lu, cle, maintenant()) : lu
           faites.push(raconterReception(basename(fichier), reception))
+          if (reception.etat === 'recu') ecarts.push(...ecartsDuLot(reception.lot))
         }
         return faites
       })
     })
     const refuses = receptions.filter((r) => r.etat === 'refuse')
-    if (args.json) ecrire(JSON.stringify({ schema: 'jalon-consolider/1', receptions }, undefined, 2))
+    if (args.json) ecrire(JSON.stringify({ schema: 'jalon-consolider/1', receptions, ecarts }, undefined, 2))
     else {
       for (const reception of receptions) ecrire(raconter(reception))
+      for (const ecart of ecarts) ecrire(`Contredit ce que le poste a publié : ${direEcart(ecart)}`)
       ecrire(`${receptions.length - refuses.length} reçus, ${refuses.length} refusés.`)
     }
     if (refuses.length === 0) return 0

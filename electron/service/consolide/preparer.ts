@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { consolidationDe } from '#db/consolidation/base.ts'
+import type { Consolidation } from '#db/consolidation/base.ts'
 import type { Db } from '#db/connection.ts'
 import {
   CONSOLIDE,
@@ -35,6 +35,9 @@ export type Consolide = {
   readonly verification: { readonly compares: number; readonly ecarts: readonly Ecart[] }
 }
 
+/** `base`: where the lots are, in this coffre or elsewhere; the ledger is always this coffre's. */
+export type OutilsConsolide = OutilsBilan & { readonly base: Consolidation }
+
 /** Seconds given to the search of a lighter hiding, for each part of each group of posts. */
 const BUDGETS = { apercu: 1, publication: 4 } as const
 
@@ -43,13 +46,13 @@ const BUDGETS = { apercu: 1, publication: 4 } as const
  * sums published does not let the sum be told in detail, or when its audit fails; grand totals alone need no such proof.
  */
 export const preparerConsolide = async (
-  outils: OutilsBilan,
+  outils: OutilsConsolide,
   demande: DemandeBilan,
   but: keyof typeof BUDGETS,
 ): Promise<Consolide> => {
-  const { db, maintenant } = outils
+  const { db, base, maintenant } = outils
   const { dispositif, du, au, seuil, mode } = demande
-  const perimetre = await lirePerimetre(consolidationDe(db), demande, jourLocal(maintenant()))
+  const perimetre = await lirePerimetre(base, demande, jourLocal(maintenant()))
   const { lots } = perimetre
   if (lots.length === 0) refuser('aucun-lot')
   const finesse = mode === 'regroupement' ? 'regroupee' : 'detaillee'

@@ -1,5 +1,9 @@
+import type { Periode } from '#shared/domaine/bilan/periode.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { compterCase } from '#shared/domaine/bilan/recompter.ts'
+import { assembler } from '#shared/domaine/lot/assembler.ts'
+import type { Lot } from '#shared/domaine/lot/lot.ts'
+import { PERSONNES_PAR_MOT } from '#shared/domaine/lot/tabuler.ts'
 import { direValeur } from '#shared/domaine/secret/poser-recensement.ts'
 import { restreindreAux, type LotConsolide } from './joindre.ts'
 
@@ -16,7 +20,7 @@ export type Ecart = {
 /** Compares each lot with what its post published of exactly these days: numbers told by both, and those that differ. */
 export const verifierPublications = (
   recensements: readonly Recensement[],
-  lots: readonly (LotConsolide & { readonly poste: string; readonly du: string; readonly au: string })[],
+  lots: readonly (Pick<LotConsolide, 'id' | 'liees'> & Periode & { readonly poste: string })[],
 ): { readonly compares: number; readonly ecarts: readonly Ecart[] } => {
   let compares = 0
   const ecarts: Ecart[] = []
@@ -49,3 +53,13 @@ export const verifierPublications = (
     }
   return { compares, ecarts }
 }
+
+/** Those of one lot, as it comes. */
+export const ecartsDuLot = (lot: Lot): readonly Ecart[] =>
+  verifierPublications(assembler(lot.dispositif, [lot], PERSONNES_PAR_MOT, 'detaillee'), [
+    { ...lot, poste: lot.poste.nom },
+  ]).ecarts
+
+/** « Bobigny : sexe, femme : 12 publié, 13 dans le lot. » */
+export const direEcart = ({ poste, tableau, codes, publie, lot }: Ecart): string =>
+  `${poste} : ${tableau}, ${codes.join(' × ')} : ${publie} publié, ${lot} dans le lot.`
