@@ -117,6 +117,8 @@ export const lireSections = (base: Consolidation, filtre: Filtre) =>
     .innerJoin('poste_suivi as p', 'p.id', 'lot.poste_id')
     .select(['lot.id as lot', 'p.nom as poste', 's.code', 's.texte'])
     .orderBy('p.nom')
+    .orderBy('lot.id')
+    .orderBy('s.code')
     .execute()
 
 /** What the posts themselves published of these days. */
