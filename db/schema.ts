@@ -380,6 +380,7 @@ export interface Database
     TablesStrategie,
     TablesAcces,
     TablesContexte,
+    TablesFusion,
     TablesInstances,
     TablesLots,
     TablesTig,

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connection.ts'
 import { echeancesDePersonne } from './echeances.ts'
 import { foyerDe } from './foyers.ts'
+import { fusionsDe } from './fusion/defaire.ts'
 import { resumesEntretiens } from './lire-entretiens.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonne } from './personnes.ts'
@@ -31,5 +32,6 @@ export const lireFichePersonne = async (db: Db, id: string) => {
     ),
     orientations: (await orientationsDe(db, { personneId: id })).toReversed(),
     echeances: await echeancesDePersonne(db, id),
+    fusions: await fusionsDe(db, id),
   }
 }

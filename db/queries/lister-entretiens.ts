@@ -6,7 +6,7 @@ import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { FiltreEntretiens } from '#shared/ipc/contract/entretiens.ts'
 import { resumesEntretiens } from './lire-entretiens.ts'
-import { contientMot } from './personnes.ts'
+import { repondA } from './chercher-personnes.ts'
 import { estDe } from './dispositifs.ts'
 
 /** One page of the entretiens of a dispositif that pass every filter, and how many pass. Deleted ones never do. */
@@ -73,18 +73,26 @@ const filtrerEntretiens = (db: Db, nomenclature: Nomenclature, filtre: FiltreEnt
     )
   const mots = motsCherches(filtre.texte)
   if (mots.length > 0)
-    requete = requete.where('e.id', 'in', (eb) =>
-      eb
-        .selectFrom('presence as pr')
-        .select('pr.entretien_id')
-        .where('pr.personne_id', 'in', (qui) =>
-          qui
-            .selectFrom('personne as p')
-            .select('p.id')
-            .where((ou) => ou.and(mots.map((mot) => contientMot(mot)))),
+    requete = requete.where((eb) =>
+      eb.or([
+        eb('e.id', 'in', (ou) =>
+          ou
+            .selectFrom('presence as pr')
+            .select('pr.entretien_id')
+            .where('pr.personne_id', 'in', (qui) =>
+              qui.selectFrom('personne as p').select('p.id').where(repondA(mots)),
+            ),
         ),
+        eb('e.id', 'in', notesAvec(mots)),
+      ]),
     )
   return requete
+}
+
+/** Entretiens whose note holds each of these words, or one that begins so. */
+const notesAvec = (mots: readonly string[]): RawBuilder<string> => {
+  const recherche = mots.map((mot) => `"${mot}"*`).join(' ')
+  return sql<string>`(select entretien_id from note_rang where rang in (select rowid from note_mots where note_mots match ${recherche}))`
 }
 
 /** One of these codes is among the answers; `non-renseigne` is the answer that is missing. */

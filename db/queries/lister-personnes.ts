@@ -5,7 +5,8 @@ import type { PersonneResume } from '#shared/domaine/personne.ts'
 import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { z } from 'zod'
-import { contientMot, dernierEntretien, lirePersonnes, nombreEntretiens } from './personnes.ts'
+import { entendre, repondA } from './chercher-personnes.ts'
+import { dernierEntretien, lirePersonnes, nombreEntretiens } from './personnes.ts'
 import { estCourant } from './dispositifs.ts'
 
 type Demande = {
@@ -21,11 +22,12 @@ export const listerPersonnes = async (
 ): Promise<{ total: number; lignes: PersonneResume[] }> => {
   const cle = Object.hasOwn(cles, tri.colonne) ? cles[tri.colonne] : undefined
   if (cle === undefined) throw new ErreurMetier('entree-invalide', { champs: { 'tri.colonne': 'inconnue' } })
+  await entendre(db)
   const filtrees = db
     .selectFrom('personne as p')
     .where('p.anonyme', '=', 0)
     .where(estDuDispositif)
-    .where((eb) => eb.and(motsCherches(texte).map((mot) => contientMot(mot))))
+    .where(repondA(motsCherches(texte)))
   const { total } = await filtrees.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const ids = await filtrees
     .select('p.id')
@@ -56,28 +58,4 @@ const cles: Readonly<Record<string, RawBuilder<unknown>>> = {
   commune: sql`p.commune`,
   entretiens: nombreEntretiens,
   dernierEntretien,
-}
-
-/** Groups of persons with the same names, who may be one: birth date missing, different, or the same person typed twice. */
-export const listerDoublons = async (db: Db): Promise<PersonneResume[][]> => {
-  const lignes = await db
-    .selectFrom('personne as p')
-    .select(['p.id', 'p.cle_doublon'])
-    .where('p.anonyme', '=', 0)
-    .where('p.cle_doublon', 'in', (eb) =>
-      eb
-        .selectFrom('personne')
-        .select('cle_doublon')
-        .where('anonyme', '=', 0)
-        .groupBy('cle_doublon')
-        .having((h) => h.fn.countAll(), '>', 1),
-    )
-    .orderBy('p.cle_identite')
-    .orderBy('p.cree_le')
-    .execute()
-  const personnes = await lirePersonnes(
-    db,
-    lignes.map((l) => l.id),
-  )
-  return [...Map.groupBy(personnes, (_, i) => lignes[i]?.cle_doublon).values()]
 }

@@ -10,15 +10,13 @@ import {
   type PersonneASaisir,
   type PersonneResume,
 } from '#shared/domaine/personne.ts'
-import { motsCherches, texteDeRecherche } from '#shared/domaine/recherche.ts'
+import { clePhonetique, texteEntendu } from '#shared/domaine/phonetique.ts'
+import { texteDeRecherche } from '#shared/domaine/recherche.ts'
 import { erreursDeReponses } from '#shared/domaine/reponses.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { ajouterJours, jourLocal } from '#shared/utils/dates.ts'
+import { jourLocal } from '#shared/utils/dates.ts'
 import { estCourant } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
-
-/** Days without an entretien after which a person comes last in a search (the active base of CNIL délib. 2023-095). */
-const JOURS_ACTIF = 730
 
 /** Creates or replaces a person by id. A commune learnt late fills the days when it was unknown; a move changes no past day. */
 export const enregistrerPersonne = async (
@@ -47,45 +45,6 @@ export const enregistrerPersonne = async (
       .where('commune', 'is', null)
       .execute()
   })
-}
-
-/** While typing: every word must match; names that start with a word typed come first, persons not seen for long last. */
-export const chercherPersonnes = async (
-  db: Db,
-  texte: string,
-  limite: number,
-  aujourdhui: string,
-): Promise<PersonneResume[]> => {
-  const mots = motsCherches(texte)
-  if (mots.length === 0) return []
-  const parNom = sql.join(
-    mots.map((mot) => sql`instr(recherche, ${` ${mot}`}) = 1`),
-    sql` or `,
-  )
-  const trouvees = await db
-    // Materialised: the date of the last entretien is looked up once per person found, not once per sort key.
-    .with(
-      (cte) => cte('trouvee').materialized(),
-      (qb) =>
-        qb
-          .selectFrom('personne as p')
-          .select(['p.id', 'p.recherche', 'p.cle_identite'])
-          .select(sql<string>`coalesce(${dernierEntretien}, '')`.as('dernier'))
-          .where('p.anonyme', '=', 0)
-          .where((eb) => eb.and(mots.map((mot) => contientMot(mot)))),
-    )
-    .selectFrom('trouvee')
-    .select('id')
-    .orderBy(sql`dernier < ${ajouterJours(aujourdhui, -JOURS_ACTIF)}`)
-    .orderBy(sql`(${parNom}) desc`)
-    .orderBy('dernier', 'desc')
-    .orderBy('cle_identite')
-    .limit(limite)
-    .execute()
-  return lirePersonnes(
-    db,
-    trouvees.map((p) => p.id),
-  )
 }
 
 /** A person of the same strict identity (`cleIdentite`), the oldest file first. */
@@ -176,7 +135,7 @@ export const depuisPersonne = (personne: PersonneASaisir) => {
     reponses: JSON.stringify(personne.reponses),
   }
   return personne.anonyme
-    ? { ...communs, nom: '', prenom: '', telephone: null, cle_identite: '', cle_doublon: '', recherche: '' }
+    ? { ...communs, nom: '', prenom: '', telephone: null, ...sansCles }
     : {
         ...communs,
         nom: personne.nom,
@@ -185,5 +144,10 @@ export const depuisPersonne = (personne: PersonneASaisir) => {
         cle_identite: cleIdentite(personne),
         cle_doublon: cleDoublon(personne),
         recherche: texteDeRecherche(personne),
+        phonetique: texteEntendu(personne),
+        cle_phonetique: clePhonetique(personne),
       }
 }
+
+/** An anonymous person matches nobody. */
+const sansCles = { cle_identite: '', cle_doublon: '', recherche: '', phonetique: '', cle_phonetique: '' }

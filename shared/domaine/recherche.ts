@@ -28,5 +28,5 @@ const jourCompact = (_: string, jour: string, mois: string, annee: string): stri
   annee + mois.padStart(2, '0') + jour.padStart(2, '0')
 
 /** Digits only, the French prefix written as people say it: « +33 6 12 34 56 78 » → « 0612345678 ». Words are left alone. */
-const telephone = (texte: string): string =>
+export const telephone = (texte: string): string =>
   /\p{L}/u.test(texte) ? texte : texte.replaceAll(/\D/g, '').replace(/^(?:00)?33(?=\d{9}$)/, '0')

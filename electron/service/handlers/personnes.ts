@@ -1,9 +1,14 @@
+import { chercherPersonnes } from '#db/queries/chercher-personnes.ts'
+import { listerDoublons, trouverRessemblances } from '#db/queries/doublons.ts'
 import { ajouterEcheance, echeancesJusquau, marquerEcheance } from '#db/queries/echeances.ts'
 import { lireFichePersonne } from '#db/queries/fiche-personne.ts'
 import { quitterFoyer, rattacherFoyer } from '#db/queries/foyers.ts'
-import { listerDoublons, listerPersonnes } from '#db/queries/lister-personnes.ts'
+import { defaireFusion } from '#db/queries/fusion/defaire.ts'
+import { declarerDistinctes } from '#db/queries/fusion/distinguer.ts'
+import { fusionner } from '#db/queries/fusion/fusionner.ts'
+import { listerPersonnes } from '#db/queries/lister-personnes.ts'
 import { lireNomenclatureDuPoste } from '#db/queries/nomenclature.ts'
-import { chercherPersonnes, enregistrerPersonne } from '#db/queries/personnes.ts'
+import { enregistrerPersonne } from '#db/queries/personnes.ts'
 import { cloturerSuivi, rouvrirSuivi, suivisDePersonne } from '#db/queries/suivis.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import type { HandlersDe } from '../context.ts'
@@ -15,6 +20,10 @@ export const personnes: HandlersDe<'personnes'> = {
   enregistrer: async (personne, { db, maintenant }) =>
     enregistrerPersonne(db(), await lireNomenclatureDuPoste(db()), personne, maintenant()),
   doublons: (_, { db }) => listerDoublons(db()),
+  ressemblances: (saisie, { db }) => trouverRessemblances(db(), saisie),
+  fusionner: (fusion, { db, maintenant }) => fusionner(db(), fusion, maintenant()),
+  defaireFusion: (fusion, { db }) => defaireFusion(db(), fusion),
+  declarerDistinctes: (paire, { db, maintenant }) => declarerDistinctes(db(), paire, maintenant()),
   rattacherFoyer: (lien, { db }) => rattacherFoyer(db(), lien),
   quitterFoyer: ({ personneId }, { db }) => quitterFoyer(db(), personneId),
 }

@@ -3,7 +3,9 @@ import { Code, Id, Jour, ligne, Page, Tri } from '../../domaine/communs.ts'
 import { EntretienResume } from '../../domaine/entretien.ts'
 import { Echeance, EcheanceASaisir } from '../../domaine/echeance.ts'
 import { Orientation } from '../../domaine/orientation.ts'
-import { PersonneASaisir, PersonneResume } from '../../domaine/personne.ts'
+import { PaireDeFiches, Ressemblance } from '../../domaine/doublon.ts'
+import { Fusion, FusionFaite } from '../../domaine/fusion.ts'
+import { Identite, PersonneASaisir, PersonneResume } from '../../domaine/personne.ts'
 import { Suivi } from '../../domaine/suivi.ts'
 import { command, query } from '../call.ts'
 
@@ -26,11 +28,22 @@ export const personnes = {
       entretiens: z.array(EntretienResume),
       orientations: z.array(Orientation),
       echeances: z.array(Echeance),
+      /** Merges this file comes from, the latest first. */
+      fusions: z.array(FusionFaite),
     }),
   ),
   enregistrer: command(PersonneASaisir, z.void()),
-  /** Groups that may be one person: same names, birth dates different or missing. */
-  doublons: query(z.void(), z.array(z.array(PersonneResume))),
+  /** Files that may be one person, the likeliest first, at most 200 of `total`; those declared distinct are left out. */
+  doublons: query(z.void(), z.strictObject({ total: z.int(), paires: z.array(PaireDeFiches) })),
+  /** Known persons whom somebody being typed may be; `id` is hers. A name may still be empty. */
+  ressemblances: query(
+    Identite.extend({ id: Id, nom: ligne(80) }),
+    z.array(Ressemblance.extend({ personne: PersonneResume })),
+  ),
+  fusionner: command(Fusion, z.void()),
+  /** Gives both files back as they were; `id` is the one that was kept. */
+  defaireFusion: command(z.strictObject({ id: Id, fusionId: Id }), z.void()),
+  declarerDistinctes: command(z.strictObject({ id: Id, autreId: Id, distinctes: z.boolean() }), z.void()),
   rattacherFoyer: command(z.strictObject({ personneId: Id, avecId: Id, lien: ligne(60) }), z.void()),
   quitterFoyer: command(z.strictObject({ personneId: Id }), z.void()),
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chercherPersonnes, depuisPersonne, trouverParDoublon, trouverParIdentite } from '#db/queries/personnes.ts'
+import { chercherPersonnes } from '#db/queries/chercher-personnes.ts'
+import { depuisPersonne, trouverParDoublon, trouverParIdentite } from '#db/queries/personnes.ts'
 import { creerHasard } from '#shared/domaine/demo/hasard.ts'
 import { noms, prenoms } from '#shared/domaine/demo/noms.ts'
 import { cleDoublon, cleIdentite, type PersonneASaisir } from '#shared/domaine/personne.ts'
