@@ -10,8 +10,8 @@ import { lireEntree } from '../import/lire-entree.ts'
 import { expliquerRefus, raconterImport } from '../import/raconter-import.ts'
 import { type Commande, ErreurUsage } from './commande.ts'
 
-/** A line becomes an entretien: the others are refused when the file is given. */
-const importables = codesDispositif.filter((code) => dispositifs[code].nature === 'entretiens')
+/** A line becomes an entretien or an accueil: where nobody is received, the file is refused. */
+const importables = codesDispositif.filter((code) => dispositifs[code].nature !== 'sans-personne')
 
 /** Imports a spreadsheet, whole or not at all. No name is printed: lines and columns say where to look. */
 export const importer: Commande = {

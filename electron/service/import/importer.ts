@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/connection.ts'
+import { ecrireAccueilsImportes } from '#db/queries/imports-accueils.ts'
 import { type Ecritures, ecrireImport, lireConnus, nombreDEcritures } from '#db/queries/imports.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { lireNecessite } from '#db/queries/parcours/cadre-penal.ts'
@@ -16,6 +17,8 @@ import { cleDoublon } from '#shared/domaine/personne.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import type { Context } from '../context.ts'
+import { etudierAccueils } from './etudier-accueils.ts'
+import { deLignesPossibles } from './lignes-possibles.ts'
 import { lireFichier } from './lire-fichier.ts'
 
 export type DemandeImport = {
@@ -39,19 +42,19 @@ export const importerFichier = async (
   demande: DemandeImport,
   { db, maintenant, progression }: Pick<Context, 'db' | 'maintenant' | 'progression'>,
 ): Promise<RapportImport> => {
-  // A line of a spreadsheet becomes an entretien: where there is none, it would become nothing.
-  if (dispositifs[demande.dispositif].nature !== 'entretiens')
-    throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'metier' } })
+  const { nature } = dispositifs[demande.dispositif]
+  // Where nobody is received, a line of a spreadsheet would become nothing.
+  if (nature === 'sans-personne') throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'metier' } })
   progression('lecture', 0, 1)
   const grilles = await lireFichier(demande.octets)
   progression('lecture', 1, 1)
   const instant = maintenant()
-  if (demande.simulation) return (await etudier(db(), grilles, demande, instant)).rapport
+  const preparer = nature === 'accueils' ? preparerAccueils : preparerEntretiens
+  if (demande.simulation) return (await preparer(db(), grilles, demande, instant)).rapport
   return inTransaction(db(), async (trx) => {
-    const { rapport, ecritures } = await etudier(trx, grilles, demande, instant)
+    const { rapport, total, ecrire } = await preparer(trx, grilles, demande, instant)
     if (estRefuse(rapport)) return rapport
-    const total = nombreDEcritures(ecritures)
-    await ecrireImport(trx, demande.dispositif, ecritures, instant, async (fait) => {
+    await ecrire(async (fait) => {
       if (fait % PAS !== 0 && fait !== total) return
       progression('ecriture', fait, total)
       // A turn of the event loop: without it the statements already run pile up in memory until the end.
@@ -59,6 +62,28 @@ export const importerFichier = async (
     })
     return rapport
   })
+}
+
+/** What the report tells, and how to write it when nobody objects; `avancer` counts to `total`. */
+type Preparation = {
+  readonly rapport: RapportImport
+  readonly total: number
+  readonly ecrire: (avancer: (fait: number) => Promise<void>) => Promise<void>
+}
+type Preparer = (db: Db, grilles: readonly Grille[], demande: DemandeImport, instant: Date) => Promise<Preparation>
+
+const preparerEntretiens: Preparer = async (db, grilles, demande, instant) => {
+  const { rapport, ecritures } = await etudier(db, grilles, demande, instant)
+  const total = nombreDEcritures(ecritures)
+  return { rapport, total, ecrire: (avancer) => ecrireImport(db, demande.dispositif, ecritures, instant, avancer) }
+}
+
+const preparerAccueils: Preparer = async (db, grilles, demande, instant) => {
+  const { rapport, ecritures } = await etudierAccueils(db, grilles, demande, instant)
+  const total = ecritures.accueils.length
+  const ecrire: Preparation['ecrire'] = (avancer) =>
+    ecrireAccueilsImportes(db, demande.dispositif, ecritures, instant, avancer)
+  return { rapport, total, ecrire }
 }
 
 const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImport, maintenant: Date) => {
@@ -99,6 +124,7 @@ const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImpor
     ignorees: [...lecture.ignorees, ...plan.ignorees].toSorted((a, b) => a.ligne - b.ligne),
     importees: estRefuse({ problemes, valeursInconnues }) ? 0 : utiles.size,
     ...compterEcritures({ entretiens, suivis, parcours }),
+    accueils: 0,
     avertissements: [...lecture.avertissements, ...plan.avertissements],
     apercu: avecNoms ? lecture.apercu : [],
     valeursInconnues: avecNoms ? valeursInconnues : deLignesPossibles({ ...lue, valeursInconnues }),
@@ -120,13 +146,5 @@ const compterEcritures = ({
     0,
   ),
 })
-
-/** A line that can't be read may be shifted by one column, with a name where a list is expected: it is asked once corrected. */
-const deLignesPossibles = ({ valeursInconnues, problemes }: Pick<RapportImport, 'valeursInconnues' | 'problemes'>) => {
-  const impossibles = new Set(problemes.map((p) => p.ligne))
-  return valeursInconnues
-    .map((v) => Object.assign({}, v, { lignes: v.lignes.filter((ligne) => !impossibles.has(ligne)) }))
-    .filter(({ lignes }) => lignes.length > 0)
-}
 
 const condenser = (signature: string): string => createHash('sha256').update(signature).digest('hex')

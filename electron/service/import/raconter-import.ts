@@ -56,9 +56,10 @@ export const expliquerRefus = ({ problemes, valeursInconnues }: RapportImport): 
 
 const conclure = ({ simulation, personnesNouvelles, ignorees, ...rapport }: RapportImport): string => {
   if (rapport.problemes.length > 0 || rapport.valeursInconnues.length > 0) return 'Rien n’a été écrit.'
-  const { entretiens, sejours, faits: autres } = rapport
+  const { entretiens, sejours, accueils, faits: autres } = rapport
   const faits = [
-    pluriel(entretiens, 'entretien', 'entretiens'),
+    ...(accueils === 0 ? [pluriel(entretiens, 'entretien', 'entretiens')] : []),
+    ...(accueils === 0 ? [] : [pluriel(accueils, 'accueil', 'accueils')]),
     ...(sejours === 0 ? [] : [pluriel(sejours, 'séjour en établissement', 'séjours en établissement')]),
     ...(autres === 0 ? [] : [pluriel(autres, 'autre fait du parcours', 'autres faits du parcours')]),
     pluriel(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes'),

@@ -41,7 +41,7 @@ export const DepotFichier = () => {
       onDrop={deposer}
     >
       <IconUpload size={26} stroke={1.5} aria-hidden />
-      <Text>Déposez ici votre tableur d’entretiens ou de suivis, ou</Text>
+      <Text>Déposez ici votre tableur d’entretiens, de suivis ou d’accueils, ou</Text>
       <FileButton
         accept={EXTENSIONS.join(',')}
         onChange={(choisi) => choisi !== null && void choisirFichier(choisi)}

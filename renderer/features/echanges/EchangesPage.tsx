@@ -84,9 +84,7 @@ const Resultat = ({ resultat }: { readonly resultat: RapportImport }) => (
       {phraseResultat(resultat)}
     </Alert>
     <Group>
-      <Button onClick={() => aller(resultat.entretiens > 0 ? 'entretiens' : 'personnes')}>
-        {resultat.entretiens > 0 ? 'Voir les entretiens' : 'Voir les personnes'}
-      </Button>
+      <Button onClick={() => aller(suite(resultat)[0])}>{suite(resultat)[1]}</Button>
       <Button variant="default" onClick={() => aller('bilans')}>
         Voir le bilan
       </Button>
@@ -97,6 +95,14 @@ const Resultat = ({ resultat }: { readonly resultat: RapportImport }) => (
     <Avertissements {...resultat} />
   </Stack>
 )
+
+/** Where what was imported is seen. */
+const suite = ({ entretiens, accueils }: RapportImport) =>
+  entretiens > 0
+    ? (['entretiens', 'Voir les entretiens'] as const)
+    : accueils > 0
+      ? (['tig', 'Voir les accueils'] as const)
+      : (['personnes', 'Voir les personnes'] as const)
 
 const Attente = () => {
   const { occupe, progression } = useEchanges()

@@ -40,10 +40,11 @@ export const verdict = (rapport: RapportImport): { readonly pret: boolean; reado
 /** What happened, once it has. */
 export const phraseResultat = ({ importees, ignorees, personnesNouvelles, ...rapport }: RapportImport): string => {
   if (importees === 0) return 'Rien n’a été ajouté : toutes ces lignes étaient déjà dans le coffre.'
-  const { entretiens, sejours, faits } = rapport
+  const { entretiens, sejours, accueils, faits } = rapport
   const ajouts = [
     entretiens === 0 ? '' : compte(entretiens, 'entretien importé', 'entretiens importés'),
     sejours === 0 ? '' : compte(sejours, 'séjour en établissement', 'séjours en établissement'),
+    accueils === 0 ? '' : compte(accueils, 'accueil importé', 'accueils importés'),
     faits === 0 ? '' : compte(faits, 'autre fait du parcours', 'autres faits du parcours'),
     compte(personnesNouvelles, 'nouvelle personne', 'nouvelles personnes'),
   ].filter((texte) => texte !== '')

@@ -2,6 +2,7 @@ import { dateFrancaise } from '../../utils/dates.ts'
 import { libelleDe, NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { nomComplet } from '../personne.ts'
 import type { Colonne } from './colonne.ts'
+import { montrerAccueil } from './apercu-accueil.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import type { ReponsesParcours } from './lire-parcours.ts'
 import type { Question } from './questions.ts'
@@ -24,6 +25,10 @@ export const apercevoir = (
       const suivante = colonnes.findIndex((c) => c.champ === champ) < rang
       const question = questions.get(champ)
       if (question?.lecture !== undefined) return [suivante ? '' : montrerParcours(ligne.parcours, question)]
+      if (ligne.accueil !== null) {
+        const texte = montrerAccueil(ligne.accueil, champ, question?.liste)
+        if (texte !== undefined) return [texte]
+      }
       return [suivante ? '' : montrer(ligne, champ, nomenclature, libelle)]
     }),
   )

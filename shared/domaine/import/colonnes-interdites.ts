@@ -63,7 +63,9 @@ const interdits: readonly Interdit[] = [
       'peines? prononcees?(?: .*)?',
       'reliquat(?: peine)?',
       '(?:tribunal|juridiction)(?: .*)?',
-      'obligations?(?: .*)?(?: sme| sursis| probation| judiciaires?| soins?)',
+      'obligations?(?: .*)?',
+      'interdictions?(?: .*)?',
+      '(?:nom )?(?:juge|magistrat|jap|procureur|substitut)s?(?: .*)?',
     ),
     raison:
       'Le jugement, la peine prononcée et les obligations ne sont jamais gardés : seules les mesures et leurs dates le sont.',

@@ -46,7 +46,7 @@ export const lireGrilles = (
     return entete === undefined ? [] : [{ grille, entete }]
   })
   const [retenue] = lisibles
-  if (retenue === undefined) return sansEntete(grilles, questions, correspondance)
+  if (retenue === undefined) return sansEntete(grilles, questions, correspondance, nomenclature)
   const lecture = lireFeuille(retenue.grille, retenue.entete, questions, nomenclature, correspondance, aujourdhui)
   const autres = lisibles.slice(1).map(({ grille }) => `« ${grille.feuille} »`)
   const message = `Seule la feuille « ${retenue.grille.feuille} » a été lue. À importer à part : ${autres.join(', ')}.`
@@ -147,6 +147,7 @@ const sansEntete = (
   grilles: readonly Grille[],
   questions: readonly Question[],
   correspondance: Correspondance,
+  { nature }: Nomenclature,
 ): Lecture => {
   const grille = grilles.find((g) => g.lignes.length > 0)
   const titres = grille === undefined ? [] : devinerTitres(grille, questions, correspondance)
@@ -159,8 +160,7 @@ const sansEntete = (
       {
         ligne: 1,
         colonne: null,
-        raison:
-          'Aucune ligne de titres reconnue parmi les vingt premières : il faut au moins une colonne « Date » (d’entretien, d’orientation ou d’entrée) et une autre colonne connue. Renommez les titres, ou dites à quoi ils correspondent.',
+        raison: `Aucune ligne de titres reconnue parmi les vingt premières : il faut au moins une colonne ${nature === 'accueils' ? '« Mesure », « Heures à effectuer » ou de date' : '« Date » (d’entretien, d’orientation ou d’entrée)'} et une autre colonne connue. Renommez les titres, ou dites à quoi ils correspondent.`,
       },
     ],
     ignorees: [],

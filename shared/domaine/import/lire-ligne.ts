@@ -9,6 +9,7 @@ import { type Acces, citer, ouvrirLigne } from './acces.ts'
 import { heureDe, type LigneGrille } from './cellule.ts'
 import type { Colonne } from './colonne.ts'
 import { AUCUN_FAIT, composerFaits, type FaitsLus } from './faits-lus.ts'
+import { type AccueilLu, lireLigneDAccueil } from './lire-accueil.ts'
 import { lireDate, siecleCourant } from './lire-date.ts'
 import { lireDuree, lireHeure, uniteDeDuree } from './lire-duree.ts'
 import { lireIdentite, type PersonneLue } from './lire-personne.ts'
@@ -38,6 +39,8 @@ export type LigneLue = {
   readonly brut: readonly (readonly [champ: string, texte: string])[]
   readonly parcours: ReponsesParcours
   readonly faits: FaitsLus
+  /** What a host of TIG writes on the line; null everywhere else. */
+  readonly accueil: AccueilLu | null
 }
 
 export type Contexte = {
@@ -55,6 +58,10 @@ const ANNEE_MIN = '1990'
 export const lireLigne = (ligne: LigneGrille, contexte: Contexte, problemes: ProblemeLigne[]): LigneLue | undefined => {
   const avant = problemes.length
   const acces = ouvrirLigne(ligne, contexte.colonnes, problemes)
+  if (contexte.nomenclature.nature === 'accueils') {
+    const accueil = lireLigneDAccueil(acces, contexte, ligne.numero)
+    return problemes.length > avant || accueil === null ? undefined : accueil
+  }
   const fait = lireFait(acces, contexte)
   const personne = lireIdentite(acces, fait?.jour ?? null, contexte.aujourdhui)
   const parcours = lireParcours(acces, ligne.numero, { ...contexte, questions: contexte.questions.values() })
@@ -76,7 +83,10 @@ export const lireLigne = (ligne: LigneGrille, contexte: Contexte, problemes: Pro
     acces.refuser('date', 'Une ligne sans entretien doit porter un nom : rien ne la distinguerait d’une autre.')
   if (problemes.length > avant || fait === null || personne === null) return undefined
   const jour = fait?.jour ?? lue.saisineDate ?? faits.sejour?.entree ?? contexte.aujourdhui
-  return situerEntretien({ ...lue, date: fait?.jour ?? null, jour, personne, parcours, faits }, contexte.nomenclature)
+  return situerEntretien(
+    { ...lue, date: fait?.jour ?? null, jour, personne, parcours, faits, accueil: null },
+    contexte.nomenclature,
+  )
 }
 
 const lireFaitsDuParcours = (

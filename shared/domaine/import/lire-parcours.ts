@@ -1,4 +1,5 @@
 import { type DateIso, dateFrancaise } from '../../utils/dates.ts'
+import { normaliser } from '../../utils/texte.ts'
 import { type Acces, citer } from './acces.ts'
 import { lireDate, siecleCourant } from './lire-date.ts'
 import type { Question } from './questions.ts'
@@ -20,6 +21,8 @@ type Contexte = {
   readonly valeurs: LecteurDeValeurs
   readonly aujourdhui: DateIso
 }
+
+export const AUCUNE_REPONSE: ReponsesParcours = { codes: new Map(), jours: new Map() }
 
 /** Reads the cells that a question of the parcours declares how to read; what is no day or no answer is refused or asked. */
 export const lireParcours = (
@@ -51,6 +54,7 @@ const lireJour = (acces: Acces, { champ, lecture }: Question, aujourdhui: DateIs
   const ecrite = acces.texte(champ)
   if (ecrite === '') return null
   const lue = lireDate(acces.cellule(champ), siecle(aujourdhui, lecture === 'jour-a-venir'))?.jour
+  if (lue === undefined && finissent.has(champ) && DURE.test(normaliser(ecrite))) return null
   if (lue === undefined)
     return acces.refuser(champ, `${citer(ecrite)} n’est pas une date du calendrier. Écrivez-la JJ/MM/AAAA.`)
   if (lue < ANNEE_MIN) return acces.refuser(champ, `La date ${dateFrancaise(lue)} est antérieure à ${ANNEE_MIN}.`)
@@ -58,6 +62,11 @@ const lireJour = (acces: Acces, { champ, lecture }: Question, aujourdhui: DateIs
     return acces.refuser(champ, `La date ${dateFrancaise(lue)} est dans le futur.`)
   return lue
 }
+
+/** Columns of an end, where follow-up spreadsheets say that it has not come. */
+const finissent: ReadonlySet<string> = new Set(['sejourSortie', 'dateFin', 'mesureAu'])
+const DURE =
+  /^(?:(?:suivi |detention )?en cours|(?:toujours |encore )?(?:en detention|detenue?|incarceree?|ecrouee?|presente?|suivie?)(?: e)?|(?:non|pas|pas encore) (?:libere|sorti)e?(?: e)?|a venir|non)$/u
 
 const siecle = (aujourdhui: DateIso, aVenir: boolean) =>
   siecleCourant(Number(aujourdhui.slice(0, 4)) + (aVenir ? ANNEES_A_VENIR : 0))

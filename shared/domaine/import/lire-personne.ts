@@ -27,7 +27,7 @@ export const lireIdentite = (acces: Acces, jour: DateIso | null, aujourdhui: Dat
   const sansNom = nom === '' || motsAnonymes.has(normaliser(`${nom} ${prenom}`))
   const demande = lireAnonymat(acces)
   const anonyme = sansNom || demande === true
-  const naissance = lireNaissance(acces, jour ?? aujourdhui)
+  const naissance = lireNaissance(acces, jour, aujourdhui)
   const telephone = borner(acces, 'telephone', 30, versTelephone(acces))
   const commune = borner(acces, 'commune', 80, acces.texte('commune'))
   const champNom = acces.titre('nom') === '' ? 'nomComplet' : 'nom'
@@ -66,7 +66,8 @@ const lireAnonymat = (acces: Acces): boolean | null => {
   return oui.has(ecrit) || acces.refuser('anonyme', 'Cette valeur n’est ni oui ni non.')
 }
 
-const lireNaissance = (acces: Acces, jour: DateIso): string | null => {
+const lireNaissance = (acces: Acces, entretien: DateIso | null, aujourdhui: DateIso): string | null => {
+  const jour = entretien ?? aujourdhui
   const ecrite = acces.texte('naissance')
   if (ecrite === '') return null
   const annee = Number(jour.slice(0, 4))
@@ -78,7 +79,10 @@ const lireNaissance = (acces: Acces, jour: DateIso): string | null => {
   if (lue === undefined)
     return acces.refuser('naissance', `${citer(ecrite)} n’est pas une date du calendrier. Écrivez-la JJ/MM/AAAA.`)
   if (lue.slice(0, 4) > jour.slice(0, 4) || (lue.length > 4 && lue > jour))
-    return acces.refuser('naissance', `La naissance (${dateFrancaise(lue)}) est postérieure à l’entretien.`)
+    return acces.refuser(
+      'naissance',
+      `La naissance (${dateFrancaise(lue)}) est ${entretien === null ? 'dans le futur' : 'postérieure à l’entretien'}.`,
+    )
   return annee - Number(lue.slice(0, 4)) > AGE_MAX
     ? acces.refuser('naissance', `La naissance (${dateFrancaise(lue)}) donne plus de ${AGE_MAX} ans.`)
     : lue

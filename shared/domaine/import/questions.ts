@@ -1,6 +1,7 @@
 import type { Champ, Liste } from '../dispositif.ts'
 import { type Nomenclature, trouverListe } from '../nomenclature.ts'
 import { aUnParcours } from '../parcours/a-un-parcours.ts'
+import { communesDAccueil, questionsAccueil } from './questions-accueil.ts'
 import { questionsParcours } from './questions-parcours.ts'
 
 /** What one column may answer. `liste` is there when its values come from a closed list. */
@@ -23,6 +24,12 @@ export type Question = {
 
 /** Every column that an import of this dispositif understands: what all of them share, then the declared questions. */
 export const questionsImportables = (nomenclature: Nomenclature): readonly Question[] => {
+  if (nomenclature.nature === 'accueils')
+    return [
+      ...questionsAccueil(nomenclature),
+      ...communes.filter(({ champ }) => communesDAccueil.has(champ)),
+      ...nomenclature.champs.map((champ) => depuisChamp(nomenclature, champ)),
+    ]
   const roles = trouverListe(nomenclature, nomenclature.listeRoles)
   const destinations = trouverListe(nomenclature, nomenclature.listeDestinations)
   const parcours = aUnParcours(nomenclature)
@@ -53,6 +60,17 @@ const titresDuParcours: Readonly<Record<string, readonly string[]>> = {
     'date de premier rendez-vous',
     'premier rdv',
     '1er rdv',
+    'date du 1er rdv',
+    'date du premier rdv',
+    '1er accueil',
+    'date du 1er accueil',
+    'premier accueil',
+    'date du premier accueil',
+    '1er contact',
+    'date du 1er contact',
+    'premier contact',
+    'rencontré le',
+    'reçu le',
     'rdv',
     'rendez-vous',
   ],

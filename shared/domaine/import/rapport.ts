@@ -36,6 +36,8 @@ export const RapportImport = z.strictObject({
   sejours: z.int(),
   /** Everything else that a parcours keeps: statuts, mesures, dates, agreements, situations, ends of suivi. */
   faits: z.int(),
+  /** Accueils of a host of TIG, new or completed. */
+  accueils: z.int(),
   ignorees: z.array(z.strictObject({ ligne: z.int(), raison: z.string() })),
   /** Any problem here and nothing is written. */
   problemes: z.array(ProblemeLigne),

@@ -37,12 +37,41 @@ test('le bilan d’un organisme d’accueil sort de la ligne de commande, dans t
     expect(readFileSync(join(f.parentPath, f.name)).toString('latin1')).not.toContain('Zzmarque')
 })
 
-test('un tableur d’accueils est refusé avec sa raison, et rien n’est écrit', async () => {
+test('un tableur d’accueils entre par la ligne de commande, une fois, sans un nom à l’écran', async () => {
   const coffre = unEmplacement()
   await jalon(['creer', '--coffre', coffre, '--dispositifs', 'tig'])
   const fichier = `${coffre}.csv`
+  const titres = 'Nom;Prénom;Mesure;Service référent;Heures à effectuer;Début;Poste;Infraction'
+  writeFileSync(fichier, `${titres}\nKeita;Ali;TIG;SPIP;70;03/03/2025;Parcs;vol\n`)
+  const demande = ['importer', fichier, '--coffre', coffre, '--dispositif', 'tig']
+  const importe = await jalon(demande)
+  expect([importe.code, importe.stderr]).toEqual([0, ''])
+  expect(importe.stdout).toContain('Importé : 1 accueil et 1 nouvelle personne.')
+  expect(importe.stdout).toContain('Infraction : L’infraction n’est jamais gardée')
+  expect(importe.stdout).toContain('Postes ajoutés, à compléter')
+  expect(importe.stdout).not.toContain('Keita')
+  expect((await jalon(demande)).stdout).toContain('1 ligne déjà importée')
+  writeFileSync(fichier, `${titres}\nKeita;Ali;TIG;SPIP;900;03/03/2025;Parcs;vol\n`)
+  const refuse = await jalon(demande)
+  expect([refuse.code, refuse.stdout.includes('Rien n’a été écrit.')]).toEqual([1, true])
+  expect(refuse.stderr).toContain(
+    'ligne 2, colonne « Heures à effectuer » : Heures hors de la loi. TIG : de 20 à 400 h',
+  )
+})
+
+test('un tableur de coordination est refusé avec sa raison', async () => {
+  const coffre = unEmplacement()
+  await jalon(['creer', '--coffre', coffre, '--dispositifs', 'coordination'])
+  const fichier = `${coffre}.csv`
   writeFileSync(fichier, 'Nom;Prénom;Infraction\nKeita;Ali;vol\n')
-  const { code, stdout, stderr } = await jalon(['importer', fichier, '--coffre', coffre, '--dispositif', 'tig'])
+  const { code, stdout, stderr } = await jalon([
+    'importer',
+    fichier,
+    '--coffre',
+    coffre,
+    '--dispositif',
+    'coordination',
+  ])
   expect([code, stdout]).toEqual([1, ''])
   expect(stderr).toContain('Jalon n’importe pas de tableur pour ce métier')
   expect(stderr).not.toContain('Keita')

@@ -215,10 +215,25 @@ it('se compte : personnes, heures, postes et places', async () => {
   })
 })
 
-it('refuse un tableur par une phrase claire, sans le lire', async () => {
+it('importe un tableur à l’écran, montré avant d’être écrit', async () => {
   const { api } = await unServiceTig()
-  const fichier = { nom: 'tig.csv', contenu: btoa('Nom;Infraction\nKeita;vol'), dispositif: 'tig', correspondance: {} }
-  const reponse = await api.echanges.importer({ ...fichier, dispositif: 'tig' })
+  const lignes =
+    'Nom;Prénom;Mesure;Service référent;Heures à effectuer;Début;Infraction\nKeita;Ali;TIG;SPIP;70;03/03/2025;vol'
+  const contenu = Buffer.from(lignes).toString('base64')
+  const fichier = { nom: 'tig.csv', contenu, dispositif: 'tig', correspondance: {} } as const
+  const apercu = await valeur(api.echanges.examiner(fichier))
+  expect(apercu.apercu).toEqual([['Keita', 'Ali', 'TIG', 'SPIP', '70 h', '03/03/2025']])
+  const demande = { jour, etat: 'tous', posteId: null, texte: '' } as const
+  expect(await valeur(api.tig.lister(demande))).toEqual([])
+  expect(await valeur(api.echanges.importer(fichier))).toMatchObject({ accueils: 1, importees: 1 })
+  expect(await valeur(api.tig.lister(demande))).toMatchObject([{ heures: 70, etat: 'en-cours' }])
+})
+
+it('refuse le tableur d’un coordinateur par une phrase claire, sans le lire', async () => {
+  const { api } = await unServiceTig()
+  const contenu = btoa('Nom;Infraction\nKeita;vol')
+  const fichier = { nom: 'a.csv', contenu, dispositif: 'coordination', correspondance: {} } as const
+  const reponse = await api.echanges.importer(fichier)
   expect(reponse).toEqual(refus('fichier-illisible', { fichier: 'metier' }))
   expect(reponse.ok ? '' : messageErreur(reponse.erreur)).toContain('n’importe pas de tableur pour ce métier')
 })
