@@ -25,14 +25,28 @@ const seuls: ReadonlySet<string> = new Set(
   [...Map.groupBy(etablissementsConnus, (e) => e.nom)].filter(([, memes]) => memes.length === 1).map(([nom]) => nom),
 )
 
-const depuisEtablissement = ({ code, nom, type, masque }: Etablissement): Modalite => {
-  const [long, sigle] = ecritures[type]
+/** How the trade calls them: « Fleury, Fresnes et La Santé » (Conseil de Paris, 2014). */
+const surnoms: Readonly<Record<string, string>> = { 'ma-fleury-merogis': 'Fleury', 'cp-paris-la-sante': 'La Santé' }
+
+/** A centre pénitentiaire holds quartiers that everybody still calls by their own kind (art. D112-18), where the town has nothing else. */
+const typesDits = ({ nom, type }: Etablissement): readonly TypeEtablissement[] =>
+  type === 'cp' && seuls.has(nom) ? ['cp', 'ma', 'cd', 'mc'] : [type]
+
+const depuisEtablissement = (etablissement: Etablissement): Modalite => {
+  const { code, nom, type, masque } = etablissement
+  const surnom = surnoms[code]
+  const noms = surnom === undefined ? [nom] : [nom, surnom]
   return {
     code,
-    libelle: `${long} ${deVille(nom)}`,
+    libelle: `${ecritures[type][0]} ${deVille(nom)}`,
     groupe: DETENTION,
     ...(masque ? { masquee: true } : {}),
-    synonymes: [`${sigle} ${nom}`, `${sigle} ${deVille(nom)}`, `${long} ${nom}`, ...(seuls.has(nom) ? [nom] : [])],
+    synonymes: [
+      ...typesDits(etablissement).flatMap((dit) =>
+        ecritures[dit].flatMap((genre) => noms.flatMap((n) => [`${genre} ${n}`, `${genre} ${deVille(n)}`])),
+      ),
+      ...(seuls.has(nom) ? noms : []),
+    ],
   }
 }
 

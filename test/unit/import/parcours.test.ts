@@ -62,14 +62,13 @@ describe('les colonnes du parcours', () => {
   })
 
   it('chaque écriture d’une liste ne vaut qu’une réponse', () => {
+    const lecteur = createLecteurDeValeurs({})
     for (const { champ, liste, lecture } of questionsImportables(cvp)) {
       if (lecture === undefined || liste === undefined) continue
       const question = { champ, libelle: champ, titres: [], liste, multiple: false }
       for (const { code, libelle, synonymes = [] } of liste.modalites)
-        for (const texte of [libelle, ...synonymes]) {
-          const lecteur = createLecteurDeValeurs({})
+        for (const texte of [libelle, ...synonymes])
           expect([champ, texte, lecteur.lire(question, texte, 1)]).toEqual([champ, texte, [code]])
-        }
     }
   })
 })
