@@ -33,3 +33,9 @@ export const attendreSonTour = async (trx: Consolidation): Promise<void> => {
   if (trx.getExecutor().adapter instanceof PostgresAdapter)
     await sql`select pg_advisory_xact_lock(${cleDe('jalon', 'reception')})`.execute(trx)
 }
+
+/** Reads in one go what must hold together, whatever other coordinators write meanwhile. */
+export const enUneFois = <T>(base: Consolidation, lire: (trx: Consolidation) => Promise<T>): Promise<T> =>
+  base.isTransaction
+    ? lire(base)
+    : base.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(lire)

@@ -1,4 +1,4 @@
-import type { Consolidation } from '#db/consolidation/base.ts'
+import { type Consolidation, enUneFois } from '#db/consolidation/base.ts'
 import { lireEntetes, lireSections, lotsEcartes, lotsRetenus } from '#db/consolidation/lots.ts'
 import { listerAttendus, listerPostesSuivis } from '#db/consolidation/postes.ts'
 import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
@@ -22,11 +22,12 @@ export type Perimetre = {
 }
 
 /** Reads what counts for these days: the latest lot of each post, of the definitions of this Jalon. */
-export const lirePerimetre = async (
-  base: Consolidation,
-  demande: Periode & { readonly dispositif: CodeDispositif },
-  aujourdhui: string,
-): Promise<Perimetre> => {
+export const lirePerimetre = (base: Consolidation, demande: Demande, aujourdhui: string): Promise<Perimetre> =>
+  enUneFois(base, (trx) => lire(trx, demande, aujourdhui))
+
+type Demande = Periode & { readonly dispositif: CodeDispositif }
+
+const lire = async (base: Consolidation, demande: Demande, aujourdhui: string): Promise<Perimetre> => {
   const { dispositif, du, au } = demande
   const definition = empreinteDeDefinition(dispositif)
   const noms = new Map((await listerPostesSuivis(base)).map((p) => [p.id, p]))

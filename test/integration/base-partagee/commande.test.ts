@@ -55,7 +55,16 @@ test(
       lots: 1,
       reception: true,
     })
+
+    // The same lot, in the coordinator's own coffre, which the server had left empty: the same sum.
+    const additionner = ['bilan', '--consolide', '--coffre', coordination, '--dispositif', 'isc', '--annee', '2012']
+    const enTotaux = [...additionner, '--mode', 'total', '--format', 'json']
+    const lire = async (args: readonly string[]) => JSON.parse(await reussir(args)).bilan.tableaux
+    expect((await jalon(enTotaux)).code).toBe(1)
+    const partage = await lire([...enTotaux, ...suite])
     expect(await reussir(['consolider', lot, '--coffre', coordination])).toContain('reçu, nouveau poste')
+    expect(partage).not.toEqual([])
+    expect(await lire(enTotaux)).toEqual(partage)
   },
 )
 
