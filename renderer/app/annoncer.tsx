@@ -24,7 +24,7 @@ export const annoncerAvecAnnulation = (annonce: {
     message: (
       <Group justify="space-between" wrap="nowrap">
         {annonce.message}
-        <Button variant="subtle" onClick={() => void revenir()}>
+        <Button variant="subtle" flex="none" onClick={() => void revenir()}>
           Annuler
         </Button>
       </Group>

@@ -1,4 +1,5 @@
-import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { ouvrirAide } from '../aide.ts'
 import { useTouchesAffichees } from '../touches.ts'
 
 /** The keys of what is on screen, opened by « ? ». */
@@ -19,6 +20,16 @@ export const AideTouches = ({ ouverte, onClose }: { readonly ouverte: boolean; r
           </Stack>
         ))}
       </SimpleGrid>
+      <Button
+        variant="default"
+        mt="md"
+        onClick={() => {
+          onClose()
+          ouvrirAide()
+        }}
+      >
+        Ouvrir le guide
+      </Button>
     </Modal>
   )
 }

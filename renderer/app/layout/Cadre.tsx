@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Group, Text, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { IconHelp, IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { PanneauAide } from '#features/aide/PanneauAide.tsx'
 import { roles } from '#shared/domaine/acces/roles.ts'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
+import { ouvrirAide } from '../aide.ts'
 import { aller, useNavigation } from '../navigation.ts'
 import { usePlace, usePlaces } from '../routes.tsx'
 import { useIdentite, useReglages, verrouiller } from '../session.ts'
@@ -39,6 +41,7 @@ export const Cadre = () => {
         <Contenu key={pas}>{Element === undefined ? null : <Element />}</Contenu>
       </div>
       <Palette />
+      <PanneauAide />
       <AideTouches ouverte={aide} onClose={() => setAide(false)} />
     </div>
   )
@@ -84,6 +87,9 @@ const Entete = ({ onAide }: { readonly onAide: () => void }) => {
         >
           Aller à…
         </Button>
+        <Bouton libelle="Aide ( F1 )" onClick={() => ouvrirAide()}>
+          <IconHelp size={18} aria-hidden />
+        </Bouton>
         <Bouton libelle="Touches de l’écran ( ? )" onClick={onAide}>
           <IconKeyboard size={18} aria-hidden />
         </Bouton>

@@ -1,11 +1,12 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArrowsExchange, IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconHelp, IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import type { Reglages } from '#shared/ipc/contract/poste.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { normaliser } from '#shared/utils/texte.ts'
+import { ouvrirAide } from '../aide.ts'
 import { api, essayer } from '../api.ts'
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
@@ -121,5 +122,10 @@ const deVerrou = {
   onClick: () => void verrouiller(),
 }
 
-const sansEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [deVerrou] }
-const avecEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [...dEntretien, deVerrou] }
+const dAide = [
+  { id: 'aide', label: 'Aide : ouvrir le guide', onClick: () => ouvrirAide() },
+  { id: 'nouveautes', label: 'Aide : nouveautés de Jalon', onClick: () => ouvrirAide('nouveautes') },
+].map((action) => Object.assign(action, { leftSection: <IconHelp size={18} aria-hidden /> }))
+
+const sansEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [...dAide, deVerrou] }
+const avecEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [...dEntretien, ...dAide, deVerrou] }

@@ -1,3 +1,4 @@
+import { ouvrirAide } from '../aide.ts'
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
 import { useNomenclature, usePermis, verrouiller } from '../session.ts'
@@ -36,6 +37,7 @@ const dEntretien: readonly Touche[] = [
 ]
 
 const generales: readonly Touche[] = [
+  { combinaison: 'F1', affichage: 'F1', libelle: 'Aide', action: () => ouvrirAide(), partout: true },
   { combinaison: 'mod+K', affichage: 'Ctrl K', libelle: 'Aller à un lieu, une personne' },
   {
     combinaison: 'mod+L',

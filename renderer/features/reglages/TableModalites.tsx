@@ -1,4 +1,4 @@
-import { ActionIcon, Group, NativeSelect, Checkbox, Table, TextInput } from '@mantine/core'
+import { ActionIcon, Group, NativeSelect, Checkbox, Table, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowMerge, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNomenclature, usePermis } from '#app/session.ts'
@@ -91,9 +91,11 @@ const Ligne = ({ liste, modalite, rang }: { liste: Liste; modalite: Modalite; ra
             <IconArrowDown size={16} aria-hidden />
           </ActionIcon>
           {permis && peutFusionner(nomenclature, liste, modalite.code) && (
-            <ActionIcon color="gray" aria-label={`Fusionner « ${libelle} »`} onClick={() => setFusion(true)}>
-              <IconArrowMerge size={16} aria-hidden />
-            </ActionIcon>
+            <Tooltip label="Fusionner avec une autre réponse">
+              <ActionIcon color="gray" aria-label={`Fusionner « ${libelle} »`} onClick={() => setFusion(true)}>
+                <IconArrowMerge size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
           )}
           {fusion && <FusionModalite liste={liste} modalite={modalite} onFermer={() => setFusion(false)} />}
         </Group>

@@ -1,0 +1,28 @@
+import guide from '../../docs/guide.md?raw'
+import nouveautes from '../../docs/CHANGELOG.md?raw'
+import type { Lieu } from './navigation.ts'
+import { createFeatureStore } from './stores.ts'
+
+/** The documents of `docs/`, as they are: built into the window, which reads nothing from a network. */
+export const documents = { guide, nouveautes } as const
+export type DocumentAide = keyof typeof documents
+
+export const useAide = createFeatureStore<{ readonly ouvert: DocumentAide | null }>(() => ({ ouvert: null }))
+
+export const ouvrirAide = (ouvert: DocumentAide = 'guide'): void => useAide.setState({ ouvert })
+export const fermerAide = (): void => useAide.setState({ ouvert: null })
+
+/** The section of the guide that speaks of each place. */
+export const sectionDuLieu: Readonly<Record<Lieu, string>> = {
+  aujourdhui: 'ce-qui-est-à-faire-et-les-réponses-attendues',
+  entretiens: 'noter-un-entretien',
+  personnes: 'noter-un-entretien',
+  parcours: 'suivre-une-sortie-de-prison',
+  sorties: 'préparer-les-sorties',
+  tig: 'accueillir-un-tig-un-tnr-une-réparation',
+  coordination: 'conduire-la-stratégie',
+  partenaires: 'ce-qui-est-à-faire-et-les-réponses-attendues',
+  bilans: 'faire-le-bilan',
+  echanges: 'importer-un-tableur',
+  reglages: 'adapter-les-listes-et-les-questions',
+}

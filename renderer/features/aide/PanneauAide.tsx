@@ -1,0 +1,46 @@
+import { Drawer, SegmentedControl, Stack } from '@mantine/core'
+import { documents, fermerAide, ouvrirAide, sectionDuLieu, useAide } from '#app/aide.ts'
+import { useNavigation } from '#app/navigation.ts'
+import { lireSections } from './guide.ts'
+import { Guide } from './Guide.tsx'
+import { Markdown } from './Markdown.tsx'
+
+const sections = { guide: lireSections(documents.guide), nouveautes: lireSections(documents.nouveautes) }
+
+/** The guide and the release notes, over any screen: the guide opens at the chapter of the screen shown. */
+export const PanneauAide = () => {
+  const ouvert = useAide((s) => s.ouvert)
+  const lieu = useNavigation((s) => s.position.lieu)
+  return (
+    <Drawer
+      opened={ouvert !== null}
+      onClose={fermerAide}
+      position="right"
+      size={620}
+      title="Aide"
+      closeButtonProps={{ 'aria-label': 'Fermer l’aide' }}
+      attributes={{ header: { role: 'none' } }}
+    >
+      <Stack gap="sm">
+        <SegmentedControl
+          aria-label="Document"
+          value={ouvert ?? 'guide'}
+          onChange={(choisi) => ouvrirAide(choisi === 'nouveautes' ? 'nouveautes' : 'guide')}
+          data={[
+            { value: 'guide', label: 'Guide' },
+            { value: 'nouveautes', label: 'Nouveautés' },
+          ]}
+        />
+        {ouvert === 'nouveautes' ? <Nouveautes /> : <Guide sections={sections.guide} depart={sectionDuLieu[lieu]} />}
+      </Stack>
+    </Drawer>
+  )
+}
+
+const Nouveautes = () =>
+  sections.nouveautes.map(({ ancre, titre, blocs }) => (
+    <section key={ancre} aria-labelledby={`version-${ancre}`}>
+      <h2 id={`version-${ancre}`}>{titre}</h2>
+      <Markdown jetons={blocs} onAncre={() => undefined} />
+    </section>
+  ))
