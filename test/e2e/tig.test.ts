@@ -226,3 +226,51 @@ test('trois cents accueils dans l’année restent à l’aise : liste courte à
   await page.getByRole('row', { name: /ESSAI299/ }).click()
   await page.getByRole('region', { name: 'Feuille de présence' }).waitFor()
 })
+
+test('verrouiller en pleine frappe ne perd ni l’accueil, ni le poste, ni la ligne de la feuille', async () => {
+  const { page } = application
+  const reouvrir = async () => {
+    const rechargee = page.waitForEvent('load')
+    await page.keyboard.press('Control+l')
+    await rechargee
+    await ouvrirAvec(page, PHRASE)
+    await allerA(page, 'Accueils TIG')
+    await page.getByRole('radio', { name: 'Tous', exact: true }).locator('..').click()
+  }
+  const choisirKeita = async () => {
+    await page.getByRole('table').getByText('KEITA Ali').first().click()
+    await page.getByRole('region', { name: 'Feuille de présence' }).waitFor()
+  }
+  await reouvrir()
+  await choisirKeita()
+  await ligne('début').fill('9h15')
+  await reouvrir()
+  await choisirKeita()
+  await expect.poll(() => ligne('début').inputValue()).toBe('9h15')
+
+  await page.getByRole('button', { name: 'Modifier ou terminer' }).click()
+  await taper('Encadrant technique', 'Chef d’équipe nord')
+  await reouvrir()
+  await choisirKeita()
+  await page.getByRole('button', { name: 'Modifier ou terminer' }).click()
+  await page.getByText('Repris de ce qui était tapé').waitFor()
+  const encadrant = page.getByLabel('Encadrant technique', { exact: true })
+  await expect.poll(() => encadrant.inputValue()).toBe('Chef d’équipe nord')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Enregistrer l’accueil' }).click()
+  await page.getByRole('button', { name: 'Modifier ou terminer' }).click()
+  await expect.poll(() => encadrant.inputValue()).toBe('Chef d’équipe nord')
+  expect(await page.getByText('Repris de ce qui était tapé').count()).toBe(0)
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+
+  await page.getByRole('tab', { name: 'Postes' }).click()
+  await page.getByRole('button', { name: 'Nouveau poste' }).click()
+  await taper('Intitulé', 'Atelier vélo')
+  await reouvrir()
+  await page.getByRole('tab', { name: 'Postes' }).click()
+  await page.getByRole('button', { name: 'Nouveau poste' }).click()
+  await expect.poll(() => page.getByLabel('Intitulé', { exact: true }).inputValue()).toBe('Atelier vélo')
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await page.getByRole('button', { name: 'Nouveau poste' }).click()
+  await expect.poll(() => page.getByLabel('Intitulé', { exact: true }).inputValue()).toBe('')
+})

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useReprise } from '#app/reprise.ts'
+import { Repris } from '#ui/Repris.tsx'
 import classes from './parcours.module.css'
 import type { Erreurs } from './presenter.ts'
 import { useParcours } from './store.ts'
@@ -81,16 +82,7 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
       onSubmit={soumettre}
       onKeyDown={surTouche}
     >
-      {repris && (
-        <Group gap="xs">
-          <Text size="sm" c="dimmed">
-            Repris de ce qui était tapé et pas encore enregistré.
-          </Text>
-          <Button variant="subtle" size="compact-sm" onClick={effacer}>
-            Effacer
-          </Button>
-        </Group>
-      )}
+      <Repris repris={repris} onEffacer={effacer} />
       {children}
       {refus.reste !== '' && (
         <Alert color="alerte" variant="light" role="alert" p="xs">

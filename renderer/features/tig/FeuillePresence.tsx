@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Group, Text, Title } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
+import { useReprise } from '#app/reprise.ts'
 import type { Accueil } from '#shared/domaine/tig/accueil.ts'
 import { direHeure, direMinutes } from '#shared/domaine/tig/heures.ts'
 import { type Journee, minutesDe, minutesRetenues } from '#shared/domaine/tig/journee.ts'
@@ -19,7 +21,7 @@ export const FeuillePresence = ({ accueil }: { readonly accueil: Accueil }) => {
   const [modifiee, setModifiee] = useState<string>()
   const derniere = journees.at(-1)
   const premier = derniere === undefined ? (debutLe ?? aujourdhui()) : jourSuivant(derniere.date)
-  const [nouvelle, setNouvelle] = useState<LigneTapee>(ligneVide(premier))
+  const nouvelle = useLigne(`journee ${suiviId}`, ligneVide(premier))
   const noter = (id: string, temps: Omit<Journee, 'id'>) => ecrire(api.tig.noterJournee({ id, suiviId, ...temps }))
   const semaine = minutesParSemaine(journees)
   return (
@@ -67,12 +69,12 @@ export const FeuillePresence = ({ accueil }: { readonly accueil: Accueil }) => {
             )}
             <LigneSaisie
               libelle="Nouvelle journée"
-              tapee={nouvelle}
-              onChange={setNouvelle}
+              tapee={nouvelle.tapee}
+              onChange={nouvelle.changer}
               modele={derniere}
               noter={async (temps) => {
                 const erreurs = await noter(crypto.randomUUID(), temps)
-                if (erreurs === undefined) setNouvelle(ligneVide(jourSuivant(temps.date)))
+                if (erreurs === undefined) await nouvelle.recommencer(ligneVide(jourSuivant(temps.date)))
                 return erreurs
               }}
               actions={<span />}
@@ -88,25 +90,40 @@ export const FeuillePresence = ({ accueil }: { readonly accueil: Accueil }) => {
   )
 }
 
+/** A line being typed, kept in the coffre until it is noted. */
+const useLigne = (cle: string, depart: LigneTapee) => {
+  const form = useForm<LigneTapee>({ initialValues: depart })
+  const { oublier } = useReprise(cle, form)
+  const recommencer = async (suivante: LigneTapee): Promise<void> => {
+    await oublier()
+    form.setInitialValues(suivante)
+    form.setValues(suivante)
+    form.resetDirty(suivante)
+  }
+  return { tapee: form.values, changer: (tapee: LigneTapee) => form.setValues(tapee), oublier, recommencer }
+}
+
 const Correction = (props: {
   readonly journee: Journee
   readonly onFini: () => void
   readonly noter: (temps: Omit<Journee, 'id'>) => Promise<Readonly<Record<string, string>> | undefined>
 }) => {
-  const [tapee, setTapee] = useState(ecrireLigne(props.journee))
+  const { tapee, changer, oublier } = useLigne(`journee ${props.journee.id}`, ecrireLigne(props.journee))
   return (
     <LigneSaisie
       libelle={`Correction du ${dateFrancaise(props.journee.date)}`}
       tapee={tapee}
-      onChange={setTapee}
+      onChange={changer}
       modele={undefined}
       noter={async (temps) => {
         const erreurs = await props.noter(temps)
-        if (erreurs === undefined) props.onFini()
-        return erreurs
+        if (erreurs !== undefined) return erreurs
+        await oublier()
+        props.onFini()
+        return undefined
       }}
       actions={
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={props.onFini}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void oublier().then(props.onFini)}>
           Annuler
         </Button>
       }

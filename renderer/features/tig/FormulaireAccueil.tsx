@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { optionsDe } from '#app/reponses.ts'
+import { useReprise } from '#app/reprise.ts'
 import { useNomenclature } from '#app/session.ts'
 import type { Accueil } from '#shared/domaine/tig/accueil.ts'
 import { direAgeMin, direBornes, MesureTig, mesuresTig, reglesMesure } from '#shared/domaine/tig/mesure.ts'
@@ -11,6 +12,7 @@ import { demandeExamen, statutAu } from '#shared/domaine/tig/poste-travail.ts'
 import { ageAu, ajouterMois, dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { Repris } from '#ui/Repris.tsx'
 import { depuisAccueil, lireReprises, versAccueil } from './formulaire.ts'
 import { jourFacultatif, lireJour } from './presenter.ts'
 import { choisir, ecrire, useTig } from './store.ts'
@@ -42,6 +44,7 @@ export const FormulaireAccueil = (props: {
       finLe: jourFacultatif,
     },
   })
+  const { repris, oublier } = useReprise(`accueil ${accueil?.suiviId ?? personneId}`, form)
   useEffect(() => zone.current?.querySelector<HTMLElement>('select')?.focus(), [])
   const { mesure, posteId, decideLe, debutLe } = form.values
   const regle = reglesMesure[mesure]
@@ -64,8 +67,13 @@ export const FormulaireAccueil = (props: {
       })
       return
     }
+    await oublier()
     if (accueil === null) await choisir(suiviId)
     onFini()
+  }
+  const effacer = () => {
+    form.reset()
+    void oublier()
   }
   const date = (champ: 'decideLe' | 'echeance' | 'debutLe' | 'finLe') => ({
     aujourdhui: aujourdhui(),
@@ -81,6 +89,7 @@ export const FormulaireAccueil = (props: {
       className={classes['formulaire']}
       onSubmit={form.onSubmit((valeurs) => void enregistrer(valeurs))}
     >
+      <Repris repris={repris} onEffacer={effacer} />
       <div className={classes['grille']}>
         <NativeSelect
           label="Mesure"
@@ -164,7 +173,7 @@ export const FormulaireAccueil = (props: {
       )}
       <Group gap="xs">
         <Button type="submit">Enregistrer l’accueil</Button>
-        <Button variant="default" onClick={onFini}>
+        <Button variant="default" onClick={() => void oublier().then(onFini)}>
           Annuler
         </Button>
       </Group>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Text, TextInput, Title } from '@
 import { useForm } from '@mantine/form'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
+import { useReprise } from '#app/reprise.ts'
 import {
   ContraintePoste,
   contraintesPoste,
@@ -19,6 +20,7 @@ import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { prendreFocus } from '#ui/focus.ts'
 import { ecrireDate } from '#ui/lire-date.ts'
+import { Repris } from '#ui/Repris.tsx'
 import { jourAttendu, lireJour } from './presenter.ts'
 import { ecrire } from './store.ts'
 import classes from './tig.module.css'
@@ -54,6 +56,12 @@ export const FormulairePoste = (props: {
       statutLe: jourAttendu,
     },
   })
+  // A post that is not saved yet has a new id each time.
+  const { repris, oublier } = useReprise(`poste-travail ${poste === undefined ? 'nouveau' : id}`, form)
+  const effacer = () => {
+    form.reset()
+    void oublier()
+  }
   const enregistrer = async (v: typeof form.values) => {
     const [inscritLe, du] = [lireJour(v.inscritLe), lireJour(v.statutLe)]
     if (typeof inscritLe !== 'string' || typeof du !== 'string') return
@@ -69,8 +77,13 @@ export const FormulairePoste = (props: {
         statuts: choisi === statut ? anciens : [...anciens, { statut: choisi, du }],
       }),
     )
-    if (erreurs === undefined) onFini()
-    else form.setErrors({ ...erreurs, ...(erreurs['statuts'] === undefined ? {} : { statutLe: erreurs['statuts'] }) })
+    if (erreurs !== undefined)
+      return form.setErrors({
+        ...erreurs,
+        ...(erreurs['statuts'] === undefined ? {} : { statutLe: erreurs['statuts'] }),
+      })
+    await oublier()
+    onFini()
   }
   return (
     <form
@@ -80,6 +93,7 @@ export const FormulairePoste = (props: {
       onSubmit={form.onSubmit((valeurs) => void enregistrer(valeurs))}
     >
       <Title order={2}>{poste?.intitule ?? 'Nouveau poste'}</Title>
+      <Repris repris={repris} onEffacer={effacer} />
       <TextInput label="Intitulé" maxLength={120} ref={prendreFocus} {...form.getInputProps('intitule')} />
       <div className={classes['grille']}>
         <TextInput label="Service" maxLength={120} {...form.getInputProps('service')} />
@@ -136,7 +150,7 @@ export const FormulairePoste = (props: {
       )}
       <Group gap="xs">
         <Button type="submit">Enregistrer le poste</Button>
-        <Button variant="default" onClick={onFini}>
+        <Button variant="default" onClick={() => void oublier().then(onFini)}>
           Annuler
         </Button>
       </Group>
