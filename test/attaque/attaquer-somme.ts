@@ -19,7 +19,7 @@ export const attaquerSomme = async (
   unites?: readonly string[],
 ): Promise<{ readonly trouvees: readonly TrouveeEnSomme[]; readonly faits: number }> => {
   const coordination = await lireEdition(somme, regle)
-  const leurs = await Promise.all(postes.map((p) => (p === null ? null : lireEdition(p, regle))))
+  const leurs = await Promise.all(postes.map(async (p) => (p === null ? null : lireEdition(p, regle))))
   const annee = anneeDe(coordination.document)
   const trouvees: TrouveeEnSomme[] = []
   let lus = 0
@@ -36,7 +36,6 @@ export const attaquerSomme = async (
       const faits = edition === null || edition === undefined ? [] : ici(edition.lecture.faits)
       const vides = new Set([...nulles, ...(tableaux.length === 0 ? [] : reponsesVides(unite, tableaux, faits))])
       const systeme = poserSysteme(unite, annee, [...siens, ...tableaux], faits, vides)
-      const decale = (e: Expression, de: number): Expression => new Map([...e].map(([i, k]) => [i + de, k]))
       const ceDebut = debut
       debut += systeme.inconnues
       return {
@@ -49,7 +48,6 @@ export const attaquerSomme = async (
     const sommer = (c: Case): Expression => combiner(blocs.map((b) => [1, b.exprimer(c)] as const))
     const lignes = [...blocs.flatMap((b) => b.lignes), ...traduire(faitsSomme, sommer)]
     lus += faitsSomme.length
-    const uniques = (cases: readonly Case[]) => [...new Map(cases.map((c) => [cle(c), c])).values()]
     const visees = [
       ...uniques(coordination.lecture.masquees.map((m) => m.cible))
         .filter((c) => c.unite === unite && c.annee === annee)
@@ -70,3 +68,7 @@ export const attaquerSomme = async (
   }
   return { trouvees, faits: lus }
 }
+
+const decale = (e: Expression, de: number): Expression => new Map([...e].map(([i, k]) => [i + de, k]))
+
+const uniques = (cases: readonly Case[]): readonly Case[] => [...new Map(cases.map((c) => [cle(c), c])).values()]

@@ -1,5 +1,5 @@
 import type { PublicationAnterieure } from '#db/queries/registre.ts'
-import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
+import type { Presentation, Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { compterCase } from '#shared/domaine/bilan/recompter.ts'
 import type { LieeLot } from '#shared/domaine/lot/liee.ts'
 import type { Lot } from '#shared/domaine/lot/lot.ts'
@@ -60,6 +60,20 @@ export const anciennesDuGroupe = (
   return [...new Map(toutes.map((a) => [JSON.stringify(a), a])).values()]
 }
 
+/** The rows of a release, as a census presents them: nobody reads their labels. */
+export const presenterLiee = ({
+  id,
+  question,
+  multiple,
+  lignes,
+}: LieeLot['tableaux'][number]['dimensions'][number]): Presentation => ({
+  id,
+  libelle: id,
+  question,
+  multiple,
+  modalites: lignes.map(({ code, reste, feuilles }) => ({ code, libelle: code, reste, feuilles })),
+})
+
 /** An edition of a post, over the units of its lot: it counts the same persons the same way. */
 const ancienneDe = (recensement: Recensement, lot: LotConsolide, liee: LieeLot): Ancienne => {
   const feuilles = new Map(
@@ -75,15 +89,11 @@ const ancienneDe = (recensement: Recensement, lot: LotConsolide, liee: LieeLot):
       }),
       tableaux: liee.tableaux.map(({ id, dimensions }) => ({
         id,
-        dimensions: dimensions.map(({ lignes, ...d }) => ({
-          ...d,
-          libelle: d.id,
-          modalites: lignes.map((l) => ({ ...l, libelle: l.code })),
-        })),
+        dimensions: dimensions.map(presenterLiee),
       })),
       unites: recensement.unites
         .filter((u) => lotDe(u) === lot.id)
-        .map((u) => ({ ...u, reponses: rangs.map((i) => u.reponses[i] ?? []) })),
+        .map(({ id, personnes, reponses }) => ({ id, personnes, reponses: rangs.map((i) => reponses[i] ?? []) })),
     },
     imprimes: liee.tableaux.flatMap((t) => t.cellules.map((c) => ({ tableau: t.id, ...c }))),
     bases: Object.fromEntries(liee.tableaux.flatMap((t) => (t.arrondi === 1 ? [] : [[t.id, t.arrondi]]))),

@@ -32,7 +32,7 @@ import { type Ecart, verifierPublications } from './verifier.ts'
 export type Consolide = {
   readonly aPublier: APublier
   readonly perimetre: Perimetre
-  readonly verification: { readonly compares: number; readonly ecarts: readonly Ecart[] }
+  readonly verification: { readonly compares: number; readonly ecarts: Ecart[] }
 }
 
 /** `base`: where the lots are, in this coffre or elsewhere; the ledger is always this coffre's. */
@@ -136,9 +136,13 @@ const exigerPreuvePossible = (
     if (siennes.some((i) => i.du !== du || i.au !== au)) refuser('autre-periode')
     const avant = siennes.map((i) => i.recensement)
     if (avant.some((r) => r.unites.some((u) => !presents.has(lotDe(u))))) refuser('lot-remplace')
-    if (estTropFaible(comparerFlux(avant, recensements), seuil)) refuser('trop-peu-de-personnes')
+    if (estTropFaible(comparerFlux(personnes(avant), personnes(recensements)), seuil)) refuser('trop-peu-de-personnes')
   }
 }
+
+/** Those of acts are nobody in particular, and the same persons again. */
+const personnes = (recensements: readonly Recensement[]): readonly Recensement[] =>
+  recensements.filter((r) => r.unite === 'personnes')
 
 const totaux = (recensements: readonly Recensement[], lots: readonly LotLu[], seuil: number): Jugement['unites'] =>
   recensements.map((r) => ({
@@ -161,7 +165,7 @@ const composer = async (
   const textes = new Map(
     declarations[dispositif].tableaux.map(({ id, titre, definition }) => [id, { titre, definition }]),
   )
-  const personnes = unites.find((u) => u.recensement.unite === 'personnes')
+  const recues = unites.some((u) => u.recensement.unite === 'personnes')
   return composerBilan({
     entete: {
       dispositif,
@@ -184,7 +188,7 @@ const composer = async (
       mesures: [],
     },
     precedentes: [],
-    serie: personnes === undefined ? [] : [{ annee: anneeDe(periode), personnes: nombreDe(recensements) }],
+    serie: !recues ? [] : [{ annee: anneeDe(periode), personnes: nombreDe(recensements) }],
     regle: {
       seuil,
       mode,

@@ -5,14 +5,14 @@ import { assembler } from '#shared/domaine/lot/assembler.ts'
 import type { Lot } from '#shared/domaine/lot/lot.ts'
 import { PERSONNES_PAR_MOT } from '#shared/domaine/lot/tabuler.ts'
 import { direValeur } from '#shared/domaine/secret/poser-recensement.ts'
-import { restreindreAux, type LotConsolide } from './joindre.ts'
+import { type LotConsolide, presenterLiee, restreindreAux } from './joindre.ts'
 
 /** A number that a post published and its lot does not give, rounding left aside. */
 export type Ecart = {
   readonly poste: string
   readonly edition: string
   readonly tableau: string
-  readonly codes: readonly string[]
+  readonly codes: string[]
   readonly publie: number
   readonly lot: number
 }
@@ -21,7 +21,7 @@ export type Ecart = {
 export const verifierPublications = (
   recensements: readonly Recensement[],
   lots: readonly (Pick<LotConsolide, 'id' | 'liees'> & Periode & { readonly poste: string })[],
-): { readonly compares: number; readonly ecarts: readonly Ecart[] } => {
+): { readonly compares: number; readonly ecarts: Ecart[] } => {
   let compares = 0
   const ecarts: Ecart[] = []
   for (const lot of lots)
@@ -32,11 +32,7 @@ export const verifierPublications = (
       for (const { id, dimensions, cellules, arrondi } of liee.tableaux)
         for (const { codes, valeur } of cellules) {
           if (valeur === null) continue
-          const presentations = dimensions.map(({ lignes, ...d }) => ({
-            ...d,
-            libelle: d.id,
-            modalites: lignes.map((l) => ({ ...l, libelle: l.code })),
-          }))
+          const presentations = dimensions.map(presenterLiee)
           const compte = compterCase(sien, presentations, codes)
           const [bas, haut] = direValeur(valeur, arrondi, codes)
           compares += 1

@@ -6,6 +6,9 @@ import { lireReglages } from '#db/queries/reglages.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Context, HandlersDe } from '../context.ts'
+import { publierBilan } from '../bilan/publier.ts'
+import { preparerConsolide } from '../consolide/preparer.ts'
+import { raconterConsolide } from '../consolide/raconter.ts'
 import { ecrireFichiers } from '../export/ecrire-fichiers.ts'
 import { ecrireClePublique, lireClePublique, NOM_CLE } from '../lots/cle-publique.ts'
 import { cleDeReception, empreinteDeCle } from '../lots/cles.ts'
@@ -66,8 +69,18 @@ export const postesSuivis: HandlersDe<'postesSuivis'> = {
   verifierCle: ({ posteId }, { db, maintenant }) => verifierCle(consolidationDe(db()), posteId, maintenant()),
   attendre: (attendu, { db, maintenant }) =>
     inTransaction(consolidationDe(db()), (trx) => attendreLot(trx, attendu, maintenant())),
+  preparerBilan: async (demande, contexte) =>
+    raconterConsolide(await preparerConsolide(outilsDe(contexte), demande, 'apercu')),
+  publierBilan: async ({ formats, ...demande }, contexte) => {
+    const dossier = exigerDossier(contexte)
+    const outils = outilsDe(contexte)
+    const { aPublier } = await preparerConsolide(outils, demande, 'publication')
+    return { dossier, fichiers: await publierBilan(outils, aPublier, { dossier, formats }) }
+  },
   oublierAttendu: (attendu, { db }) => inTransaction(consolidationDe(db()), (trx) => oublierAttendu(trx, attendu)),
 }
+
+const outilsDe = (contexte: Context) => ({ ...contexte, db: contexte.db(), base: consolidationDe(contexte.db()) })
 
 const exigerDossier = ({ chemin }: Context): string => {
   if (chemin === undefined) throw new ErreurMetier('annule')

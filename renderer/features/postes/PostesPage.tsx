@@ -5,6 +5,7 @@ import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.
 import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
 import { EtatVide, Ecran, MaitreDetail } from '#ui/Ecran.tsx'
 import { Attendre } from './Attendre.tsx'
+import { Consolide } from './Consolide.tsx'
 import { Detail } from './Detail.tsx'
 import { Grille } from './Grille.tsx'
 import { direReception } from './presenter.ts'
@@ -61,7 +62,10 @@ export const PostesPage = () => {
                 Donnez votre clé aux postes, puis recevez ici les lots qu’ils vous envoient.
               </EtatVide>
             ) : (
-              <Grille grille={grille} choisi={detail?.id ?? null} />
+              <>
+                <Grille grille={grille} choisi={detail?.id ?? null} />
+                <Consolide key={dispositif} annees={grille.annees} />
+              </>
             ))}
         </div>
       </MaitreDetail>

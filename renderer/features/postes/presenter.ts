@@ -1,9 +1,9 @@
-import { nomsUnite, type Unite, unites } from '#shared/domaine/bilan/bilan.ts'
+import { type ModeSecret, nomsUnite, type Unite, unites } from '#shared/domaine/bilan/bilan.ts'
 import { nomDePeriode } from '#shared/domaine/bilan/periode.ts'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import type { CaseGrille, EtatLot } from '#shared/domaine/lot/grille.ts'
 import { expliquerRaison } from '#shared/domaine/lot/raisons.ts'
-import type { LotRecu, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
+import type { BilanConsolide, LotRecu, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 
 export const motsEtat: Readonly<Record<EtatLot, string>> = {
@@ -56,3 +56,36 @@ const nomUnite = (unite: string, nombre: number): string => {
   const connue = unites.find((u): u is Unite => u === unite)
   return connue === undefined ? unite : nomsUnite[connue][nombre > 1 ? 'plusieurs' : 'un']
 }
+
+/** Ways to protect a sum; rounding is no proof of it between posts. */
+export const modesConsolides: { readonly value: ModeSecret; readonly label: string }[] = [
+  { value: 'masquage', label: 'Masquer les petites cases' },
+  { value: 'regroupement', label: 'Regrouper, puis masquer' },
+  { value: 'total', label: 'Totaux seulement' },
+]
+
+/** What a consolidated report adds up, in a few sentences. */
+export const direPerimetre = (consolide: BilanConsolide): readonly string[] => {
+  const { additionnes, manquants, enRetard, autreDefinition, personnes, etp, financementDu } = consolide
+  return [
+    `${additionnes.length} postes additionnés : ${additionnes.join(', ')}.`,
+    ...nommer('Lots manquants', manquants),
+    ...nommer('Lots en retard', enRetard),
+    ...nommer('Autre définition, non additionnés', autreDefinition),
+    `${personnes === null ? 'Total des personnes masqué' : `${nombre(personnes)} personnes`}, ${nombre(etp)} ETP, ${nombre(financementDu)} € de financement.`,
+    `${nombre(consolide.imprimees)} nombres imprimés, ${nombre(consolide.masquees)} masqués.`,
+    'Les personnes ne sont pas dédoublonnées entre postes : une personne reçue par deux postes compte deux fois.',
+    consolide.compares === 0
+      ? 'Aucun nombre déjà publié par un poste à comparer avec son lot.'
+      : `${nombre(consolide.compares)} nombres publiés par les postes comparés à leurs lots : ${consolide.ecarts.length === 0 ? 'tous concordent' : `${nombre(consolide.ecarts.length)} diffèrent`}.`,
+    ...(consolide.publie ? ['Ce bilan est déjà publié : publier rend les mêmes fichiers.'] : []),
+  ]
+}
+
+const nombre = (n: number): string => n.toLocaleString('fr-FR', { maximumFractionDigits: 2 })
+
+const nommer = (quoi: string, noms: readonly string[]): readonly string[] =>
+  noms.length === 0 ? [] : [`${quoi} : ${noms.join(', ')}.`]
+
+export const direEcart = ({ poste, tableau, codes, publie, lot }: BilanConsolide['ecarts'][number]): string =>
+  `${poste}, ${tableau} (${codes.join(' × ')}) : ${publie} publié, ${lot} dans le lot.`

@@ -6,7 +6,8 @@ import { createFeatureStore } from '#app/stores.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
 import type { contract } from '#shared/ipc/contract.ts'
-import type { DetailPoste, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
+import { type ModeSecret, formats } from '#shared/domaine/bilan/bilan.ts'
+import type { BilanConsolide, DetailPoste, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
 
 type Grille = z.output<typeof contract.postesSuivis.grille.output>
 
@@ -18,6 +19,9 @@ export const usePostesSuivis = createFeatureStore<{
   readonly receptions: readonly ReceptionFichier[]
   readonly detail: DetailPoste | null
   readonly occupe: boolean
+  /** The consolidated report prepared last. */
+  readonly consolide: BilanConsolide | null
+  readonly preparation: boolean
 }>(() => ({
   dispositif: dispositifsComptes[0] ?? 'isc',
   grille: null,
@@ -25,6 +29,8 @@ export const usePostesSuivis = createFeatureStore<{
   receptions: [],
   detail: null,
   occupe: false,
+  consolide: null,
+  preparation: false,
 }))
 
 export const lirePostesSuivis = async (): Promise<void> => {
@@ -36,7 +42,7 @@ export const lirePostesSuivis = async (): Promise<void> => {
 }
 
 export const montrerDispositif = async (dispositif: CodeDispositif): Promise<void> => {
-  usePostesSuivis.setState({ dispositif, grille: null })
+  usePostesSuivis.setState({ dispositif, grille: null, consolide: null })
   await lirePostesSuivis()
 }
 
@@ -85,4 +91,24 @@ export const oublierAttendu = async (posteId: string, annee: number): Promise<vo
   await lirePostesSuivis()
   const { grille } = usePostesSuivis.getState()
   if (detail?.id === posteId && grille?.lignes.some((l) => l.posteId === posteId) === false) fermerPoste()
+}
+
+type DemandeConsolide = { readonly annee: number; readonly mode: ModeSecret }
+
+const completer = ({ annee, mode }: DemandeConsolide) => {
+  const { dispositif } = usePostesSuivis.getState()
+  return { dispositif, du: `${annee}-01-01`, au: `${annee}-12-31`, seuil: 5 as const, mode }
+}
+
+export const preparerConsolide = async (demande: DemandeConsolide): Promise<void> => {
+  usePostesSuivis.setState({ preparation: true, consolide: null })
+  const consolide = await appeler(api.postesSuivis.preparerBilan(completer(demande)))
+  usePostesSuivis.setState({ preparation: false, consolide: consolide ?? null })
+}
+
+export const publierConsolide = async (demande: DemandeConsolide): Promise<void> => {
+  usePostesSuivis.setState({ preparation: true })
+  const ecrits = await appeler(api.postesSuivis.publierBilan({ ...completer(demande), formats: [...formats] }))
+  usePostesSuivis.setState({ preparation: false })
+  if (ecrits !== undefined) annoncer(`Bilan consolidé écrit : ${ecrits.fichiers.length} fichiers`)
 }

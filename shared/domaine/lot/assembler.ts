@@ -43,10 +43,12 @@ export const assembler = (
   if (finesse === 'detaillee') return fins
   const regroupements = new Map(declares.flatMap((t) => t.dimensions.map((d) => [d.id, d])))
   const groupes = new Map(gabarit('regroupee').map((g) => [g.unite, new Set(g.tableaux.map((t) => t.id))]))
-  return fins.map((fin) => ({
-    ...fin,
-    tableaux: fin.tableaux
-      .filter((t) => groupes.get(fin.unite)?.has(t.id) === true)
+  return fins.map(({ unite, questions, unites, tableaux }) => ({
+    unite,
+    questions,
+    unites,
+    tableaux: tableaux
+      .filter((t) => groupes.get(unite)?.has(t.id) === true)
       .map(({ id, dimensions }) => ({
         id,
         dimensions: dimensions.map((d) => ({ ...d, modalites: regrouper(d.modalites, regroupements.get(d.id) ?? {}) })),

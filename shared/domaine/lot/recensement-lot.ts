@@ -100,7 +100,7 @@ export const mettreEnCliques = (recensement: Recensement, regroupes: Recensement
   }
 }
 
-const peuDe = ({ questions, unites }: Recensement, tableaux: Recensement['tableaux']): RecensementLot['peu'] =>
+const peuDe = ({ questions, unites: actes }: Recensement, tableaux: Recensement['tableaux']): RecensementLot['peu'] =>
   tableaux.flatMap(({ dimensions }) => {
     const rangs = dimensions.map((d) => questions.findIndex((q) => q.id === d.question))
     const choix = dimensions.map(({ question, multiple, modalites }) => [
@@ -110,7 +110,7 @@ const peuDe = ({ questions, unites }: Recensement, tableaux: Recensement['tablea
       ),
     ])
     return produit(choix).flatMap((axes) => {
-      const dedans = unites.filter(({ reponses }) =>
+      const dedans = actes.filter(({ reponses }) =>
         axes.every((a, i) => a === null || estDansAxe(a, reponses[rangs[i] ?? -1] ?? [])),
       )
       const personnes = new Set(dedans.flatMap((u) => u.personnes)).size

@@ -29,10 +29,8 @@ export const reconstituer = (
     reponses: declarees.map((q) => reponsesDe(q, dites, feuilles.get(q.id) ?? [])),
   }))
   const personnes = unite === 'personnes' ? unites.map((_, i) => i) : partagerPersonnes(unites, declarees, peu)
-  return unites.map((u, i) => ({
-    ...u,
-    personnes: [`${lot}:${unite === 'personnes' ? '' : 'actes:'}${(personnes[i] ?? 0) + 1}`],
-  }))
+  const genre = unite === 'personnes' ? '' : 'actes:'
+  return unites.map((u, i) => Object.assign(u, { personnes: [`${lot}:${genre}${(personnes[i] ?? 0) + 1}`] }))
 }
 
 /** The lot that a unit was made of. */
@@ -163,9 +161,9 @@ const partagerPersonnes = (
 ): readonly number[] => {
   const qui = unites.map((_, i) => i)
   for (const { axes, personnes } of peu) {
-    const tests = axes.map((a) => ({ ...a, rang: questions.findIndex((q) => q.id === a.question) }))
+    const tests = axes.map((axe) => ({ axe, rang: questions.findIndex((q) => q.id === axe.question) }))
     const dedans = unites.flatMap(({ reponses }, i) =>
-      tests.every((t) => estDansAxe(t, reponses[t.rang] ?? [])) ? [i] : [],
+      tests.every((t) => estDansAxe(t.axe, reponses[t.rang] ?? [])) ? [i] : [],
     )
     const classes = [...new Set(dedans.map((i) => qui[i] ?? i))]
     const gardees = Math.max(personnes, 1)

@@ -3,7 +3,9 @@ import { Annee, CodeDispositifSchema, Id, Jour, ligne } from '../../domaine/comm
 import { etatsLot } from '../../domaine/lot/grille.ts'
 import { Destinataire } from '../../domaine/lot/lot.ts'
 import { codesRaisonLot } from '../../domaine/lot/raisons.ts'
+import { formats } from '../../domaine/bilan/bilan.ts'
 import { command, commandVers, query } from '../call.ts'
+import { DemandeBilan } from './bilans.ts'
 
 const Ecrits = z.strictObject({ dossier: z.string(), fichiers: z.array(z.string()) })
 const ParDispositif = z.strictObject({ dispositif: CodeDispositifSchema })
@@ -94,6 +96,33 @@ const DetailPoste = z.strictObject({
 })
 export type DetailPoste = z.infer<typeof DetailPoste>
 
+/** A consolidated report prepared: which posts it adds up, what it hides, and where lots contradict what posts published. */
+const BilanConsolide = z.strictObject({
+  additionnes: z.array(z.string()),
+  manquants: z.array(z.string()),
+  enRetard: z.array(z.string()),
+  autreDefinition: z.array(z.string()),
+  personnes: z.int().nullable(),
+  etp: z.number(),
+  financementDu: z.number(),
+  imprimees: z.int(),
+  masquees: z.int(),
+  /** Already published like this. */
+  publie: z.boolean(),
+  compares: z.int(),
+  ecarts: z.array(
+    z.strictObject({
+      poste: z.string(),
+      edition: z.string(),
+      tableau: z.string(),
+      codes: z.array(z.string()),
+      publie: z.int(),
+      lot: z.int(),
+    }),
+  ),
+})
+export type BilanConsolide = z.infer<typeof BilanConsolide>
+
 /** A coordinator receives the lots of the posts he follows. */
 export const postesSuivis = {
   /** Made the first time it is asked. */
@@ -131,5 +160,9 @@ export const postesSuivis = {
     }),
     z.void(),
   ),
+  /** Adds up the lots of these days, protects the sum and joins it with what the posts published. */
+  preparerBilan: query(DemandeBilan, BilanConsolide),
+  /** The same, written in the folder chosen and entered in the ledger. */
+  publierBilan: commandVers('dossier', DemandeBilan.extend({ formats: z.array(z.enum(formats)).min(1) }), Ecrits),
   oublierAttendu: command(z.strictObject({ posteId: Id, dispositif: CodeDispositifSchema, annee: Annee }), z.void()),
 }

@@ -21,6 +21,15 @@ export const entreesDesLots = async ({
     'postesSuivis.detail': { posteId },
     'postesSuivis.verifierCle': { posteId },
     'postesSuivis.attendre': attendu,
+    'postesSuivis.preparerBilan': { dispositif: 'isc', du: '2023-01-01', au: '2023-12-31', seuil: 5, mode: 'total' },
+    'postesSuivis.publierBilan': {
+      dispositif: 'isc',
+      du: '2023-01-01',
+      au: '2023-12-31',
+      seuil: 5,
+      mode: 'total',
+      formats: ['json'],
+    },
     'postesSuivis.oublierAttendu': { posteId, dispositif: 'isc', annee: 2023 },
   }
 }

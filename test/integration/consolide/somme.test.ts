@@ -1,16 +1,37 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { enregistrerEntretien } from '#db/queries/entretiens.ts'
+import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { listerEditions } from '#db/queries/registre.ts'
 import { SANS_DOUBLE } from '#electron/service/consolide/lire.ts'
 import type { Lot } from '#shared/domaine/lot/lot.ts'
 import { attaquerSomme } from '../../attaque/attaquer-somme.ts'
+import { unEntretien, unePersonne, unePresence } from '../../fixtures/builders.ts'
 import { comparerAuCube, publierSomme, trahies } from '../../fixtures/consolider.ts'
-import { anneeDe, desPostes, publierPoste, uneCoordination } from '../../fixtures/postes-inventes.ts'
+import {
+  anneeDe,
+  desPostes,
+  maintenant,
+  type PosteInvente,
+  publierPoste,
+  uneCoordination,
+} from '../../fixtures/postes-inventes.ts'
+import { toutLire } from '../lots/aide.ts'
 
 const demande = anneeDe(2025)
 
 /** The persons' tables of many posts at once take the attacker minutes: they are in the campaign. */
 const unites = ['suivis', 'saisines', 'entretiens', 'orientations'] as const
+
+const MARQUE = /zzq/iu
+
+/** Somebody whose every typed word bears a mark, alone in her commune. */
+const marquer = async ({ db }: PosteInvente, rang: number): Promise<void> => {
+  const fiche = unePersonne({ nom: `Zzqnom${rang}`, prenom: 'Zzqprenom', commune: `Zzqville${rang}` })
+  const entretien = unEntretien({ date: '2025-03-04', note: 'zzqnote', presences: [unePresence(fiche)] })
+  await enregistrerEntretien(db, await lireNomenclature(db, 'isc'), entretien, maintenant)
+}
 
 const ATTENTE = { timeout: 300_000 }
 
@@ -23,6 +44,7 @@ test(
     const lots: Lot[] = []
     const dossiers: (string | null)[] = []
     for (const [i, poste] of postes.entries()) {
+      await marquer(poste, i)
       // The last one publishes nothing of its own.
       dossiers.push(i === 2 ? null : await publierPoste(poste, demande))
       lots.push((await recevoir(poste, demande)).lot)
@@ -46,6 +68,13 @@ test(
     expect(faits).toBeGreaterThan(50)
     expect(trouvees.length).toBeGreaterThan(15)
     expect(trahies(trouvees, lots)).toEqual([])
+
+    // Nothing of what was typed about somebody came out of any post.
+    const lus = readdirSync(dossier, { recursive: true, withFileTypes: true }).flatMap((f) =>
+      f.isFile() ? [readFileSync(join(f.parentPath, f.name), 'utf8')] : [],
+    )
+    for (const { db: sien } of postes) expect(JSON.stringify(await toutLire(sien))).toMatch(MARQUE)
+    expect([...lus, JSON.stringify(await toutLire(db))].filter((texte) => MARQUE.test(texte))).toEqual([])
 
     // Asked again, it is the same edition, to the byte; it is no edition of a post of this coffre.
     const encore = await publierSomme(outils, demande)
