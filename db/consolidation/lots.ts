@@ -83,14 +83,6 @@ export const sommerCellules = async (base: Consolidation, filtre: Filtre): Promi
     .toSorted((a, b) => ordonner(a.tableau, b.tableau) || ordonner(a.codes.join(' '), b.codes.join(' ')))
 }
 
-/** The same cells, post by post, for the days given. */
-export const cellulesParLot = async (base: Consolidation, filtre: Filtre) => {
-  const lignes = await cellulesEnVigueur(base, filtre)
-    .select(['lot.id as lot', 'lot_case.tableau', 'lot_case.codes', 'lot_cellule.valeur', 'lot_cellule.personnes'])
-    .execute()
-  return lignes.map((l) => Object.assign(l, { codes: l.codes.split(' ') }))
-}
-
 export const lireEntetes = async (
   base: Consolidation,
   filtre: Filtre,
@@ -134,11 +126,6 @@ export const lirePublications = async (
     .execute()
   return lignes.map((l) => ({ lot: l.lot, publication: JSON.parse(l.contenu) as PublicationLot }))
 }
-
-const cellulesEnVigueur = (base: Consolidation, filtre: Filtre) =>
-  retenus(base, filtre)
-    .innerJoin('lot_cellule', 'lot_cellule.lot_cle', 'lot.cle')
-    .innerJoin('lot_case', 'lot_case.cle', 'lot_cellule.case_cle')
 
 const retenus = (base: Consolidation, { dispositif, du, au, definition }: Filtre) => {
   const lots = base

@@ -25,6 +25,10 @@ const acces = (autre: Partial<AccesServeur> & { readonly url?: string } = {}): A
   const { url = `postgres://alice@localhost:${serveur.port}/${base}`, ...reste } = autre
   return { adresse: lireAdresse(url), phrase: phrases.alice, autorite: autorite.pem, ...reste }
 }
+const ailleurs = (hote: string): AccesServeur => ({
+  adresse: lireAdresse(`postgres://alice@${hote}/${base}`),
+  phrase: phrases.alice,
+})
 const demander = (a: AccesServeur) => avecServeur(a, (b) => lotExiste(b, 'aucun'))
 
 /** The code of a refusal; its sentence tells nothing of the server nor of the password. */
@@ -62,6 +66,17 @@ describe('est refusée', () => {
       'un serveur qui ne chiffre pas',
       'base-sans-tls',
       () => acces({ url: `postgres://alice@localhost:${sansTls.port}/postgres` }),
+    ],
+    // A name that resolves to this machine is not this machine: without an authority given, TLS is asked for all the same.
+    [
+      'un serveur d’ailleurs qui ne chiffre pas, même sans autorité donnée',
+      'base-sans-tls',
+      () => ailleurs(`LOCALHOST:${sansTls.port}`),
+    ],
+    [
+      'un serveur d’ailleurs qu’aucune autorité connue ne garantit',
+      'base-certificat',
+      () => ailleurs(`LOCALHOST:${serveur.port}`),
     ],
     ['un mauvais mot de passe', 'base-phrase', () => acces({ phrase: phrases.bruno })],
     ['un mot de passe vide', 'base-phrase', () => acces({ phrase: '' })],
