@@ -2,9 +2,11 @@ import { NumberInput } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Champ, Porteur } from '#shared/domaine/dispositif.ts'
 import type { Reponse, Reponses } from '#shared/domaine/reponses.ts'
+import { parHabitude } from '#ui/options.ts'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { ChoixListes } from '#ui/ChoixListes.tsx'
-import { enListe, optionsDe, repondre } from './reponses.ts'
+import { changeDepuis, enListe, enMots, marquer, optionsDe, repondre } from './reponses.ts'
+import { useFrequences } from './frequences.ts'
 import { useNomenclature } from './session.ts'
 
 /** Every question the post asks of one bearer, in the declared order. */
@@ -14,6 +16,8 @@ export const ChampsReponses = (props: {
   readonly onChange: (reponses: Reponses) => void
   /** Questions still answered as last time, shown as such. */
   readonly repris?: readonly string[]
+  /** Answers of the time before: those that differ are shown as such. */
+  readonly avant?: Reponses | undefined
   readonly erreurs?: Readonly<Record<string, string | undefined>>
 }) => {
   const { champs } = useNomenclature()
@@ -26,6 +30,7 @@ export const ChampsReponses = (props: {
         reponse={props.reponses[champ.code]}
         onChange={(reponse) => props.onChange(repondre(props.reponses, champ.code, reponse))}
         repris={props.repris?.includes(champ.code) ?? false}
+        avant={props.avant?.[champ.code]}
         erreur={props.erreurs?.[champ.code]}
       />
     ))
@@ -37,19 +42,25 @@ export const ChampReponse = (props: {
   readonly reponse: Reponse | undefined
   readonly onChange: (reponse: Reponse | null) => void
   readonly repris?: boolean
+  readonly avant?: Reponse | undefined
   readonly erreur?: string | undefined
 }) => {
   const { champ, reponse, onChange } = props
   const nomenclature = useNomenclature()
   const codes = enListe(reponse)
   const cle = codes.join(' ')
+  const frequentes = useFrequences((s) => s.valeurs[champ.code])
   const options = useMemo(
-    () => (champ.type === 'nombre' ? [] : optionsDe(nomenclature, champ.liste, cle.split(' '))),
-    [nomenclature, champ, cle],
+    () =>
+      champ.type === 'nombre'
+        ? []
+        : parHabitude(optionsDe(nomenclature, champ.liste, cle.split(' ')), frequentes ?? []),
+    [nomenclature, champ, cle, frequentes],
   )
+  const avant = changeDepuis(props.avant, reponse) ? enMots(nomenclature, champ, props.avant) : undefined
   const commun = {
     label: champ.libelle,
-    description: props.repris === true ? 'repris du dernier entretien' : undefined,
+    ...marquer(props.repris === true, avant),
     inputWrapperOrder: ['label' as const, 'input' as const, 'description' as const, 'error' as const],
     error: props.erreur,
     ...(champ.aide === undefined ? {} : { title: champ.aide }),

@@ -1,3 +1,4 @@
+import type { ASaisir } from '#shared/domaine/a-saisir.ts'
 import { createFeatureStore } from './stores.ts'
 
 /** How the form of an entretien opens: blank, for somebody, from a draft, or on a saved one. */
@@ -5,6 +6,9 @@ export type Saisie =
   | { readonly genre: 'nouveau'; readonly personneId?: string }
   | { readonly genre: 'brouillon'; readonly id: string }
   | { readonly genre: 'entretien'; readonly id: string }
+  /** A new one that starts from this one. */
+  | { readonly genre: 'recontact'; readonly id: string }
+  | { readonly genre: 'a-saisir'; readonly attendu: ASaisir }
 
 export type OngletCoordination = 'strategie' | 'instances' | 'observatoire' | 'postes'
 export type OngletEchanges = 'importer' | 'lots'
@@ -14,7 +18,7 @@ type Rien = Readonly<Record<string, never>>
 /** The places of the post, and what can be said when going there. */
 export type ParamsParLieu = {
   readonly aujourdhui: Rien
-  readonly entretiens: { readonly id?: string; readonly saisie?: Saisie }
+  readonly entretiens: { readonly id?: string; readonly saisie?: Saisie; readonly rafale?: true }
   readonly personnes: { readonly id?: string }
   /** The parcours of one suivi, opened from elsewhere. */
   readonly parcours: { readonly personneId?: string; readonly suiviId?: string }

@@ -41,3 +41,14 @@ export const repondre = (reponses: Reponses, code: string, reponse: Reponse | nu
   const vide = reponse === null || (Array.isArray(reponse) && reponse.length === 0)
   return vide ? autres : { ...autres, [code]: reponse }
 }
+
+/** Whether an answer is there, and is not the one of the time before. */
+export const changeDepuis = (avant: Reponse | undefined, maintenant: Reponse | undefined): boolean =>
+  avant !== undefined && maintenant !== undefined && JSON.stringify(avant) !== JSON.stringify(maintenant)
+
+/** What a field says of its answer: kept from last time, or changed since. In words and by a mark, never by colour alone. */
+export const marquer = (repris: boolean, avant: string | undefined) => ({
+  description: repris ? 'repris du dernier entretien' : avant === undefined ? undefined : `changé, avant : ${avant}`,
+  ...(repris ? { 'data-repris': true } : {}),
+  ...(avant === undefined || repris ? {} : { 'data-change': true }),
+})

@@ -17,6 +17,7 @@ import { EntretiensPage } from '#features/entretiens/EntretiensPage.tsx'
 import { ParcoursPage } from '#features/parcours/ParcoursPage.tsx'
 import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
 import { PersonnesPage } from '#features/personnes/PersonnesPage.tsx'
+import { RafalePage } from '#features/rafale/RafalePage.tsx'
 import { ReglagesPage } from '#features/reglages/ReglagesPage.tsx'
 import { SaisiePage } from '#features/saisie/SaisiePage.tsx'
 import { SortiesPage } from '#features/sorties/SortiesPage.tsx'
@@ -47,8 +48,12 @@ export type Place = {
   readonly sous?: Lieu
 }
 
-/** One place, two screens: the list, and the form when one is open. */
-const Entretiens = () => (useParams('entretiens').saisie === undefined ? <EntretiensPage /> : <SaisiePage />)
+/** One place, three screens: the list, the form when one is open, the grid of a burst. */
+const Entretiens = () => {
+  const { saisie, rafale } = useParams('entretiens')
+  if (saisie !== undefined) return <SaisiePage />
+  return rafale === true ? <RafalePage /> : <EntretiensPage />
+}
 
 /** Those that the dispositif shown uses, in the order of the navigation and of Alt+1, Alt+2… */
 export const usePlaces = (): readonly Place[] => {

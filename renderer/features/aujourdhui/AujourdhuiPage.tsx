@@ -1,8 +1,11 @@
 import { Button, Kbd, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconUserPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
+import { toucheSuivant } from '#app/a-saisir.ts'
 import { useRelecture } from '#app/ecritures.ts'
+import { FileASaisir } from '#app/FileASaisir.tsx'
 import { compterAnonyme } from '#app/layout/compter-anonyme.tsx'
+import { useTouches } from '#app/touches.ts'
 import { Ecran } from '#ui/Ecran.tsx'
 import { AnneeEnCours } from './AnneeEnCours.tsx'
 import { Echeances } from './Echeances.tsx'
@@ -18,11 +21,13 @@ export const AujourdhuiPage = () => {
   const { jour, journee, legales } = useAujourdhui()
   useEffect(() => void lireJournee(), [])
   useRelecture(lireJournee)
+  useTouches('Aujourd’hui', touches)
   if (journee === null) return null
   const { echeances, orientationsEnAttente, brouillons, dernieresPersonnes, annee } = journee
   return (
     <Ecran titre="Aujourd’hui" sousTitre={jourEnToutesLettres(jour)} actions={<Actions />}>
       {annee.entretiens + annee.entretiensAvant === 0 && <PremiersPas />}
+      <FileASaisir />
       <div className={classes['colonnes']}>
         <Stack gap="xl">
           <Bloc titre="À faire" nombre={echeances.length}>
@@ -52,6 +57,8 @@ export const AujourdhuiPage = () => {
     </Ecran>
   )
 }
+
+const touches = [toucheSuivant]
 
 const Actions = () => (
   <>

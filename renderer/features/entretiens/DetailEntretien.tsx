@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconPencil, IconTrash, IconX } from '@tabler/icons-react'
+import { IconPencil, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { heure } from '#app/dates.ts'
 import { aller } from '#app/navigation.ts'
 import { enMots } from '#app/reponses.ts'
@@ -43,6 +43,14 @@ export const DetailEntretien = ({ entretien }: { readonly entretien: Entretien }
           onClick={() => aller('entretiens', { saisie: { genre: 'entretien', id: entretien.id } })}
         >
           Modifier
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          rightSection={<kbd>R</kbd>}
+          onClick={() => aller('entretiens', { saisie: { genre: 'recontact', id: entretien.id } })}
+        >
+          Nouveau contact
         </Button>
         <Button
           variant="subtle"

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconTable } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
+import { toucheSuivant } from '#app/a-saisir.ts'
 import { useRelecture } from '#app/ecritures.ts'
+import { FileASaisir } from '#app/FileASaisir.tsx'
 import { aller, useParams } from '#app/navigation.ts'
 import { useNomenclature } from '#app/session.ts'
 import { useTouches } from '#app/touches.ts'
@@ -31,19 +33,29 @@ export const EntretiensPage = () => {
       titre="Entretiens"
       sousTitre={total === null ? undefined : <output>{compter(total)}</output>}
       actions={
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          rightSection={<kbd>Ctrl N</kbd>}
-          onClick={nouvelEntretien}
-        >
-          Nouvel entretien
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconTable size={16} aria-hidden />}
+            onClick={() => aller('entretiens', { rafale: true })}
+          >
+            Saisir en rafale
+          </Button>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            rightSection={<kbd>Ctrl N</kbd>}
+            onClick={nouvelEntretien}
+          >
+            Nouvel entretien
+          </Button>
+        </>
       }
     >
       <MaitreDetail
         libelle="Entretien choisi"
         detail={choisi === null ? null : <DetailEntretien key={choisi.id} entretien={choisi} />}
       >
+        <FileASaisir />
         <Brouillons />
         <Filtres key={remises} />
         {total === 0 ? (
@@ -112,10 +124,16 @@ const colonnesDe = (nomenclature: Nomenclature, etroit: boolean): readonly Colon
 const compter = (total: number): string =>
   total > 1 ? `${total.toLocaleString('fr')} entretiens` : `${total} entretien`
 
+const recontacter = (): void => {
+  const { choisi } = useEntretiens.getState()
+  if (choisi !== null) aller('entretiens', { saisie: { genre: 'recontact', id: choisi.id } })
+}
+
 const nouvelEntretien = (): void => aller('entretiens', { saisie: { genre: 'nouveau' } })
 
 const touches = [
-  { combinaison: 'n', affichage: 'N', libelle: 'Nouvel entretien', action: nouvelEntretien },
+  toucheSuivant,
+  { combinaison: 'r', affichage: 'R', libelle: 'Nouveau contact, à partir de l’entretien lu', action: recontacter },
   {
     combinaison: 'slash',
     affichage: '/',

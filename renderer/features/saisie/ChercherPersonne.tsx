@@ -80,6 +80,7 @@ export const ChercherPersonne = (props: {
           spellCheck={false}
           maxLength={80}
           data-recherche-personne
+          data-passer={props.premiere ? undefined : true}
         />
       </Combobox.Target>
       <Combobox.Dropdown>

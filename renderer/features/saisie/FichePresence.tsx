@@ -2,9 +2,13 @@ import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { ChampsReponses } from '#app/ChampsReponses.tsx'
-import { optionsDe } from '#app/reponses.ts'
+import { useFrequences } from '#app/frequences.ts'
+import { marquer, optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
+import { libelleDe } from '#shared/domaine/nomenclature.ts'
+import { ChoixLibre } from '#ui/ChoixLibre.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { parHabitude } from '#ui/options.ts'
 import { type Fiche, ficheDe, type Formulaire, libellePresence, nouveauSuivi, type Presence } from './formulaire.ts'
 import { reperes } from './presenter.ts'
 import classes from './saisie.module.css'
@@ -17,10 +21,16 @@ export const FichePresence = ({ presence, rang }: { readonly presence: Presence;
   const champ = `presences.${rang}`
   const changer = (suite: Partial<Presence>) =>
     modifier((f) => ({ presences: f.presences.map((p, i) => (i === rang ? { ...p, ...suite } : p)) }))
+  const habitude = useFrequences((s) => s.valeurs['role'])
   const roles = useMemo(
-    () => optionsDe(nomenclature, nomenclature.listeRoles, presence.role === null ? [] : [presence.role]),
-    [nomenclature, presence.role],
+    () =>
+      parHabitude(
+        optionsDe(nomenclature, nomenclature.listeRoles, presence.role === null ? [] : [presence.role]),
+        habitude ?? [],
+      ),
+    [nomenclature, presence.role, habitude],
   )
+  const avant = useSaisie((s) => s.formulaire?.precedent?.parts[presence.personneId])
   const nom = libellePresence(presence)
   return (
     <fieldset className={classes['personne']} data-personne={presence.personneId} aria-label={nom}>
@@ -59,21 +69,44 @@ export const FichePresence = ({ presence, rang }: { readonly presence: Presence;
             fiche={presence.fiche}
             anonyme={presence.genre === 'anonyme'}
             champ={`${champ}.fiche`}
-            onChange={(suite) => presence.fiche !== null && changer({ fiche: { ...presence.fiche, ...suite } })}
+            repris={presence.repris}
+            lien={presence.lien}
+            onLien={(lien) => changer({ lien })}
+            onChange={(suite) =>
+              presence.fiche !== null &&
+              changer({
+                fiche: { ...presence.fiche, ...suite },
+                repris: presence.repris.filter((c) => !Object.hasOwn(suite, c)),
+              })
+            }
           />
         )}
         <ChoixListe
           label="Rôle"
           options={roles}
           value={presence.role ?? nomenclature.roleSousEntendu ?? null}
-          onChange={(role) => changer({ role })}
+          onChange={(role) => changer({ role, repris: presence.repris.filter((c) => c !== 'role') })}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...marquer(
+            presence.repris.includes('role'),
+            avant === undefined || avant.role === presence.role || presence.role === null
+              ? undefined
+              : libelleDe(nomenclature, nomenclature.listeRoles, avant.role),
+          )}
           error={erreurs[`${champ}.role`]}
           withAsterisk
         />
         <ChampsReponses
           porteur="participation"
           reponses={presence.reponses}
-          onChange={(reponses) => changer({ reponses })}
+          repris={presence.repris}
+          avant={avant?.reponses}
+          onChange={(reponses) =>
+            changer({
+              reponses,
+              repris: presence.repris.filter((c) => presence.reponses[c] === reponses[c]),
+            })
+          }
         />
       </div>
     </fieldset>
@@ -94,25 +127,50 @@ const Identite = (props: {
   readonly fiche: Fiche
   readonly anonyme: boolean
   readonly champ: string
+  readonly repris: readonly string[]
+  /** Null for somebody whose link is not asked. */
+  readonly lien: string | null
+  readonly onLien: (lien: string) => void
   readonly onChange: (suite: Partial<Fiche>) => void
 }) => {
   const erreurs = useSaisie((s) => s.erreurs)
-  const { fiche, anonyme, champ, onChange } = props
+  const { fiche, anonyme, champ, repris, onChange } = props
+  const communes = useFrequences((s) => s.communes)
+  const liens = useFrequences((s) => s.liens)
   const texte = (cle: 'nom' | 'prenom' | 'naissance' | 'telephone' | 'commune') => ({
     value: fiche[cle],
     onChange: (e: React.ChangeEvent<HTMLInputElement>) => onChange({ [cle]: e.currentTarget.value }),
     error: erreurs[`${champ}.${cle}`],
     autoComplete: 'off',
     spellCheck: false,
+    ...(repris.includes(cle) ? { 'data-repris': true } : {}),
   })
   return (
     <>
       {!anonyme && <TextInput label="Nom" maxLength={80} withAsterisk {...texte('nom')} />}
       {!anonyme && <TextInput label="Prénom" maxLength={80} {...texte('prenom')} />}
       <TextInput label="Naissance" placeholder="jj/mm/aaaa ou aaaa" maxLength={20} {...texte('naissance')} />
+      {props.lien !== null && (
+        <ChoixLibre
+          label="Lien avec la première personne"
+          placeholder="fils, conjointe…"
+          maxLength={60}
+          suggestions={[...liens, ...liensUsuels]}
+          value={props.lien}
+          onChange={props.onLien}
+        />
+      )}
       <ChampsReponses porteur="personne" reponses={fiche.reponses} onChange={(reponses) => onChange({ reponses })} />
       {!anonyme && <TextInput label="Téléphone" maxLength={30} inputMode="tel" {...texte('telephone')} />}
-      <TextInput label="Commune" maxLength={80} {...texte('commune')} />
+      <ChoixLibre
+        label="Commune"
+        maxLength={80}
+        suggestions={communes}
+        {...texte('commune')}
+        onChange={(commune) => onChange({ commune })}
+      />
     </>
   )
 }
+
+const liensUsuels = ['conjoint', 'conjointe', 'fils', 'fille', 'mère', 'père', 'frère', 'sœur']

@@ -81,7 +81,7 @@ const Formulaire = () => {
           <ResumeErreurs />
           <Group justify="flex-end">
             <Text size="xs" c="dimmed">
-              <Kbd>Entrée</Kbd> champ suivant
+              <Kbd>Entrée</Kbd> champ à remplir · <Kbd>F4</Kbd> changer ce qui est repris
             </Text>
             <Button loading={enCours} onClick={() => void enregistrer()} rightSection={<kbd>Ctrl ↵</kbd>}>
               Enregistrer
@@ -106,6 +106,13 @@ const ResumeErreurs = () => {
 const refuserEnvoi = (event: React.SubmitEvent): void => event.preventDefault()
 
 const touches = [
+  {
+    combinaison: 'F4',
+    affichage: 'F4',
+    libelle: 'Changer ce qui est repris du dernier entretien',
+    action: () => document.querySelector<HTMLElement>('form input[data-repris]')?.focus(),
+    partout: true,
+  },
   { combinaison: 'mod+Enter', affichage: 'Ctrl Entrée', libelle: 'Enregistrer' },
   { combinaison: 'Enter', affichage: 'Entrée', libelle: 'Choisir, puis champ suivant' },
   { combinaison: 'Tab', affichage: 'Tab', libelle: 'Prendre la ligne proposée et avancer' },

@@ -1,19 +1,21 @@
 import { Button, Group, Text, Textarea, TextInput } from '@mantine/core'
 import { ChampsReponses } from '#app/ChampsReponses.tsx'
 import { aujourdhui } from '#app/dates.ts'
+import { marquer } from '#app/reponses.ts'
 import { NOTE_MAX } from '#shared/domaine/entretien.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import classes from './saisie.module.css'
 import { Section } from './Section.tsx'
-import { toucher } from './SectionSituation.tsx'
 import { modifier, useSaisie } from './store.ts'
+import { toucher } from './suivi-du-formulaire.ts'
 
 /** When, how, how long, what was done, and a memory aid. */
 export const SectionEntretien = () => {
   const formulaire = useSaisie((s) => s.formulaire)
   const erreurs = useSaisie((s) => s.erreurs)
   if (formulaire === null) return null
-  const { date, heure, duree, note, reponses, repris } = formulaire
+  const { date, heure, duree, note, reponses, repris, precedent } = formulaire
+  const garde = (champ: string) => marquer(repris.includes(champ), undefined)['data-repris']
   return (
     <Section titre="Entretien">
       <div className={classes['grille']}>
@@ -21,7 +23,10 @@ export const SectionEntretien = () => {
           label="Date"
           aujourdhui={aujourdhui()}
           value={date}
-          onChange={(suite) => modifier(() => ({ date: suite }))}
+          data-repris={garde('date')}
+          onChange={(suite) =>
+            modifier((f) => ({ date: suite, repris: f.repris.filter((c) => suite === f.date || c !== 'date') }))
+          }
           error={erreurs['date']}
           withAsterisk
         />
@@ -31,11 +36,15 @@ export const SectionEntretien = () => {
           maxLength={5}
           autoComplete="off"
           value={heure}
+          data-repris={garde('heure')}
           onChange={(e) => {
             const suite = e.currentTarget.value
-            modifier(() => ({ heure: suite }))
+            modifier((f) => ({ heure: suite, repris: f.repris.filter((c) => c !== 'heure') }))
           }}
-          onBlur={() => modifier((f) => ({ heure: completerHeure(f.heure) }))}
+          onBlur={() => {
+            const complete = completerHeure(heure)
+            if (complete !== heure) modifier(() => ({ heure: complete }))
+          }}
           error={erreurs['heure']}
         />
         <div>
@@ -71,6 +80,7 @@ export const SectionEntretien = () => {
           porteur="entretien"
           reponses={reponses}
           repris={repris}
+          avant={precedent?.reponses}
           onChange={(suite) => modifier((f) => ({ reponses: suite, ...toucher(f, f.reponses, suite) }))}
         />
       </div>

@@ -1,13 +1,20 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconUsersPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { api, appeler } from '#app/api.ts'
+import { useFrequences } from '#app/frequences.ts'
+import { useNomenclature } from '#app/session.ts'
+import { useTouches } from '#app/touches.ts'
+import { trouverListe } from '#shared/domaine/nomenclature.ts'
 import type { PersonneResume } from '#shared/domaine/personne.ts'
 import { ChercherPersonne } from './ChercherPersonne.tsx'
-import { presenceAnonyme, presenceConnue, presenceNouvelle, type Presence } from './formulaire.ts'
+import { presenceAnonyme, presenceMembre, presenceNouvelle, type Presence } from './formulaire.ts'
 import { FichePresence } from './FichePresence.tsx'
 import { libelleProche, useProches } from './foyer.ts'
 import { Section } from './Section.tsx'
 import { modifier, useSaisie } from './store.ts'
+import { avecConnue } from './suivi-du-formulaire.ts'
+import { focusSuivant } from '#ui/focus.ts'
 
 /** Who was there: somebody known, somebody new, or nobody named; then whoever came along. */
 export const SectionPersonnes = () => {
@@ -20,6 +27,23 @@ export const SectionPersonnes = () => {
     // The first thing still to be said of her takes the focus, once drawn.
     requestAnimationFrame(() => viserPremierVide(zone.current, presence.personneId))
   }
+  const accueillir = async (personne: PersonneResume) => {
+    const passe = await appeler(api.personnes.lire({ id: personne.id }))
+    if (passe === undefined || estPresente(personne.id)) return
+    modifier((f) => avecConnue(f, personne, passe))
+    requestAnimationFrame(() => viserPremierVide(zone.current, personne.id))
+  }
+  const nomenclature = useNomenclature()
+  const roleHabituel = useFrequences((s) => s.roleAccompagnant)
+  const { modalites } = trouverListe(nomenclature, nomenclature.listeRoles)
+  const roleMembre = modalites.find((m) => m.code === roleHabituel && m.masquee !== true)?.code ?? null
+  const ajouterMembre = () => {
+    const [premiere] = useSaisie.getState().formulaire?.presences ?? []
+    if (premiere !== undefined) ajouter(presenceMembre(premiere, roleMembre))
+  }
+  useTouches('Personnes présentes', [
+    { combinaison: 'F3', affichage: 'F3', libelle: 'Ajouter un membre du foyer', action: ajouterMembre, partout: true },
+  ])
   return (
     <Section titre="Personnes présentes">
       <Stack gap="sm" ref={zone}>
@@ -29,13 +53,13 @@ export const SectionPersonnes = () => {
         <ChercherPersonne
           premiere={presences.length === 0}
           proches={proches}
-          onConnue={(personne: PersonneResume) => ajouter(presenceConnue(personne))}
+          onConnue={(personne) => void accueillir(personne)}
           onNouvelle={(saisi) => ajouter(presenceNouvelle(saisi))}
           onAnonyme={() => ajouter(presenceAnonyme())}
         />
-        {proches.length > 0 && (
+        {presences.length > 0 && (
           <Group gap="xs">
-            <Text c="dimmed">Même foyer :</Text>
+            {proches.length > 0 && <Text c="dimmed">Même foyer :</Text>}
             {proches.map((proche) => (
               // For the mouse: by keyboard, the field above offers the same with one arrow, and no more stops of Tab.
               <Button
@@ -44,11 +68,21 @@ export const SectionPersonnes = () => {
                 variant="default"
                 tabIndex={-1}
                 leftSection={<IconPlus size={14} aria-hidden />}
-                onClick={() => ajouter(presenceConnue(proche.personne))}
+                onClick={() => void accueillir(proche.personne)}
               >
                 {libelleProche(proche)}
               </Button>
             ))}
+            <Button
+              size="compact-sm"
+              variant="default"
+              tabIndex={-1}
+              leftSection={<IconUsersPlus size={14} aria-hidden />}
+              rightSection={<kbd>F3</kbd>}
+              onClick={ajouterMembre}
+            >
+              Nouveau membre du foyer
+            </Button>
           </Group>
         )}
       </Stack>
@@ -56,9 +90,14 @@ export const SectionPersonnes = () => {
   )
 }
 
+const estPresente = (personneId: string): boolean =>
+  useSaisie.getState().formulaire?.presences.some((p) => p.personneId === personneId) === true
+
+/** What is still to be said of her; when nothing is, what comes after her. */
 const viserPremierVide = (zone: HTMLElement | null, personneId: string): void => {
   const fiche = zone?.querySelector(`[data-personne="${personneId}"]`)
   const champs = [...(fiche?.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])') ?? [])]
-  const vide = champs.find((champ) => champ.value === '') ?? champs[0]
-  vide?.focus()
+  const vide = champs.find((champ) => champ.value === '' && !champ.matches('[data-repris]'))
+  if (vide === undefined) focusSuivant(zone?.closest('form') ?? null, champs.at(-1) ?? null)
+  else vide.focus()
 }

@@ -8,13 +8,12 @@ import { useNomenclature } from '#app/session.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
-import { ecrireDate } from '#ui/lire-date.ts'
 import { majuscule } from '#ui/majuscule.ts'
-import { type Formulaire, nouveauSuivi, type Presence } from './formulaire.ts'
 import { libelleSuivi } from './presenter.ts'
 import classes from './saisie.module.css'
 import { Section } from './Section.tsx'
 import { completer, modifier, useSaisie } from './store.ts'
+import { rattacher, toucher } from './suivi-du-formulaire.ts'
 
 const NOUVEAU = 'nouveau'
 
@@ -23,6 +22,9 @@ export const SectionSituation = () => {
   const nomenclature = useNomenclature()
   const suivi = useSaisie((s) => s.formulaire?.suivi)
   const repris = useSaisie((s) => s.formulaire?.repris)
+  const avant = useSaisie((s) =>
+    s.formulaire?.suivi.numero === null ? undefined : s.formulaire?.precedent?.reponsesSuivi,
+  )
   const erreurs = useSaisie((s) => s.erreurs)
   const proposes = useSuivisProposes()
   const [deplie, setDeplie] = useState(false)
@@ -41,6 +43,7 @@ export const SectionSituation = () => {
           label={`Cet entretien se rattache à`}
           options={options}
           value={existant ? suivi.id : NOUVEAU}
+          data-passer
           clearable={false}
           allowDeselect={false}
           mb="xs"
@@ -55,7 +58,7 @@ export const SectionSituation = () => {
         />
       )}
       {existant && !deplie ? (
-        <Button variant="subtle" onClick={() => setDeplie(true)}>
+        <Button variant="subtle" data-passer onClick={() => setDeplie(true)}>
           Corriger la saisine
         </Button>
       ) : (
@@ -71,6 +74,7 @@ export const SectionSituation = () => {
             porteur="suivi"
             reponses={suivi.reponses}
             repris={repris ?? []}
+            avant={avant}
             onChange={(reponses) =>
               modifier((f) => ({ suivi: { ...f.suivi, reponses }, ...toucher(f, f.suivi.reponses, reponses) }))
             }
@@ -101,32 +105,3 @@ const useSuivisProposes = (): readonly Suivi[] => {
   }, [personneId])
   return proposes
 }
-
-/** Puts the form in this suivi, or in a new one: its answers come along, and the roles its persons already have. */
-const rattacher = (f: Formulaire, suivi: Suivi | undefined): Partial<Formulaire> => {
-  if (suivi === undefined)
-    return f.suivi.numero === null
-      ? {}
-      : { suivi: { ...nouveauSuivi(useSaisie.getState().defautsSuivi), choisi: true } }
-  const reprendre = (p: Presence): Presence => {
-    const part = suivi.participations.find((s) => s.personne.id === p.personneId)
-    return part === undefined ? p : { ...p, role: part.role, reponses: part.reponses }
-  }
-  return {
-    suivi: {
-      id: suivi.id,
-      numero: suivi.numero,
-      choisi: true,
-      saisineDate: ecrireDate(suivi.saisineDate),
-      reponses: suivi.reponses,
-    },
-    presences: f.presences.map(reprendre),
-  }
-}
-
-/** A question whose answer changed is no longer « repris ». */
-export const toucher = (
-  f: Formulaire,
-  avant: Readonly<Record<string, unknown>>,
-  apres: Readonly<Record<string, unknown>>,
-): Pick<Formulaire, 'repris'> => ({ repris: f.repris.filter((code) => avant[code] === apres[code]) })

@@ -1,13 +1,17 @@
-import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { api, appeler } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
+import { useFrequences } from '#app/frequences.ts'
 import { optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import type { Partenaire } from '#shared/domaine/partenaire.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
+import { ChoixLibre } from '#ui/ChoixLibre.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { ChoixListes } from '#ui/ChoixListes.tsx'
+import { parHabitude } from '#ui/options.ts'
 import type { Formulaire } from './formulaire.ts'
 import classes from './saisie.module.css'
 import { Section } from './Section.tsx'
@@ -23,10 +27,16 @@ export const SectionSuites = () => {
     modifier(suite)
     requestAnimationFrame(() => zone.current?.querySelector<HTMLElement>(`[data-ligne="${id}"] input`)?.focus())
   }
-  const ajouterOrientation = () => {
-    const id = crypto.randomUUID()
-    ajouter(id, (f) => ({ orientations: [...f.orientations, { id, destination: null, partenaireId: null }] }))
-  }
+  const ajouterOrientation = (destination: string) =>
+    modifier((f) => ({
+      orientations: [...f.orientations, { id: crypto.randomUUID(), destination, partenaireId: null }],
+    }))
+  const nomenclature = useNomenclature()
+  const habitude = useFrequences((s) => s.valeurs['orientations'])
+  const destinations = useMemo(
+    () => parHabitude(optionsDe(nomenclature, nomenclature.listeDestinations), habitude ?? []),
+    [nomenclature, habitude],
+  )
   const ajouterEcheance = () => {
     const id = crypto.randomUUID()
     ajouter(id, (f) => ({ echeances: [...f.echeances, { id, date: '', libelle: '' }] }))
@@ -37,21 +47,30 @@ export const SectionSuites = () => {
         {orientations.map((o, i) => (
           <LigneOrientation key={o.id} orientation={o} rang={i} partenaires={partenaires} />
         ))}
+        <ChoixListes
+          label="Ajouter une orientation"
+          placeholder="Vers quel service ? Entrée l’ajoute, et attend la suivante"
+          options={destinations}
+          value={aucune}
+          onChange={(codes) => codes.forEach(ajouterOrientation)}
+        />
         {echeances.map((e, i) => (
           <LigneEcheance key={e.id} echeance={e} rang={i} />
         ))}
         <Group gap="xs">
-          <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={ajouterOrientation}>
-            Orientation
-          </Button>
           <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={ajouterEcheance}>
-            Échéance
+            Autre échéance
           </Button>
         </Group>
       </Stack>
     </Section>
   )
 }
+
+/** The field only adds: what was added has its own line. */
+const aucune: readonly string[] = []
+
+const attendusUsuels = ['Rappeler', 'Rendez-vous', 'Document à apporter', 'Relancer le service']
 
 type Orientation = Formulaire['orientations'][number]
 
@@ -102,6 +121,7 @@ type Echeance = Formulaire['echeances'][number]
 
 const LigneEcheance = ({ echeance, rang }: { readonly echeance: Echeance; readonly rang: number }) => {
   const erreurs = useSaisie((s) => s.erreurs)
+  const attendus = useFrequences((s) => s.attendus)
   const changer = (suite: Partial<Echeance>) =>
     modifier((f) => ({ echeances: f.echeances.map((e, i) => (i === rang ? { ...e, ...suite } : e)) }))
   return (
@@ -113,17 +133,15 @@ const LigneEcheance = ({ echeance, rang }: { readonly echeance: Echeance; readon
         value={echeance.date}
         onChange={(date) => changer({ date })}
         error={erreurs[`echeances.${rang}.date`]}
-        withAsterisk
       />
-      <TextInput
+      <ChoixLibre
         label="Ce qui est attendu"
         placeholder="Rappeler, rendez-vous, document…"
         maxLength={200}
-        autoComplete="off"
+        suggestions={[...attendus, ...attendusUsuels]}
         value={echeance.libelle}
-        onChange={(e) => changer({ libelle: e.currentTarget.value })}
+        onChange={(libelle) => changer({ libelle })}
         error={erreurs[`echeances.${rang}.libelle`]}
-        withAsterisk
       />
       <Retirer
         libelle={`Retirer l’échéance ${rang + 1}`}

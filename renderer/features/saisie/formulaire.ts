@@ -24,8 +24,21 @@ const Presence = z.object({
   fiche: Fiche.nullable(),
   role: z.string().nullable(),
   reponses: Reponses,
+  /** Who she is in the household of the first person; null when the form says nothing of it. */
+  lien: z.string().nullable().default(null),
+  /** Questions of her part, and `role`, `nom`, `commune`, still as the post knew them. */
+  repris: z.array(z.string()).default([]),
 })
 export type Presence = z.infer<typeof Presence>
+
+/** What was answered the time before, to show what changes. */
+const Precedent = z.object({
+  date: z.string(),
+  reponses: Reponses,
+  reponsesSuivi: Reponses,
+  parts: z.record(z.string(), z.object({ role: z.string(), reponses: Reponses })),
+})
+export type Precedent = z.infer<typeof Precedent>
 
 /** The form as it is on screen, half-typed things included: exactly what a draft gives back. */
 export const Formulaire = z.object({
@@ -56,6 +69,9 @@ export const Formulaire = z.object({
   echeances: z.array(z.object({ id: z.string(), date: z.string(), libelle: z.string() })),
   /** Questions whose answer comes from the last entretien and was not touched. */
   repris: z.array(z.string()),
+  precedent: Precedent.nullable().default(null),
+  /** The appointment that this entretien is. */
+  honore: z.string().nullable().default(null),
 })
 export type Formulaire = z.infer<typeof Formulaire>
 
@@ -75,9 +91,14 @@ export const creerFormulaire = (aujourdhui: string, heure: string, defauts: Defa
   presences: [],
   suivi: nouveauSuivi(defauts.reponsesSuivi),
   orientations: [],
-  echeances: [],
-  repris: [...Object.keys(defauts.reponses), ...Object.keys(defauts.reponsesSuivi)],
+  echeances: [echeanceVide()],
+  repris: ['date', 'heure', ...Object.keys(defauts.reponses), ...Object.keys(defauts.reponsesSuivi)],
+  precedent: null,
+  honore: null,
 })
+
+/** Ready to be typed in; left blank, it is nothing. */
+const echeanceVide = (): Formulaire['echeances'][number] => ({ id: crypto.randomUUID(), date: '', libelle: '' })
 
 export const nouveauSuivi = (reponses: Reponses): Formulaire['suivi'] => ({
   id: crypto.randomUUID(),
@@ -105,6 +126,8 @@ export const depuisEntretien = (entretien: Entretien): Formulaire => ({
     fiche: personne.anonyme ? ficheDe(personne) : null,
     role,
     reponses,
+    lien: null,
+    repris: [],
   })),
   suivi: {
     id: entretien.suivi.id,
@@ -116,6 +139,8 @@ export const depuisEntretien = (entretien: Entretien): Formulaire => ({
   orientations: entretien.orientations.map(({ id, destination, partenaireId }) => ({ id, destination, partenaireId })),
   echeances: entretien.echeances.map(({ id, date, libelle }) => ({ id, date: ecrireDate(date), libelle })),
   repris: [],
+  precedent: null,
+  honore: null,
 })
 
 export const ficheDe = (personne: PersonneResume): Fiche => ({
@@ -134,6 +159,8 @@ export const presenceConnue = (personne: PersonneResume): Presence => ({
   fiche: null,
   role: null,
   reponses: {},
+  lien: null,
+  repris: [],
 })
 
 /** Somebody new, named as typed in the search field: « DUPONT Marie », « Dupont Marie » or « dupont marie ». */
@@ -144,6 +171,8 @@ export const presenceNouvelle = (saisi: string): Presence => ({
   fiche: { ...ficheVide, ...lireNoms(saisi) },
   role: null,
   reponses: {},
+  lien: null,
+  repris: [],
 })
 
 export const presenceAnonyme = (): Presence => ({
@@ -153,7 +182,24 @@ export const presenceAnonyme = (): Presence => ({
   fiche: ficheVide,
   role: null,
   reponses: {},
+  lien: null,
+  repris: [],
 })
+
+/** Somebody who came along and lives with the first person: her name, her commune, what the post last said of such. */
+export const presenceMembre = (premiere: Presence, role: string | null): Presence => {
+  const { nom = '', commune = '' } = premiere.fiche ?? {
+    nom: premiere.connue?.nom ?? '',
+    commune: premiere.connue?.commune ?? '',
+  }
+  return {
+    ...presenceNouvelle(''),
+    fiche: { ...ficheVide, nom, commune },
+    role,
+    lien: '',
+    repris: [nom === '' ? [] : 'nom', commune === '' ? [] : 'commune', role === null ? [] : 'role'].flat(),
+  }
+}
 
 const ficheVide: Fiche = { nom: '', prenom: '', naissance: '', telephone: '', commune: '', reponses: {} }
 

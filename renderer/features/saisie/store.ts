@@ -1,11 +1,15 @@
 import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, essayer, reussir, signaler } from '#app/api.ts'
 import { aujourdhui, heure } from '#app/dates.ts'
+import { lireFrequences } from '#app/frequences.ts'
 import { aller, type Saisie } from '#app/navigation.ts'
 import { useSession } from '#app/session.ts'
 import { createFeatureStore } from '#app/stores.ts'
+import type { ASaisir } from '#shared/domaine/a-saisir.ts'
 import type { Reponses } from '#shared/domaine/reponses.ts'
-import { presenceConnue, creerFormulaire, depuisEntretien, Formulaire } from './formulaire.ts'
+import { creerFormulaire, depuisEntretien, Formulaire } from './formulaire.ts'
+import { avecConnue, depuisPrecedent } from './suivi-du-formulaire.ts'
+import { ecrireDate } from '#ui/lire-date.ts'
 import { annulerEcriture, ecrireBrouillon, oublierFormulaire, planifierEcriture } from './brouillon.ts'
 import { enPhrases, type Erreurs, versEntretien } from './valider.ts'
 
@@ -106,6 +110,8 @@ export const quitterSaisie = async (): Promise<void> => {
 
 const lireFormulaire = async (saisie: Saisie): Promise<Formulaire | undefined> => {
   if (saisie.genre === 'nouveau') return formulaireNeuf(saisie.personneId)
+  if (saisie.genre === 'recontact') return formulaireRecontact(saisie.id)
+  if (saisie.genre === 'a-saisir') return formulaireAttendu(saisie.attendu)
   const brouillons = await appeler(api.brouillons.lister())
   if (saisie.genre === 'brouillon' || brouillons?.some((b) => b.id === saisie.id) === true)
     return lireBrouillon(saisie.id)
@@ -114,11 +120,34 @@ const lireFormulaire = async (saisie: Saisie): Promise<Formulaire | undefined> =
 }
 
 const formulaireNeuf = async (personneId: string | undefined): Promise<Formulaire> => {
-  const defauts = (await appeler(api.entretiens.defauts())) ?? { reponses: {}, reponsesSuivi: {} }
+  const [lus] = await Promise.all([appeler(api.entretiens.defauts()), lireFrequences()])
+  const defauts = lus ?? { reponses: {}, reponsesSuivi: {} }
   useSaisie.setState({ defautsSuivi: defauts.reponsesSuivi })
   const formulaire = creerFormulaire(aujourdhui(), heure(new Date()), defauts)
   const fiche = personneId === undefined ? undefined : await appeler(api.personnes.lire({ id: personneId }))
-  return fiche === undefined ? formulaire : { ...formulaire, presences: [presenceConnue(fiche.personne)] }
+  return fiche === undefined ? formulaire : { ...formulaire, ...avecConnue(formulaire, fiche.personne, fiche) }
+}
+
+/** A new contact with whom this entretien was with. */
+const formulaireRecontact = async (id: string): Promise<Formulaire | undefined> => {
+  const [entretien, formulaire] = await Promise.all([appeler(api.entretiens.lire({ id })), formulaireNeuf(undefined)])
+  return entretien === undefined ? undefined : { ...formulaire, ...depuisPrecedent(formulaire, entretien) }
+}
+
+/** The entretien that somebody came for: her suivi, the day it was set for, and no hour that would be made up. */
+const formulaireAttendu = async ({ suiviId, echeanceId, date, personnes }: ASaisir): Promise<Formulaire> => {
+  const formulaire = await formulaireNeuf(undefined)
+  const [premiere] = personnes
+  const fiche = premiere === undefined ? undefined : await appeler(api.personnes.lire({ id: premiere.id }))
+  const passe = fiche === undefined ? undefined : { ...fiche, suivis: fiche.suivis.filter((s) => s.id === suiviId) }
+  const present = date === aujourdhui()
+  return {
+    ...formulaire,
+    ...(passe === undefined ? {} : avecConnue(formulaire, passe.personne, passe)),
+    date: ecrireDate(date),
+    heure: present ? formulaire.heure : '',
+    honore: echeanceId,
+  }
 }
 
 const lireBrouillon = async (id: string): Promise<Formulaire | undefined> => {

@@ -65,13 +65,25 @@ const erreursDeSaisie = (f: Formulaire, aujourdhui: string): Erreurs => {
           'Choisissez la destination, ou retirez la ligne.',
         ] as const,
     ),
-    ...f.echeances.flatMap((e, i) => [
-      [lireDate(e.date, aujourdhui) === undefined, `echeances.${i}.date`, 'Date attendue : jj/mm/aaaa ou +7.'] as const,
-      [e.libelle.trim() === '', `echeances.${i}.libelle`, 'Dites ce qui est attendu.'] as const,
-    ]),
+    ...f.echeances.flatMap((e, i) =>
+      estVide(e)
+        ? []
+        : [
+            [
+              lireDate(e.date, aujourdhui) === undefined,
+              `echeances.${i}.date`,
+              'Date attendue : jj/mm/aaaa ou +7.',
+            ] as const,
+            [e.libelle.trim() === '', `echeances.${i}.libelle`, 'Dites ce qui est attendu.'] as const,
+          ],
+    ),
   ]
   return Object.fromEntries(lignes.filter(([faux]) => faux).map(([, champ, texte]) => [champ, texte]))
 }
+
+/** The line that stands ready and was not touched. */
+const estVide = ({ date, libelle }: Formulaire['echeances'][number]): boolean =>
+  date.trim() === '' && libelle.trim() === ''
 
 const erreursDePresence = ({ fiche, genre, role }: Presence, champ: string, aujourdhui: string) => [
   [role === null, `${champ}.role`, 'Choisissez le rôle.'] as const,
@@ -94,14 +106,18 @@ const convertir = (f: Formulaire, aujourdhui: string) => ({
   dureeMinutes: f.duree === '' ? null : Number(f.duree),
   note: f.note,
   reponses: f.reponses,
-  presences: f.presences.map((p) => ({
+  presences: f.presences.map((p, rang) => ({
     personneId: p.personneId,
     fiche: convertirFiche(p, aujourdhui),
     role: p.role,
     reponses: p.reponses,
+    ...(p.lien === null || rang === 0 ? {} : { lien: p.lien }),
   })),
   orientations: f.orientations,
-  echeances: f.echeances.map(({ id, date, libelle }) => ({ id, date: lireDate(date, aujourdhui), libelle })),
+  ...(f.honore === null ? {} : { honore: f.honore }),
+  echeances: f.echeances
+    .filter((e) => !estVide(e))
+    .map(({ id, date, libelle }) => ({ id, date: lireDate(date, aujourdhui), libelle })),
 })
 
 const convertirFiche = ({ personneId: id, fiche, genre }: Presence, aujourdhui: string) => {

@@ -1,0 +1,49 @@
+import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { api, essayer, reussir, signaler } from '#app/api.ts'
+import { heure } from '#app/dates.ts'
+import { annoncerEcriture } from '#app/ecritures.ts'
+import type { ExamenRafale, LigneRafale } from '#shared/domaine/rafale/lignes.ts'
+
+/**
+ * Saves the lines without error one by one, by the call of the form, and gives back those that are left: the ones in error,
+ * and from the first refusal on all the others. Ten seconds to undo the whole burst; `rendre` then gets its lines back.
+ */
+export const enregistrerRafale = async (
+  lignes: readonly LigneRafale[],
+  examen: ExamenRafale,
+  rendre: (lignes: readonly LigneRafale[]) => void,
+): Promise<readonly LigneRafale[]> => {
+  const faits = new Set(examen.lignes.filter((l) => l.dejaEnregistree).map((l) => l.id))
+  const nouveaux: string[] = []
+  let dernier: string | undefined
+  for (const entretien of examen.entretiens) {
+    // oxlint-disable-next-line no-await-in-loop -- the second entretien of somebody new needs her file, which the first one writes
+    const reponse = await essayer(api.entretiens.enregistrer(entretien))
+    if (!reponse.ok) {
+      signaler(reponse.erreur)
+      break
+    }
+    dernier = reponse.value.enregistreLe
+    nouveaux.push(entretien.id)
+    faits.add(entretien.id)
+  }
+  if (dernier !== undefined) {
+    annoncerEcriture()
+    const saisies = lignes.filter((l) => nouveaux.includes(l.id))
+    annoncerAvecAnnulation({
+      message: `${nouveaux.length > 1 ? `${nouveaux.length} entretiens enregistrés` : '1 entretien enregistré'} à ${heure(dernier)}`,
+      annuler: () => retirer(nouveaux, () => rendre(saisies.map((l) => ({ ...l, id: crypto.randomUUID() })))),
+      annule: 'Rafale annulée : ses lignes sont revenues dans la grille',
+    })
+  }
+  return lignes.filter((l) => !faits.has(l.id))
+}
+
+const retirer = async (ids: readonly string[], rendre: () => void): Promise<boolean> => {
+  for (const id of ids)
+    // oxlint-disable-next-line no-await-in-loop -- one refusal stops the rest, and says so once
+    if (!(await reussir(api.entretiens.supprimer({ id })))) return false
+  annoncerEcriture()
+  rendre()
+  return true
+}
