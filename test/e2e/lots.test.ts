@@ -94,3 +94,18 @@ test('le coordinateur le reçoit une fois, le voit dans la grille, et compare la
   ])
   expect(await violations(page)).toEqual([])
 })
+
+test('il prépare le bilan consolidé de l’année, lit ce qui manque, et le publie', async () => {
+  const { page } = application
+  const section = page.getByRole('region', { name: 'Bilan consolidé' })
+  await section.getByRole('button', { name: 'Préparer' }).press('Enter')
+  await section.getByText('1 poste additionné : Poste d’essai.').waitFor({ timeout: 60_000 })
+  await section.getByText('Lots en retard : Poste de Pantin.').waitFor()
+  await section.getByText(/une personne reçue par deux postes compte deux fois/).waitFor()
+  expect(await violations(page)).toEqual([])
+  if (process.env['JALON_CAPTURE'] !== undefined) await page.screenshot({ path: process.env['JALON_CAPTURE'] })
+  await application.repondreDialogue({ chemin: dossier })
+  await section.getByRole('button', { name: 'Publier…' }).click()
+  await page.getByText(/Bilan consolidé écrit/).waitFor({ timeout: 120_000 })
+  expect(readdirSync(dossier)).toContain('bilan-consolide-isc-2012.pdf')
+})

@@ -68,7 +68,7 @@ export const modesConsolides: { readonly value: ModeSecret; readonly label: stri
 export const direPerimetre = (consolide: BilanConsolide): readonly string[] => {
   const { additionnes, manquants, enRetard, autreDefinition, personnes, etp, financementDu } = consolide
   return [
-    `${additionnes.length} postes additionnés : ${additionnes.join(', ')}.`,
+    `${additionnes.length} ${additionnes.length > 1 ? 'postes additionnés' : 'poste additionné'} : ${additionnes.join(', ')}.`,
     ...nommer('Lots manquants', manquants),
     ...nommer('Lots en retard', enRetard),
     ...nommer('Autre définition, non additionnés', autreDefinition),
