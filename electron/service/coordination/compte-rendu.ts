@@ -76,7 +76,7 @@ const synthese = ({ budget }: FicheImprimee, annee: number): readonly Bloc[] => 
     tableau({
       id: 'resultat',
       titre: `Résultat de l’action en ${annee}`,
-      coin: '',
+      coin: 'Résultat',
       colonnes,
       lignes: [
         {

@@ -82,7 +82,7 @@ const grilleDEnsemble = (fiches: readonly FicheImprimee[], annee: number): Grill
 const grilleBudget = ({ id, numero, budget }: FicheImprimee, annee: number): Grille => ({
   id: `budget-${id}`,
   titre: `Budget ${annee} de l’action ${numero}`,
-  coin: '',
+  coin: 'Budget',
   colonnes,
   lignes: [
     { libelle: 'Charges', role: 'courante', cases: casesMontants(chargesDe({ budget })) },

@@ -81,7 +81,7 @@ const observatoire = ({ observatoire: { annee: n, precedente }, annee }: BilanCo
     tableau({
       id: 'observatoire',
       titre: `Signalements et médiation en ${annee}`,
-      coin: '',
+      coin: 'Observatoire',
       colonnes: [String(annee), String(annee - 1), 'Évolution'],
       lignes: [
         ligne('Signalements', (c) => c.signalements),

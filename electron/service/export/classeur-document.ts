@@ -1,12 +1,11 @@
 import { type CelluleFeuille, type Feuille, feuille, nommer } from './classeur.ts'
 import type { Bloc, DocumentImprime } from './blocs.ts'
-import type { Grille } from './grille.ts'
 
 /** A document as sheets: its words on the first one, in their order, then one sheet a table. */
 export const feuillesDuDocument = (document: DocumentImprime): readonly Feuille[] => {
   const grilles = document.feuilles ?? document.blocs.flatMap((b) => (b.type === 'tableau' ? [b.grille] : []))
   const noms = nommer(grilles.map((g) => g.titre))
-  return [mots(document, noms), ...grilles.map((g, i) => feuille(sansBase(g), noms[i] ?? g.id))]
+  return [mots(document, noms), ...grilles.map((g, i) => feuille(g, noms[i] ?? g.id))]
 }
 
 const mots = ({ couverture: c, tuiles, blocs }: DocumentImprime, noms: readonly string[]): Feuille => ({
@@ -32,9 +31,6 @@ const lignesDe = (b: Bloc): readonly (readonly CelluleFeuille[])[] => {
     return b.notices.flatMap((n) => [`${n.nombre} ${n.libelle}`, ...n.parts, n.portee, n.source].map((t) => [texte(t)]))
   return b.type === 'tableau' ? [[texte(`Tableau : ${b.grille.titre}`)]] : [[texte(b.legende)]]
 }
-
-/** The title of a table is that of its sheet: a table without a word above the first column still names its rows. */
-const sansBase = (grille: Grille): Grille => (grille.coin === '' ? { ...grille, coin: 'Ligne' } : grille)
 
 const texte = (t: string): CelluleFeuille => ({ texte: t, renvoi: true })
 const gras = (t: string): CelluleFeuille => ({ texte: t, gras: true, renvoi: true })

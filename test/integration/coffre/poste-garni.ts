@@ -5,6 +5,7 @@ import { spip2013 } from '../../fixtures/contexte.ts'
 import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../../fixtures/builders.ts'
 import { unCsv } from '../../fixtures/imports/fichiers.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
+import { entreesDuBilanCoordination } from './entrees-bilan-coordination.ts'
 import { entreesDesInstances } from './entrees-instances.ts'
 import { entreesDesLots } from './entrees-lots.ts'
 import { entreesDeLaStrategie } from './entrees-strategie.ts'
@@ -27,6 +28,10 @@ export const unPosteGarni = async () => {
     echeances: [{ id: unId(), date: '2025-06-09', libelle: 'Rappeler' }],
   })
   await valeur(api.entretiens.enregistrer(entretien))
+  const [moussa, mousa, reunie, double] = [unePersonne(), unePersonne(), unePersonne(), unePersonne()]
+  for (const personne of [moussa, mousa, reunie, double]) await valeur(api.personnes.enregistrer(personne))
+  const fusionId = unId()
+  await valeur(api.personnes.fusionner({ fusionId, id: reunie.id, absorbeeId: double.id, deLAutre: [] }))
   const [suiviId, id] = [entretien.suivi.id, entretien.id]
   const chiffre = spip2013({ dispositif: 'isc' })
   await valeur(api.contexte.enregistrer(chiffre))
@@ -43,11 +48,16 @@ export const unPosteGarni = async () => {
   const poste = { id: unId(), nom: 'P', etp: 1, financementAnnuel: 40_000, financeur: 'F', du: '2025-01-01', au: null }
   const agent: AgentASaisir = { id: unId(), nom: 'Camille', role: 'intervenant', dispositifs: ['isc'] }
   await valeur(api.acces.ajouter({ ...agent, phrase: 'la phrase de Camille' }))
+  const strategie = await entreesDeLaStrategie(service)
   const entrees: Readonly<Record<string, unknown>> = {
     ...(await entreesDuTig(service)),
     ...(await entreesDuParcours(service)),
     ...(await entreesDesInstances(service)),
-    ...(await entreesDeLaStrategie(service)),
+    ...strategie,
+    ...(await entreesDuBilanCoordination(service, {
+      strategieId: idDe(strategie['strategie.enregistrer']),
+      ficheId: idDe(strategie['strategie.enregistrerFiche']),
+    })),
     ...(await entreesDesLots(service)),
     ...(await entreesDeLObservatoire(service)),
     'acces.moi': undefined,
@@ -82,6 +92,15 @@ export const unPosteGarni = async () => {
     'personnes.lire': { id: awa.id },
     'personnes.enregistrer': awa,
     'personnes.doublons': undefined,
+    'personnes.ressemblances': { ...identiteDe(awa), id: unId() },
+    'personnes.fusionner': {
+      fusionId: unId(),
+      id: moussa.id,
+      absorbeeId: mousa.id,
+      deLAutre: ['commune', 'reponses.sexe'],
+    },
+    'personnes.defaireFusion': { id: reunie.id, fusionId },
+    'personnes.declarerDistinctes': { id: awa.id, autreId: zoe.id, distinctes: true },
     'personnes.rattacherFoyer': { personneId: awa.id, avecId: zoe.id, lien: 'sœur' },
     'personnes.quitterFoyer': { personneId: awa.id },
     'suivis.dePersonne': { personneId: awa.id },
@@ -147,6 +166,16 @@ export const unPosteGarni = async () => {
   }
   return { ...service, db: db(), base: db, entrees }
 }
+
+const identiteDe = ({ nom, prenom, naissance, telephone, commune }: ReturnType<typeof unePersonne>) => ({
+  nom,
+  prenom,
+  naissance,
+  telephone,
+  commune,
+})
+
+const idDe = (entree: unknown): string => String(Object(entree).id)
 
 /** Every call of the contract, as « feature.method ». */
 export const appels = Object.entries(contract).flatMap(([nom, methodes]) =>
