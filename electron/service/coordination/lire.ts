@@ -6,7 +6,7 @@ import { lireTextes } from '#db/queries/bilan.ts'
 import { listerContexte } from '#db/queries/contexte.ts'
 import { lireInstances } from '#db/queries/instances/lire-instances.ts'
 import { compterObservatoire } from '#db/queries/observatoire/compter.ts'
-import { derniereEdition, lireEdition } from '#db/queries/registre.ts'
+import { derniereEdition, lireEdition, type Portee } from '#db/queries/registre.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
 import { lireStrategie } from '#db/queries/strategie/lire.ts'
 import { Bilan } from '#shared/domaine/bilan/bilan.ts'
@@ -19,7 +19,7 @@ import {
 import { SEUIL } from '#shared/domaine/bilan-coordination/proteger.ts'
 import { type BilanPublie, chiffresTransversaux } from '#shared/domaine/bilan-coordination/publies.ts'
 import { contexteImprime } from '#shared/domaine/contexte.ts'
-import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
+import { type CodeDispositif, codesDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import type { Context } from '../context.ts'
 
@@ -36,7 +36,7 @@ export const lireBilanCoordination = async (
   const { nom, demonstration, dispositifs } = await lireReglages(db)
   // Of the other jobs nothing is counted here: what they published is read instead.
   const strategie = await lireStrategie(db, strategieId, { annee, jour, comptables: ['coordination'], seuil: SEUIL })
-  const metiers = dispositifs.filter((d) => d in chiffresTransversaux && agent().dispositifs.includes(d))
+  const metiers = dispositifs.filter((d) => transversaux.includes(d) && agent().dispositifs.includes(d))
   const textes = await lireTextes(db, 'coordination', annee)
   return composerBilan({
     strategie,
@@ -46,12 +46,15 @@ export const lireBilanCoordination = async (
     instances: await lireInstances(db, annee, jour),
     contexte: contexteImprime(await listerContexte(db, 'coordination'), annee),
     metiers,
-    publies: await lirePublies(db, metiers, [annee, annee - 1]),
+    publies: await lirePublies(db, metiers, [annee, annee - 1], 'poste'),
+    consolides: await lirePublies(db, transversaux, [annee], 'consolidation'),
     postes: await lirePostes(db, annee),
     observatoire: { annee: await compterAnnee(db, annee), precedente: await compterAnnee(db, annee - 1) },
     textes: new Map(textes.map(({ section, texte }) => [section, texte])),
   })
 }
+
+const transversaux = codesDispositif.filter((d) => d in chiffresTransversaux)
 
 const anneeEntiere = (annee: number) => ({ du: `${annee}-01-01`, au: `${annee}-12-31` })
 
@@ -59,11 +62,12 @@ const lirePublies = async (
   db: Db,
   metiers: readonly CodeDispositif[],
   annees: readonly number[],
+  portee: Portee,
 ): Promise<readonly BilanPublie[]> => {
   const publies: BilanPublie[] = []
   for (const dispositif of metiers)
     for (const annee of annees) {
-      const derniere = await derniereEdition(db, dispositif, anneeEntiere(annee))
+      const derniere = await derniereEdition(db, dispositif, anneeEntiere(annee), portee)
       const edition = derniere === undefined ? undefined : await lireEdition(db, derniere.id)
       if (edition !== undefined) publies.push({ dispositif, annee, bilan: Bilan.parse(edition.document) })
     }
@@ -75,7 +79,7 @@ const lirePostes = async (db: Db, annee: number): Promise<readonly PostePublie[]
   const base = consolidationDe(db)
   const noms = new Map((await listerPostesSuivis(base)).map((p) => [p.id, p.nom]))
   const postes: PostePublie[] = []
-  for (const dispositif of Object.keys(chiffresTransversaux) as CodeDispositif[]) {
+  for (const dispositif of transversaux) {
     const filtre = { dispositif, ...anneeEntiere(annee) }
     const publications = await lirePublications(base, filtre)
     for (const { id, posteId } of await lotsRetenus(base, filtre)) {

@@ -12,6 +12,7 @@ export const blocsTransversaux = (bilan: BilanCoordination): readonly Bloc[] => 
     titre(2, dispositifs[metier].libelle, `metier-${metier}`),
     ...chiffresDuMetier(bilan, metier),
   ]),
+  ...bilan.consolides.flatMap(ensembleDesPostes),
   ...postesSuivis(bilan),
   titre(2, 'Médiation et tranquillité publique', 'mediation'),
   ...observatoire(bilan),
@@ -22,25 +23,36 @@ const chiffresDuMetier = (
   metier: BilanPublie['dispositif'],
 ): readonly Bloc[] => {
   const publie = publies.find((p) => p.dispositif === metier && p.annee === annee)
-  const choisis = chiffresTransversaux[metier] ?? []
-  if (publie === undefined)
-    return [paragraphe(`Le bilan ${annee} n’est pas publié : aucun nombre de personnes ne peut encore être donné ici.`)]
-  const { bilan } = publie
+  return publie === undefined
+    ? [paragraphe(`Le bilan ${annee} n’est pas publié : aucun nombre de personnes ne peut encore être donné ici.`)]
+    : [chiffresDe(publie, 'D’après le bilan publié.', '')]
+}
+
+/** Posts added up: read from the consolidated bilan, once it is published. */
+const ensembleDesPostes = (publie: BilanPublie): readonly Bloc[] => [
+  titre(2, `${dispositifs[publie.dispositif].libelle} : ensemble des postes`, `ensemble-${publie.dispositif}`),
+  chiffresDe(
+    publie,
+    'D’après le bilan consolidé publié. Une personne suivie par deux postes y est comptée deux fois.',
+    ', ensemble des postes',
+  ),
+]
+
+const chiffresDe = ({ dispositif, annee, bilan }: BilanPublie, base: string, precision: string): Bloc => {
+  const choisis = chiffresTransversaux[dispositif] ?? []
   const grille = presenterChiffres({
     ...bilan,
     chiffres: choisis.flatMap((id) => bilan.chiffres.filter((c) => c.id === id)),
   })
-  return [
-    tableau({
-      ...grille,
-      id: `chiffres-${metier}`,
-      titre: `${dispositifs[metier].libelleCourt} en ${annee}`,
-      base: 'D’après le bilan publié.',
-      notes: grille.lignes.some((l) => l.cases.some((c) => c.genre === 'secret'))
-        ? ['s : nombre que le bilan publié ne donne pas, pour protéger les personnes.']
-        : [],
-    }),
-  ]
+  return tableau({
+    ...grille,
+    id: `chiffres-${dispositif}${precision === '' ? '' : '-ensemble'}`,
+    titre: `${dispositifs[dispositif].libelleCourt} en ${annee}${precision}`,
+    base,
+    notes: grille.lignes.some((l) => l.cases.some((c) => c.genre === 'secret'))
+      ? ['s : nombre que le bilan publié ne donne pas, pour protéger les personnes.']
+      : [],
+  })
 }
 
 const postesSuivis = ({ postes, annee }: BilanCoordination): readonly Bloc[] => {

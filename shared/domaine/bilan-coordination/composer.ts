@@ -46,6 +46,8 @@ export type FaitsCoordination = {
   /** Jobs of the coffre whose bilans the reader may read, and what they published. */
   readonly metiers: readonly CodeDispositif[]
   readonly publies: readonly BilanPublie[]
+  /** Bilans of the year that add up the lots of the posts, once published. */
+  readonly consolides: readonly BilanPublie[]
   readonly postes: readonly PostePublie[]
   readonly observatoire: { readonly annee: CompteAnnuel; readonly precedente: CompteAnnuel }
   /** Narrative sections of the year by code, and those of the comptes rendus by code and fiche. */

@@ -106,6 +106,9 @@ test('ce que Jalon compte de personnes vient du bilan publié, ou n’est pas im
   expect(await annee.apercu('bilan')).toContain('Le bilan 2013 n’est pas publié')
   await publier(annee, 2013, { valeur: 9, avant: 6 })
   expect(await ligne(annee, 'TIG accueillis')).toEqual(['6', '9', '6', '+50,0 %', 'oui'])
+  expect((await annee.apercu('bilan')).replaceAll(/<[^>]+>/gu, '|')).toMatch(
+    /Personnes accueillies\|+personnes\|+9\|+6\|+\+50,0/u,
+  )
   // The latest edition is the one that is quoted; what it hides is hidden here.
   await publier(annee, 2013, { valeur: null, avant: 6 })
   expect(await ligne(annee, 'TIG accueillis')).toEqual(['6', 's', '6', '–', '–'])
