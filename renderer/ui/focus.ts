@@ -22,4 +22,6 @@ export const focusSuivant = (zone: Element | null, element: Element | null): voi
   const suite = champs.slice(rang + 1)
   const suivant = suite.find((e) => !e.matches(PASSES)) ?? suite[0]
   suivant?.focus()
+  // As Tab does: what is typed next replaces what is there.
+  if (suivant instanceof HTMLInputElement) suivant.select()
 }

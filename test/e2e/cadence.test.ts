@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await application.fermer()
-  console.table(mesures)
+  process.stdout.write(`${enTableau()}\n`)
 })
 
 const recevoir = async (prenom: string) => {
@@ -70,6 +70,16 @@ const recevoir = async (prenom: string) => {
   })
 }
 
+/** The measures as they are printed, one task a line. */
+const enTableau = (): string =>
+  [
+    'Saisie : touches pressées (Ctrl compte pour une) et gestes de souris',
+    ...mesures.map(
+      ({ tache, cible, touches, souris }) =>
+        `${tache.padEnd(20)} ${String(touches).padStart(3)} touches (cible ${cible}), ${souris} geste de souris`,
+    ),
+  ].join('\n')
+
 const presser = async (...touches: string[]) => {
   for (const touche of touches) await application.page.keyboard.press(touche)
 }
@@ -90,13 +100,13 @@ const choisir = async (lettre: string, ligne: string, touche = 'Enter') => {
     .toContain(ligne)
   await presser(touche)
 }
-const chronometrer = async (tache: string, cible: number, geste: () => Promise<void>) => {
+const chronometrer = async (tache: string, cible: number, geste: () => Promise<void>): Promise<number> => {
   await application.page.evaluate(() => (window.compte = { touches: 0, souris: 0 }))
   await geste()
   const { touches, souris } = await application.page.evaluate(() => window.compte)
   mesures.push({ tache, cible, touches, souris })
   expect(souris).toBe(0)
-  expect(touches).toBeLessThanOrEqual(cible)
+  return touches
 }
 const enregistre = () =>
   application.page
@@ -139,7 +149,7 @@ const contenuEnregistre = async () => {
 }
 
 test('une personne connue se note en 35 touches au plus, sans souris', async () => {
-  await chronometrer('personne connue', 35, async () => {
+  const touches = await chronometrer('personne connue', 35, async () => {
     await presser('Control+n')
     await surChamp('Personne reçue')
     await taper('ada')
@@ -149,13 +159,14 @@ test('une personne connue se note en 35 touches au plus, sans souris', async () 
     await presser('Control+Enter')
     await enregistre()
   })
+  expect(touches).toBeLessThanOrEqual(35)
   await detail().getByText('MARTIN Ada').waitFor()
   await contenuEnregistre()
 })
 
 test('une personne nouvelle et son premier entretien se notent en 65 touches au plus', async () => {
   const { page } = application
-  await chronometrer('personne nouvelle', 65, async () => {
+  const touches = await chronometrer('personne nouvelle', 65, async () => {
     await presser('Control+n')
     await surChamp('Personne reçue')
     await taper('dupont marie')
@@ -179,15 +190,17 @@ test('une personne nouvelle et son premier entretien se notent en 65 touches au 
     await presser('Control+Enter')
     await enregistre()
   })
+  expect(touches).toBeLessThanOrEqual(65)
   await detail().getByText('DUPONT Marie').waitFor()
   await contenuEnregistre()
 })
 
 test('un contact anonyme se compte en 2 touches au plus', async () => {
-  await chronometrer('contact anonyme', 2, async () => {
+  const touches = await chronometrer('contact anonyme', 2, async () => {
     await presser('F2')
     await application.page.getByText(/^Contact anonyme enregistré à/).waitFor()
   })
+  expect(touches).toBeLessThanOrEqual(2)
 })
 
 test('un membre du foyer de plus se note en 12 touches au plus, et rejoint le foyer', async () => {
@@ -198,7 +211,7 @@ test('un membre du foyer de plus se note en 12 touches au plus, et rejoint le fo
   await page.getByRole('option', { name: /DUPONT Marie/ }).waitFor()
   await presser('Enter')
   await page.getByRole('group', { name: 'DUPONT Marie' }).waitFor()
-  await chronometrer('membre du foyer', 12, async () => {
+  const touches = await chronometrer('membre du foyer', 12, async () => {
     await presser('F3')
     await surChamp('Prénom')
     await taper('Zoé')
@@ -208,6 +221,7 @@ test('un membre du foyer de plus se note en 12 touches au plus, et rejoint le fo
     await presser('Enter')
     await choisir('f', 'fils')
   })
+  expect(touches).toBeLessThanOrEqual(12)
   await presser('Control+Enter')
   await enregistre()
   await detail().getByText('DUPONT Zoé').waitFor()

@@ -1,9 +1,7 @@
 import { Autocomplete, TextInput } from '@mantine/core'
 import { useMemo, useRef } from 'react'
-import { aujourdhui } from '#app/dates.ts'
 import { useFrequences } from '#app/frequences.ts'
 import type { Question } from '#shared/domaine/import/questions.ts'
-import { ecrireDate, lireDate, lireNaissance } from '#ui/lire-date.ts'
 import { filtrer } from '#ui/options.ts'
 import { optionsDeCellule, separer } from './listes.ts'
 
@@ -14,11 +12,11 @@ type Props = {
   readonly onTexte: (texte: string) => void
 }
 
-/** The cell being typed in: a list filtered by letters, or a text, dates written in full when it is left. */
+/** The cell being typed in: a list filtered by letters, or a text. */
 export const Cellule = (props: Props) =>
   props.question.liste === undefined && props.question.champ !== 'commune' ? <Texte {...props} /> : <Liste {...props} />
 
-const Texte = ({ question, nom, texte, onTexte }: Props) => (
+const Texte = ({ nom, texte, onTexte }: Props) => (
   <TextInput
     variant="unstyled"
     aria-label={nom}
@@ -27,10 +25,6 @@ const Texte = ({ question, nom, texte, onTexte }: Props) => (
     maxLength={2000}
     value={texte}
     onChange={(e) => onTexte(e.currentTarget.value)}
-    onBlur={() => {
-      const complet = completer(question.champ, texte)
-      if (complet !== texte) onTexte(complet)
-    }}
   />
 )
 
@@ -70,12 +64,4 @@ const Liste = ({ question, nom, texte, onTexte }: Props) => {
       }}
     />
   )
-}
-
-/** « 9/3 » → « 09/03/2026 »: what cannot be read stays as typed, and is told. */
-const completer = (champ: string, texte: string): string => {
-  if (champ === 'naissance') return ecrireDate(lireNaissance(texte, aujourdhui()) ?? null) || texte
-  return champ === 'date' || champ === 'saisineDate'
-    ? ecrireDate(lireDate(texte, aujourdhui()) ?? null) || texte
-    : texte
 }

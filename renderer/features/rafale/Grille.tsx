@@ -26,7 +26,8 @@ export const Grille = (props: Props) => {
   const { colonnes, lignes, place, onPlace } = props
   const cadre = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    cadre.current?.querySelector<HTMLElement>('[data-active] input')?.focus()
+    const ligne = cadre.current?.querySelector(`[data-ligne="${place.rang + 1}"]`)
+    ligne?.querySelector<HTMLElement>(`td[data-colonne="${place.colonne}"] input`)?.focus()
   }, [place.rang, place.colonne])
   const largeur = colonnes.length
   const vers = (rang: number, colonne: number): boolean => {
@@ -39,7 +40,7 @@ export const Grille = (props: Props) => {
     const { rang, colonne } = place
     const ouverte = event.target.getAttribute('aria-expanded') === 'true'
     if (event.ctrlKey || event.metaKey) {
-      if (event.key === 'Enter') return void prendreLigne(event.target)
+      if (event.key === 'Enter') prendreLigne(event.target)
       if (event.key !== ';' || rang === 0) return
       const champ = colonnes[colonne]?.champ ?? ''
       props.onCellule(rang, champ, lignes[rang - 1]?.cellules[champ] ?? '')
@@ -62,7 +63,6 @@ export const Grille = (props: Props) => {
     } else if (event.key === 'Enter') event.preventDefault()
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and pastes come from the cell inside
     <div
       ref={cadre}
       className={classes['cadre']}
@@ -71,9 +71,9 @@ export const Grille = (props: Props) => {
         if (props.onColler(event.clipboardData.getData('text/plain'))) event.preventDefault()
       }}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern of ARIA's own guide */}
       <table
         className={classes['grille']}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern of ARIA's own guide
         role="grid"
         aria-label="Lignes à enregistrer"
         aria-rowcount={lignes.length + 1}
@@ -121,6 +121,7 @@ const Ligne = (props: Props & { readonly ligne: LigneRafale; readonly rang: numb
           key={question.champ}
           question={question}
           texte={ligne.cellules[question.champ] ?? ''}
+          colonne={colonne}
           active={place.rang === rang && place.colonne === colonne}
           erreur={tait ? undefined : examinee?.erreurs[question.champ]}
           remarque={examinee?.remarques[question.champ]}
@@ -148,6 +149,7 @@ const Ligne = (props: Props & { readonly ligne: LigneRafale; readonly rang: numb
 const CelluleOuTexte = (props: {
   readonly question: Question
   readonly texte: string
+  readonly colonne: number
   readonly active: boolean
   readonly erreur: string | undefined
   readonly remarque: string | undefined
@@ -158,6 +160,7 @@ const CelluleOuTexte = (props: {
   const { erreur, remarque } = props
   return (
     <td
+      data-colonne={props.colonne}
       data-active={props.active || undefined}
       data-fautive={erreur === undefined ? undefined : true}
       aria-invalid={erreur !== undefined}

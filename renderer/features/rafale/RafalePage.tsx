@@ -11,7 +11,7 @@ import { lireCollage } from '#shared/domaine/rafale/coller.ts'
 import { colonnesDeRafale } from '#shared/domaine/rafale/colonnes.ts'
 import { type LigneRafale, LIGNES_MAX } from '#shared/domaine/rafale/lignes.ts'
 import { Ecran } from '#ui/Ecran.tsx'
-import { changerCellule, collerDans, ligneVierge, type Place, retirerLigne } from './edition.ts'
+import { changerCellule, collerDans, completer, ligneVierge, type Place, retirerLigne } from './edition.ts'
 import { enregistrerRafale } from './enregistrer.ts'
 import { Grille } from './Grille.tsx'
 import classes from './rafale.module.css'
@@ -33,6 +33,15 @@ export const RafalePage = () => {
   // The line that stands ready under the last one.
   const affichees = useMemo(() => [...lignes, ligneVierge(lignes)], [lignes])
   const changer = (suite: readonly LigneRafale[]) => form.setValues({ lignes: [...suite] })
+  const deplacer = (suite: Place) => {
+    const quittee = lignes[place.rang]
+    const complete = quittee === undefined ? undefined : completer(quittee)
+    if (complete !== undefined && JSON.stringify(complete) !== JSON.stringify(quittee))
+      form.setValues(({ lignes: avant = [] }) => ({
+        lignes: avant.map((l) => (l.id === complete.id ? completer(l) : l)),
+      }))
+    setPlace(suite)
+  }
   const coller = (texte: string): boolean => {
     if (!/[\t\n]/u.test(texte.trim())) return false
     const collage = lireCollage(texte, colonnes, place.colonne, nomenclature)
@@ -48,12 +57,14 @@ export const RafalePage = () => {
     enCours.current = true
     setOccupe(true)
     try {
-      const lu = await examen.relire()
+      const completes = lignes.map(completer)
+      changer(completes)
+      const lu = await examen.relire(completes)
       if (lu === undefined) return
       const fautives = lu.lignes.filter((l) => Object.keys(l.erreurs).length > 0).length
       setMontreTout(fautives > 0)
       if (fautives > 0 && !garderFautives) return
-      const restantes = await enregistrerRafale(lignes, lu, (rendues) =>
+      const restantes = await enregistrerRafale(completes, lu, (rendues) =>
         form.setValues((avant) => ({ lignes: [...rendues, ...(avant.lignes ?? [])] })),
       )
       changer(restantes)
@@ -123,7 +134,7 @@ export const RafalePage = () => {
         examinees={examen.parId}
         montreTout={montreTout}
         place={place}
-        onPlace={setPlace}
+        onPlace={deplacer}
         onCellule={(rang, champ, texte) => changer(changerCellule(affichees, lignes.length, rang, champ, texte))}
         onRetirer={(rang) => changer(retirerLigne(lignes, rang))}
         onColler={coller}

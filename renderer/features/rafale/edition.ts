@@ -1,4 +1,6 @@
+import { aujourdhui } from '#app/dates.ts'
 import type { LigneRafale } from '#shared/domaine/rafale/lignes.ts'
+import { ecrireDate, lireDate, lireNaissance } from '#ui/lire-date.ts'
 
 /** Where the cursor is. */
 export type Place = { readonly rang: number; readonly colonne: number }
@@ -51,4 +53,20 @@ export const collerDans = (
   })
   const suite = [...lignes.slice(0, place), ...reunies, ...lignes.slice(place + reunies.length)]
   return { suite: suite.slice(0, max), oubliees: Math.max(0, suite.length - max) }
+}
+
+/** Dates written in full (« 9/3 » → « 09/03/2026 »); what cannot be read stays as typed, and is told. */
+export const completer = (ligne: LigneRafale): LigneRafale => {
+  const cellules = Object.fromEntries(
+    Object.entries(ligne.cellules).map(([champ, texte]) => [champ, (lecteurs[champ]?.(texte) ?? '') || texte]),
+  )
+  return { id: ligne.id, cellules }
+}
+
+const enDate = (texte: string): string => ecrireDate(lireDate(texte, aujourdhui()) ?? null)
+
+const lecteurs: Readonly<Record<string, (texte: string) => string>> = {
+  date: enDate,
+  saisineDate: enDate,
+  naissance: (texte) => ecrireDate(lireNaissance(texte, aujourdhui()) ?? null),
 }

@@ -17,7 +17,6 @@ export const enregistrerRafale = async (
   const nouveaux: string[] = []
   let dernier: string | undefined
   for (const entretien of examen.entretiens) {
-    // oxlint-disable-next-line no-await-in-loop -- the second entretien of somebody new needs her file, which the first one writes
     const reponse = await essayer(api.entretiens.enregistrer(entretien))
     if (!reponse.ok) {
       signaler(reponse.erreur)
@@ -32,7 +31,8 @@ export const enregistrerRafale = async (
     const saisies = lignes.filter((l) => nouveaux.includes(l.id))
     annoncerAvecAnnulation({
       message: `${nouveaux.length > 1 ? `${nouveaux.length} entretiens enregistrés` : '1 entretien enregistré'} à ${heure(dernier)}`,
-      annuler: () => retirer(nouveaux, () => rendre(saisies.map((l) => ({ ...l, id: crypto.randomUUID() })))),
+      annuler: () =>
+        retirer(nouveaux, () => rendre(saisies.map(({ cellules }) => ({ id: crypto.randomUUID(), cellules })))),
       annule: 'Rafale annulée : ses lignes sont revenues dans la grille',
     })
   }
@@ -40,9 +40,7 @@ export const enregistrerRafale = async (
 }
 
 const retirer = async (ids: readonly string[], rendre: () => void): Promise<boolean> => {
-  for (const id of ids)
-    // oxlint-disable-next-line no-await-in-loop -- one refusal stops the rest, and says so once
-    if (!(await reussir(api.entretiens.supprimer({ id })))) return false
+  for (const id of ids) if (!(await reussir(api.entretiens.supprimer({ id })))) return false
   annoncerEcriture()
   rendre()
   return true

@@ -16,8 +16,8 @@ export const useExamen = (lignes: readonly LigneRafale[]) => {
     if (lu.ok) setExamen(lu.value)
   }, PAUSE_MS)
   useEffect(() => regarder(lignes), [lignes, regarder])
-  const relire = async (): Promise<ExamenRafale | undefined> => {
-    const lu = await appeler(api.rafale.examiner({ lignes: [...lignes] }))
+  const relire = async (actuelles: readonly LigneRafale[]): Promise<ExamenRafale | undefined> => {
+    const lu = await appeler(api.rafale.examiner({ lignes: [...actuelles] }))
     if (lu !== undefined) setExamen(lu)
     return lu
   }

@@ -40,6 +40,10 @@ const Formulaire = () => {
   const refus = useSaisie((s) => s.refus)
   const enCours = useSaisie((s) => s.statut === 'enregistrement')
   const zone = useRef<HTMLFormElement>(null)
+  // Somebody is there already: the first thing still to be said takes the focus, so that every key is heard by the form.
+  useEffect(() => {
+    if (zone.current?.contains(document.activeElement) !== true) focusSuivant(zone.current, null)
+  }, [])
   useEffect(() => {
     if (refus > 0) zone.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refus])
@@ -110,7 +114,11 @@ const touches = [
     combinaison: 'F4',
     affichage: 'F4',
     libelle: 'Changer ce qui est repris du dernier entretien',
-    action: () => document.querySelector<HTMLElement>('form input[data-repris]')?.focus(),
+    action: () => {
+      const champ = document.querySelector<HTMLInputElement>('form input[data-repris]')
+      champ?.focus()
+      champ?.select()
+    },
     partout: true,
   },
   { combinaison: 'mod+Enter', affichage: 'Ctrl Entrée', libelle: 'Enregistrer' },

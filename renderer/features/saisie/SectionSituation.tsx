@@ -52,6 +52,7 @@ export const SectionSituation = () => {
               rattacher(
                 f,
                 proposes.find((s) => s.id === id),
+                useSaisie.getState().defautsSuivi,
               ),
             )
           }

@@ -27,10 +27,6 @@ export const SectionSuites = () => {
     modifier(suite)
     requestAnimationFrame(() => zone.current?.querySelector<HTMLElement>(`[data-ligne="${id}"] input`)?.focus())
   }
-  const ajouterOrientation = (destination: string) =>
-    modifier((f) => ({
-      orientations: [...f.orientations, { id: crypto.randomUUID(), destination, partenaireId: null }],
-    }))
   const nomenclature = useNomenclature()
   const habitude = useFrequences((s) => s.valeurs['orientations'])
   const destinations = useMemo(
@@ -66,6 +62,11 @@ export const SectionSuites = () => {
     </Section>
   )
 }
+
+const ajouterOrientation = (destination: string) =>
+  modifier((f) => ({
+    orientations: [...f.orientations, { id: crypto.randomUUID(), destination, partenaireId: null }],
+  }))
 
 /** The field only adds: what was added has its own line. */
 const aucune: readonly string[] = []

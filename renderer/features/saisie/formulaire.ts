@@ -188,7 +188,7 @@ export const presenceAnonyme = (): Presence => ({
 
 /** Somebody who came along and lives with the first person: her name, her commune, what the post last said of such. */
 export const presenceMembre = (premiere: Presence, role: string | null): Presence => {
-  const { nom = '', commune = '' } = premiere.fiche ?? {
+  const { nom, commune } = premiere.fiche ?? {
     nom: premiere.connue?.nom ?? '',
     commune: premiere.connue?.commune ?? '',
   }

@@ -1,9 +1,9 @@
 import type { Entretien } from '#shared/domaine/entretien.ts'
 import type { PersonneResume } from '#shared/domaine/personne.ts'
+import type { Reponses } from '#shared/domaine/reponses.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ecrireDate } from '#ui/lire-date.ts'
 import { type Formulaire, nouveauSuivi, type Precedent, type Presence, presenceConnue } from './formulaire.ts'
-import { useSaisie } from './store.ts'
 
 /** What the post knows of somebody, enough to start from: her suivis and her entretiens, the latest first. */
 export type Passe = {
@@ -18,7 +18,9 @@ export type Passe = {
 
 /** The form with somebody known in it: her part as last time, her open suivi, what was answered then to compare with. */
 export const avecConnue = (f: Formulaire, personne: PersonneResume, passe: Passe): Partial<Formulaire> => {
-  const part = partDe(personne.id, passe.suivis)
+  // Who comes along may have another part than in a suivi of her own: there, it is asked.
+  const siens = f.presences.length === 0 ? passe.suivis : passe.suivis.filter((s) => s.id === f.suivi.id)
+  const part = partDe(personne.id, siens)
   const presence: Presence = {
     ...presenceConnue(personne),
     ...(part === undefined
@@ -85,11 +87,13 @@ const precedentDe = ({ suivis, entretiens: [dernier] }: Passe): Precedent | null
 }
 
 /** Puts the form in this suivi, or in a new one: its answers come along, and the roles its persons already have. */
-export const rattacher = (f: Formulaire, suivi: Suivi | undefined): Partial<Formulaire> => {
+export const rattacher = (
+  f: Formulaire,
+  suivi: Suivi | undefined,
+  defautsSuivi: Reponses = {},
+): Partial<Formulaire> => {
   if (suivi === undefined)
-    return f.suivi.numero === null
-      ? {}
-      : { suivi: { ...nouveauSuivi(useSaisie.getState().defautsSuivi), choisi: true } }
+    return f.suivi.numero === null ? {} : { suivi: { ...nouveauSuivi(defautsSuivi), choisi: true } }
   const reprendre = (p: Presence): Presence => {
     const part = suivi.participations.find((s) => s.personne.id === p.personneId)
     return part === undefined
