@@ -46,6 +46,8 @@ const regles: { readonly [T in Table]: RegleDe<T> } = {
   bilan_texte: 'dispositifs',
   contexte: 'dispositifs',
   modalite_locale: 'coffre',
+  modele_lettre: 'coffre',
+  remise_notice: duSuivi,
   modalite_fusion: 'coffre',
   modalite_fusion_ligne: 'suivis',
   champ_local: 'coffre',

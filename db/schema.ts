@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { TablesFusionModalites } from './schema/fusion-modalites.ts'
+import type { TablesLettres } from './schema/lettres.ts'
 import type { TablesJournal } from './schema/journal.ts'
 import type { TablesReprises } from './schema/reprises.ts'
 import type { TablesAcces } from './schema/acces.ts'
@@ -387,6 +388,7 @@ export interface Database
     TablesObservatoire,
     TablesReprises,
     TablesFusionModalites,
+    TablesLettres,
     TablesJournal {
   personne: PersonneTable
   foyer: FoyerTable

@@ -14,6 +14,7 @@ import * as m0012 from './0012-reprise.ts'
 import * as m0013 from './0013-journal.ts'
 import * as m0014 from './0014-fusion.ts'
 import * as m0016 from './0016-fusion-modalites.ts'
+import * as m0017 from './0017-modeles.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-journal': m0013,
   '0014-fusion': m0014,
   '0016-fusion-modalites': m0016,
+  '0017-modeles': m0017,
 }

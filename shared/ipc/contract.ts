@@ -9,6 +9,7 @@ import { contexte } from './contract/contexte.ts'
 import { instances } from './contract/instances.ts'
 import { observatoire } from './contract/observatoire.ts'
 import { journal } from './contract/journal.ts'
+import { lettres } from './contract/lettres.ts'
 import { listes } from './contract/listes.ts'
 import { lots, postesSuivis } from './contract/lots.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
@@ -35,6 +36,7 @@ export const contract = {
   partenaires,
   nomenclature,
   listes,
+  lettres,
   bilans,
   bilanCoordination,
   echanges,

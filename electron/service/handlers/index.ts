@@ -10,6 +10,7 @@ import { echanges } from './echanges.ts'
 import { brouillons, entretiens, rafale } from './entretiens.ts'
 import { impressions } from './impressions.ts'
 import { instances } from './instances.ts'
+import { lettres } from './lettres.ts'
 import { listes } from './listes.ts'
 import { observatoire } from './observatoire.ts'
 import { lots, postesSuivis } from './lots.ts'
@@ -38,6 +39,7 @@ export const handlers = {
   partenaires,
   nomenclature,
   listes,
+  lettres,
   bilans,
   bilanCoordination,
   echanges,

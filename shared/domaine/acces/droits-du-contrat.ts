@@ -37,6 +37,16 @@ export const droitsDuContrat = {
   echeances: 'suivi',
   partenaires: 'annuaire',
   nomenclature: { lire: 'tous', modifier: 'reglages', activerChamp: 'reglages' },
+  lettres: {
+    modeles: 'tous',
+    examinerModele: 'reglages',
+    ajouterModele: 'reglages',
+    supprimerModele: 'reglages',
+    exporterModele: 'tous',
+    ecrire: 'suivi',
+    remise: 'suivi',
+    noterRemise: 'suivi',
+  },
   listes: {
     effetFusion: 'fusion',
     fusionner: 'fusion',

@@ -25,6 +25,8 @@ const tables = [
   'poste',
   'foyer',
   'modalite_locale',
+  'modele_lettre',
+  'remise_notice',
   'modalite_fusion',
   'modalite_fusion_ligne',
   'champ_local',
@@ -76,6 +78,9 @@ const tables = [
   'journee',
   'journee_correction',
   'incident',
+  'fusion',
+  'distinction',
+  'note_rang',
 ] as const
 
 /** Rows of every table: two equal texts, nothing written in between. */

@@ -1,3 +1,5 @@
+import { modeleFourni } from '#electron/service/lettres/fournir.ts'
+import { lettresFournies } from '#shared/domaine/lettres/fournis.ts'
 import type { AgentASaisir } from '#shared/domaine/acces/agent.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import { contract } from '#shared/ipc/contract.ts'
@@ -14,6 +16,7 @@ import { entreesDuParcours } from './entrees-parcours.ts'
 import { entreesDuTig } from './entrees-tig.ts'
 
 /** A coffre with one of everything, and for each call an input that it accepts. */
+const modeleDeLettre = async () => (await modeleFourni(lettresFournies.notice, '2025-06-02')).toString('base64')
 const listeDeLieux = Buffer.from('code;libellé;groupe\n;Gare du Nord;\n').toString('base64')
 
 export const unPosteGarni = async () => {
@@ -121,6 +124,14 @@ export const unPosteGarni = async () => {
       groupe: null,
     },
     'nomenclature.activerChamp': { champ: 'accord', actif: true },
+    'lettres.modeles': undefined,
+    'lettres.examinerModele': { contenu: await modeleDeLettre() },
+    'lettres.ajouterModele': { id: unId(), nom: 'Courrier', contenu: await modeleDeLettre() },
+    'lettres.supprimerModele': { id: unId() },
+    'lettres.exporterModele': { modele: { genre: 'fourni', code: 'notice' } },
+    'lettres.ecrire': { modele: { genre: 'propre', id: unId() }, jour: '2025-06-02', suiviId, personneId: awa.id },
+    'lettres.remise': { suiviId, personneId: awa.id },
+    'lettres.noterRemise': { suiviId, personneId: awa.id, date: '2025-05-02' },
     'listes.effetFusion': { liste: 'lieu', de: 'mairie', vers: 'commissariat' },
     'listes.fusionner': { liste: 'lieu', de: 'mairie', vers: 'commissariat' },
     'listes.fusions': undefined,
