@@ -13,8 +13,8 @@ const sansLaNote = [
 const ordres = [
   `alter table personne add column phonetique text`,
   `alter table personne add column cle_phonetique text`,
-  `create index personne_cle_phonetique on personne (cle_phonetique) where anonyme = 0`,
-  `create index personne_naissance on personne (naissance) where anonyme = 0 and naissance is not null`,
+  `create index personne_cle_phonetique on personne (cle_phonetique)`,
+  `create index personne_naissance on personne (naissance) where naissance is not null`,
   `create index personne_a_entendre on personne (id) where phonetique is null`,
   `create table fusion (
     id text primary key not null,

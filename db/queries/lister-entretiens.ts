@@ -73,27 +73,19 @@ const filtrerEntretiens = (db: Db, nomenclature: Nomenclature, filtre: FiltreEnt
     )
   const mots = motsCherches(filtre.texte)
   if (mots.length > 0)
-    requete = requete.where((eb) =>
-      eb.or([
-        eb('e.id', 'in', (ou) =>
-          ou
-            .selectFrom('presence as pr')
-            .select('pr.entretien_id')
-            .where('pr.personne_id', 'in', (qui) =>
-              qui.selectFrom('personne as p').select('p.id').where(repondA(mots)),
-            ),
-        ),
-        eb('e.id', 'in', notesAvec(mots)),
-      ]),
+    requete = requete.where('e.id', 'in', (eb) =>
+      eb
+        .selectFrom('presence as pr')
+        .select('pr.entretien_id')
+        .where('pr.personne_id', 'in', (qui) => qui.selectFrom('personne as p').select('p.id').where(repondA(mots)))
+        .union(eb.selectFrom('note_rang').select('entretien_id').where('rang', 'in', notesAvec(mots))),
     )
   return requete
 }
 
-/** Entretiens whose note holds each of these words, or one that begins so. */
-const notesAvec = (mots: readonly string[]): RawBuilder<string> => {
-  const recherche = mots.map((mot) => `"${mot}"*`).join(' ')
-  return sql<string>`(select entretien_id from note_rang where rang in (select rowid from note_mots where note_mots match ${recherche}))`
-}
+/** Ranks of the notes that hold each of these words, or one that begins so. */
+const notesAvec = (mots: readonly string[]): RawBuilder<number> =>
+  sql`(select rowid from note_mots where note_mots match ${mots.map((mot) => `"${mot}"*`).join(' ')})`
 
 /** One of these codes is among the answers; `non-renseigne` is the answer that is missing. */
 const repond = (nomenclature: Nomenclature, code: string, valeurs: readonly string[]): RawBuilder<boolean> => {

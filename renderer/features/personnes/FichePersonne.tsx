@@ -6,8 +6,10 @@ import { aller } from '#app/navigation.ts'
 import { enMots } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
+import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { Chronologie } from './Chronologie.tsx'
 import { Foyer } from './Foyer.tsx'
+import { defaireFusion } from './fusion.ts'
 import { FormulaireIdentite } from './FormulaireIdentite.tsx'
 import classes from './personnes.module.css'
 import { naissanceEtAge } from './presenter.ts'
@@ -48,12 +50,26 @@ export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
       ) : (
         <Identite personne={personne} />
       )}
+      <Fusions fiche={fiche} />
       <Foyer fiche={fiche} />
       <Suivis fiche={fiche} />
       <Chronologie fiche={fiche} />
     </Stack>
   )
 }
+
+/** Where this file comes from, and the way back. */
+const Fusions = ({ fiche }: { readonly fiche: Fiche }) =>
+  fiche.fusions.map(({ id, nom, le }) => (
+    <Group key={id} gap="xs">
+      <Text>
+        Fusionnée avec {nom} le {dateFrancaise(jourLocal(new Date(le)))}
+      </Text>
+      <Button variant="subtle" size="compact-sm" onClick={() => void defaireFusion(fiche.personne.id, id)}>
+        Défaire la fusion
+      </Button>
+    </Group>
+  ))
 
 const Identite = ({ personne }: { readonly personne: PersonneResume }) => {
   const nomenclature = useNomenclature()

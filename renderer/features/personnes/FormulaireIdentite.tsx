@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { annoncer } from '#app/annoncer.tsx'
 import { ChampsReponses } from '#app/ChampsReponses.tsx'
 import { aujourdhui } from '#app/dates.ts'
+import { Ressemblances } from '#app/Ressemblances.tsx'
 import type { PersonneResume } from '#shared/domaine/personne.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { ecrireDate, lireNaissance } from '#ui/lire-date.ts'
@@ -14,6 +15,8 @@ export const FormulaireIdentite = (props: {
   readonly personne: PersonneResume
   readonly onFini: () => void
   readonly onEnregistre?: () => void
+  /** Somebody new: those she may already be are shown, and taken instead of her. */
+  readonly onDejaConnue?: (personne: PersonneResume) => void
 }) => {
   const { personne, onFini } = props
   const form = useForm({
@@ -68,6 +71,18 @@ export const FormulaireIdentite = (props: {
         <TextInput label="Téléphone" maxLength={30} inputMode="tel" {...form.getInputProps('telephone')} />
         <TextInput label="Commune" maxLength={80} {...form.getInputProps('commune')} />
       </div>
+      {props.onDejaConnue !== undefined && (
+        <Ressemblances
+          id={personne.id}
+          saisie={{
+            ...form.values,
+            naissance: lireNaissance(form.values.naissance, aujourdhui()) ?? null,
+            telephone: ouNull(form.values.telephone),
+            commune: ouNull(form.values.commune),
+          }}
+          onChoisir={props.onDejaConnue}
+        />
+      )}
       <Group justify="flex-end" mt="sm">
         <Button variant="default" onClick={onFini}>
           Annuler

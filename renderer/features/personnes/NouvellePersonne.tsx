@@ -3,7 +3,7 @@ import type { PersonneResume } from '#shared/domaine/personne.ts'
 import { useState } from 'react'
 import { FormulaireIdentite } from './FormulaireIdentite.tsx'
 import classes from './personnes.module.css'
-import { ouvrirPersonnes } from './store.ts'
+import { choisir, ouvrirPersonnes } from './store.ts'
 
 /** Somebody sent and not met yet: her file first, where a suivi is then opened. */
 export const NouvellePersonne = ({ onFini }: { readonly onFini: () => void }) => {
@@ -11,7 +11,15 @@ export const NouvellePersonne = ({ onFini }: { readonly onFini: () => void }) =>
   return (
     <section className={classes['doublons']} aria-label="Nouvelle personne">
       <Title order={2}>Nouvelle personne</Title>
-      <FormulaireIdentite personne={personne} onFini={onFini} onEnregistre={() => void ouvrirPersonnes(personne.id)} />
+      <FormulaireIdentite
+        personne={personne}
+        onFini={onFini}
+        onEnregistre={() => void ouvrirPersonnes(personne.id)}
+        onDejaConnue={({ id }) => {
+          onFini()
+          void choisir(id)
+        }}
+      />
     </section>
   )
 }

@@ -40,14 +40,14 @@ export const PersonnesPage = () => {
               Nouvelle personne
             </Button>
           )}
-          {doublons.length > 0 && (
+          {doublons.total > 0 && (
             <Button
               variant="default"
               leftSection={<IconUsersGroup size={16} aria-hidden />}
               aria-expanded={montrerDoublons}
               onClick={toggle}
             >
-              {doublons.length === 1 ? '1 doublon possible' : `${doublons.length} doublons possibles`}
+              {doublons.total === 1 ? '1 doublon possible' : `${doublons.total} doublons possibles`}
             </Button>
           )}
         </>

@@ -1,6 +1,7 @@
 import { api, appeler, reussir } from '#app/api.ts'
 import { createPages } from '#app/pages.ts'
 import { createFeatureStore } from '#app/stores.ts'
+import type { PaireDeFiches } from '#shared/domaine/doublon.ts'
 import type { PersonneASaisir, PersonneResume } from '#shared/domaine/personne.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import type { TriTable } from '#ui/TableVirtuelle.tsx'
@@ -14,7 +15,7 @@ type EtatPersonnes = {
   readonly total: number | null
   readonly lignes: ReadonlyMap<number, PersonneResume>
   readonly fiche: FichePersonne | null
-  readonly doublons: readonly (readonly PersonneResume[])[]
+  readonly doublons: { readonly total: number; readonly paires: readonly PaireDeFiches[] }
 }
 
 export const usePersonnes = createFeatureStore<EtatPersonnes>(() => ({
@@ -23,7 +24,7 @@ export const usePersonnes = createFeatureStore<EtatPersonnes>(() => ({
   total: null,
   lignes: new Map(),
   fiche: null,
-  doublons: [],
+  doublons: { total: 0, paires: [] },
 }))
 
 export const ouvrirPersonnes = async (id: string | undefined): Promise<void> => {
@@ -44,6 +45,11 @@ export const trier = (tri: TriTable): Promise<void> => {
 export const choisir = async (id: string): Promise<void> => {
   const fiche = await lireFiche(id)
   if (fiche !== undefined) usePersonnes.setState({ fiche })
+}
+
+/** After a merge or its undoing: the list and the pairs that are left. */
+export const relireTout = async (): Promise<void> => {
+  await Promise.all([relire(), lireDoublons()])
 }
 
 export const fermerFiche = (): void => usePersonnes.setState({ fiche: null })

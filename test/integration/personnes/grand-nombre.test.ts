@@ -4,6 +4,7 @@ import { depuisPersonne, trouverParDoublon, trouverParIdentite } from '#db/queri
 import { creerHasard } from '#shared/domaine/demo/hasard.ts'
 import { noms, prenoms } from '#shared/domaine/demo/noms.ts'
 import { cleDoublon, cleIdentite, type PersonneASaisir } from '#shared/domaine/personne.ts'
+import { phonetique } from '#shared/domaine/phonetique.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 import type { Db } from '#db/connection.ts'
 import { uneBase } from '../../fixtures/base.ts'
@@ -83,7 +84,7 @@ describe('vingt mille personnes', () => {
   })
 })
 
-/** Said again, the slow way: each word starts a name (spaces or not), the birth date, or is in the telephone number. */
+/** Said again, the slow way: each word starts a name (spaces or not) or sounds like its beginning, starts the birth date, or is in the telephone number. */
 const estTrouvee = (personne: (typeof population)[number], texte: string): boolean => {
   const noms2 = [personne.nom, personne.prenom].map(normaliser)
   const mots = [...noms2.flatMap((n) => n.split(' ')), ...noms2.map((n) => n.replaceAll(' ', ''))]
@@ -94,6 +95,11 @@ const estTrouvee = (personne: (typeof population)[number], texte: string): boole
     .every((mot) =>
       /^\d+$/.test(mot)
         ? naissance.includes(mot) || telephone.includes(mot)
-        : mots.some((autre) => autre.startsWith(mot)),
+        : mots.some((autre) => autre.startsWith(mot) || seDit(autre, mot)),
     )
 }
+
+const seDit = (nom: string, mot: string): boolean =>
+  mot.length > 2 &&
+  phonetique(mot) !== '' &&
+  (phonetique(mot).length > 2 ? phonetique(nom).startsWith(phonetique(mot)) : phonetique(nom) === phonetique(mot))

@@ -97,9 +97,13 @@ describe('les personnes', () => {
     ]
     for (const personne of [...groupe, unePersonne({ nom: 'Le Gall', prenom: 'Anne' })])
       await valeur(api.personnes.enregistrer(personne))
-    const doublons = await valeur(api.personnes.doublons(undefined))
-    expect(doublons).toHaveLength(1)
-    expect(new Set(doublons[0]?.map((p) => p.naissance))).toEqual(new Set(['1980-01-01', '1981', null]))
+    const { total, paires } = await valeur(api.personnes.doublons(undefined))
+    expect(total).toBe(3)
+    expect(paires.map((p) => [p.score, p.raisons, new Set([p.gauche.naissance, p.droite.naissance])])).toEqual([
+      [88, ['memes-noms', 'naissance-faute', 'commune-meme'], new Set(['1980-01-01', '1981'])],
+      [63, ['memes-noms', 'commune-meme'], expect.any(Set)],
+      [63, ['memes-noms', 'commune-meme'], expect.any(Set)],
+    ])
   })
 })
 
