@@ -1,4 +1,5 @@
 import { traduireRefus } from '#db/cloison.ts'
+import { traduirePanne } from '#db/panne.ts'
 import { peutDemander } from '#shared/domaine/acces/agent.ts'
 import { droitDe } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { CodeErreur } from '#shared/erreurs/erreur.ts'
@@ -24,7 +25,7 @@ export const createServiceRouter = (outils: Outils, log: Log): Router => {
     handlers,
     (appel) => ({ ...base, ...appel }),
     log,
-    traduireRefus,
+    (error) => traduirePanne(traduireRefus(error)),
   )
   return async (feature, method, input, appel) => {
     const droit = droitDe(feature, method)
