@@ -3,7 +3,9 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Demonstration } from '#shared/domaine/demo/generer.ts'
 import { ecrireTexte } from './bilan.ts'
 import { enregistrerBrouillon } from './brouillons.ts'
+import { ecrireCoordination } from './demonstration-coordination.ts'
 import { ecrireCvp } from './demonstration-cvp.ts'
+import { ecrireTig } from './demonstration-tig.ts'
 import { marquerEcheance } from './echeances.ts'
 import { enregistrerEntretien } from './entretiens.ts'
 import { rattacherFoyer } from './foyers.ts'
@@ -37,4 +39,6 @@ export const ecrireDemonstration = (
       await ecrireTexte(trx, { dispositif: 'isc', annee: demo.annee, section, texte })
     for (const brouillon of demo.brouillons) await enregistrerBrouillon(trx, brouillon, maintenant)
     await ecrireCvp(trx, demo.cvp, demo.annee, maintenant)
+    await ecrireTig(trx, demo.tig, demo.annee, maintenant)
+    await ecrireCoordination(trx, demo.coordination, demo.annee, maintenant)
   })

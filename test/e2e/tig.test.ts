@@ -235,10 +235,10 @@ test('verrouiller en pleine frappe ne perd ni l’accueil, ni le poste, ni la li
     await rechargee
     await ouvrirAvec(page, PHRASE)
     await allerA(page, 'Accueils TIG')
-    await page.getByRole('radio', { name: 'Tous', exact: true }).locator('..').click()
   }
   const choisirKeita = async () => {
-    await page.getByRole('table').getByText('KEITA Ali').first().click()
+    await page.getByLabel('Chercher un accueil').fill('keita')
+    await page.getByText('KEITA Ali').first().click()
     await page.getByRole('region', { name: 'Feuille de présence' }).waitFor()
   }
   await reouvrir()
