@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ModeSecret } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanConsolide } from '#shared/ipc/contract/lots.ts'
 import { direEcart, direPerimetre, modesConsolides } from './presenter.ts'
-import { preparerConsolide, publierConsolide, usePostesSuivis } from './store.ts'
+import { oublierConsolide, preparerConsolide, publierConsolide, usePostesSuivis } from './store.ts'
 
 /** A field is never empty: nothing is known of any year yet. */
 const PREMIERE_ANNEE = 2026
@@ -22,7 +22,10 @@ export const Consolide = ({ annees }: { readonly annees: readonly number[] }) =>
         <NumberInput
           label="Année du bilan"
           value={annee}
-          onChange={(n) => setAnnee(Number(n))}
+          onChange={(n) => {
+            setAnnee(Number(n))
+            oublierConsolide()
+          }}
           min={1990}
           max={2100}
           w={130}
@@ -31,7 +34,10 @@ export const Consolide = ({ annees }: { readonly annees: readonly number[] }) =>
           label="Protection"
           data={modesConsolides}
           value={mode}
-          onChange={(choisi) => setMode(modesConsolides.find((m) => m.value === choisi)?.value ?? 'masquage')}
+          onChange={(choisi) => {
+            setMode(modesConsolides.find((m) => m.value === choisi)?.value ?? 'masquage')
+            oublierConsolide()
+          }}
           allowDeselect={false}
           w={260}
         />

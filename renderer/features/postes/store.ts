@@ -100,6 +100,9 @@ const completer = ({ annee, mode }: DemandeConsolide) => {
   return { dispositif, du: `${annee}-01-01`, au: `${annee}-12-31`, seuil: 5 as const, mode }
 }
 
+/** What was prepared is of other choices than those now shown. */
+export const oublierConsolide = (): void => usePostesSuivis.setState({ consolide: null })
+
 export const preparerConsolide = async (demande: DemandeConsolide): Promise<void> => {
   usePostesSuivis.setState({ preparation: true, consolide: null })
   const consolide = await appeler(api.postesSuivis.preparerBilan(completer(demande)))
