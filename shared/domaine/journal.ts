@@ -26,9 +26,6 @@ export const texteAEmpreindre = (
   { rang, le, agent, geste, objet }: Omit<LigneJournal, 'empreinte'>,
 ) => JSON.stringify([precedente, rang, le, agent, geste, objet])
 
-/** The fingerprint before the first line. */
-export const ORIGINE = '0'.repeat(64)
-
 /** Months that a line is kept (CNIL, délibération 2021-122: six months to one year; DP-08). */
 export const MOIS_GARDES = 12
 
@@ -43,11 +40,7 @@ const consultations: ReadonlySet<string> = new Set([
 
 /** Typing that is not an act yet, and the life of the window. */
 const sansTrace: ReadonlySet<string> = new Set(['brouillons', 'reprises'])
-const sansActe: ReadonlySet<string> = new Set([
-  'coffre.presence',
-  'coffre.verrouiller',
-  'reglages.changerDispositif',
-])
+const sansActe: ReadonlySet<string> = new Set(['coffre.presence', 'coffre.verrouiller', 'reglages.changerDispositif'])
 
 /** Whether a call leaves a line. */
 export const laisseTrace = (feature: string, method: string, kind: 'query' | 'command'): boolean =>

@@ -67,5 +67,9 @@ const estLa = (table: Table, ligne: Ligne) =>
 
 const memeCle = (table: Table, a: Ligne, b: Ligne): boolean => cles[table].every((colonne) => a[colonne] === b[colonne])
 
-const canonique = ({ modifie_le: _, ...ligne }: Ligne): string =>
-  JSON.stringify(Object.entries(ligne).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const canonique = (ligne: Ligne): string =>
+  JSON.stringify(
+    Object.entries(ligne)
+      .filter(([colonne]) => colonne !== 'modifie_le')
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
