@@ -11,7 +11,7 @@ const JOURS_GARDES = 90
 
 /**
  * What awaits its entretien on that day: appointments whose day has come, and suivis opened before any entretien. An
- * appointment leaves the list once done, or once its suivi has an entretien of that day or later.
+ * appointment leaves the list once done, once its suivi has an entretien of that day or later, or is closed.
  */
 export const listerASaisir = async (db: Db, jour: string): Promise<ASaisir[]> => {
   const depuis = ajouterJours(jour, -JOURS_GARDES)
@@ -20,13 +20,27 @@ export const listerASaisir = async (db: Db, jour: string): Promise<ASaisir[]> =>
     db,
     rendezVous.map((r) => r.suiviId),
   )
+  const ouverts = await suivisOuverts(
+    db,
+    rendezVous.map((r) => r.suiviId),
+  )
   const sansEntretien = await suivisSansEntretien(db, depuis)
   return [
     ...rendezVous
-      .filter((r) => (derniers.get(r.suiviId) ?? '') < r.date)
+      .filter((r) => ouverts.has(r.suiviId) && (derniers.get(r.suiviId) ?? '') < r.date)
       .map(({ id, suiviId, date, libelle, personnes }) => ({ suiviId, echeanceId: id, date, libelle, personnes })),
     ...sansEntretien,
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+const suivisOuverts = async (db: Db, suivis: readonly string[]): Promise<ReadonlySet<string>> => {
+  const lignes = await db
+    .selectFrom('suivi')
+    .select('id')
+    .where('clos_le', 'is', null)
+    .where('id', 'in', suivis)
+    .execute()
+  return new Set(lignes.map((l) => l.id))
 }
 
 const dernierParSuivi = async (db: Db, suivis: readonly string[]): Promise<ReadonlyMap<string, string>> => {

@@ -6,7 +6,7 @@ import { ecrireDate } from '#ui/lire-date.ts'
 import { type Formulaire, nouveauSuivi, type Precedent, type Presence, presenceConnue } from './formulaire.ts'
 
 /** What the post knows of somebody, enough to start from: her suivis and her entretiens, the latest first. */
-export type Passe = {
+type Passe = {
   readonly suivis: readonly Suivi[]
   readonly entretiens: readonly {
     readonly suiviId: string
@@ -49,7 +49,7 @@ export const depuisPrecedent = (f: Formulaire, e: Entretien): Partial<Formulaire
       reponses,
       repris: ['role', ...Object.keys(reponses)],
     })),
-    ...(e.suivi.closLe === null ? { suivi: depuisSuivi(e.suivi) } : {}),
+    ...(e.suivi.closLe === null && nommes.length > 0 ? { suivi: depuisSuivi(e.suivi) } : {}),
     reponses: { ...f.reponses, ...e.reponses },
     duree: e.dureeMinutes === null ? '' : String(e.dureeMinutes),
     repris: [...f.repris, ...Object.keys(e.reponses), ...Object.keys(e.suivi.reponses)],

@@ -3,7 +3,7 @@ import { trouverEntete } from '../import/entete.ts'
 import { questionsImportables } from '../import/questions.ts'
 import { normaliser } from '../../utils/texte.ts'
 
-export type Collage = {
+type Collage = {
   /** What each pasted line says, by question. */
   readonly lignes: readonly Readonly<Record<string, string>>[]
   /** Titles of columns that no column of the grid takes, or numbers of columns beyond the last one. */

@@ -13,7 +13,7 @@ import type { ExamenRafale, LigneExaminee, LigneRafale } from './lignes.ts'
 type Textes = Readonly<Record<string, string>>
 
 /** The lines of a grid understood as those of a file are, before the coffre is looked at. */
-export type LectureRafale = {
+type LectureRafale = {
   readonly lues: ReadonlyMap<LigneLue, string>
   readonly erreurs: ReadonlyMap<string, Textes>
   /** Names to look for in the coffre. */

@@ -44,6 +44,14 @@ describe('la file à saisir', () => {
     expect(await valeur(api.entretiens.aSaisir({ jour }))).toEqual([])
   })
 
+  it('oublie le rendez-vous d’une situation close', async () => {
+    const { api } = await unService()
+    const premier = unEntretien({ echeances: [rdv('2025-05-20')] })
+    await valeur(api.entretiens.enregistrer(premier))
+    await valeur(api.suivis.cloturer({ id: premier.suivi.id, date: jour, motif: 'relais' }))
+    expect(await valeur(api.entretiens.aSaisir({ jour }))).toEqual([])
+  })
+
   it('ne marque jamais l’échéance d’une autre situation', async () => {
     const { api } = await unService()
     const du = rdv('2025-05-20')
