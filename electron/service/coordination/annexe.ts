@@ -1,4 +1,11 @@
-import { type BilanCoordination, type FicheImprimee, nomDeFiche } from '#shared/domaine/bilan-coordination/composer.ts'
+import {
+  type BilanCoordination,
+  codeTexteAction,
+  type FicheImprimee,
+  nomDeFiche,
+} from '#shared/domaine/bilan-coordination/composer.ts'
+import { sectionsCompteRendu } from '#shared/domaine/bilan-coordination/documents.ts'
+import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { dresserCompte, type Montants } from '#shared/domaine/bilan-coordination/compte.ts'
 import { libellesIndice, semblerNominatif } from '#shared/domaine/observatoire/sembler-nominatif.ts'
 import { champsFiche } from '#shared/domaine/strategie/fiche.ts'
@@ -46,7 +53,7 @@ export const annexeDuCoordonnateur = (bilan: BilanCoordination): DocumentImprime
         'Textes à relire',
         'textes',
         'Ces textes semblent désigner quelqu’un. Ils paraîtront tels quels : relisez-les.',
-        fiches.flatMap((fiche) => aRelire(fiche, lieux)),
+        [...fiches.flatMap((fiche) => aRelire(fiche, lieux)), ...redigesARelire(bilan, lieux)],
       ),
     ],
   }
@@ -98,8 +105,22 @@ const aRelire = (fiche: FicheImprimee, lieux: readonly string[]): readonly strin
     ),
     ...champsFiche.filter((c) => c.code === 'objectifs').map((c) => [c.libelle, contenu.objectifs.join('\n')]),
   ]
-  return textes.flatMap(([champ = '', texte = '']) => {
-    const raisons = [...new Set(semblerNominatif(texte, lieux).map((i) => i.raison))]
-    return raisons.map((raison) => `${nomDeFiche(fiche)}, ${champ} : ${libellesIndice[raison]}`)
-  })
+  return textes.flatMap(([champ = '', texte = '']) => raisonsDe(`${nomDeFiche(fiche)}, ${champ}`, texte, lieux))
 }
+
+/** The same of the sections of the bilan, and of those of the comptes rendus. */
+const redigesARelire = ({ textes, fiches }: BilanCoordination, lieux: readonly string[]): readonly string[] => {
+  const sections = [
+    ...dispositifs.coordination.sections.map((s) => ({ code: s.code, nom: `Bilan, ${s.titre}` })),
+    ...fiches.flatMap((fiche) =>
+      sectionsCompteRendu.map((s) => ({
+        code: codeTexteAction(s.code, fiche.id),
+        nom: `Compte rendu de ${nomDeFiche(fiche)}, ${s.titre}`,
+      })),
+    ),
+  ]
+  return sections.flatMap(({ code, nom }) => raisonsDe(nom, textes.get(code) ?? '', lieux))
+}
+
+const raisonsDe = (ou: string, texte: string, lieux: readonly string[]): readonly string[] =>
+  [...new Set(semblerNominatif(texte, lieux).map((i) => i.raison))].map((raison) => `${ou} : ${libellesIndice[raison]}`)

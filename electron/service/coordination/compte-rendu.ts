@@ -19,7 +19,7 @@ export const compteRendu = (bilan: BilanCoordination, fiche: FicheImprimee): Doc
   return {
     titre: `${nom} – ${nomDeFiche(fiche)} – ${strategie.territoire}`,
     le: `${annee}-12-31`,
-    couverture: couvertureDe(bilan, `${nom} – ${nomDeFiche(fiche)}`),
+    couverture: { ...couvertureDe(bilan, nom), periode: `Action ${nomDeFiche(fiche)}` },
     tuiles: [],
     sommaire: false,
     blocs: [

@@ -51,7 +51,8 @@ export const choisirAnnee = async ({ id: strategieId }: Strategie, annee: number
   const actions = await appeler(api.bilanCoordination.actions({ strategieId, annee }))
   if (actions === undefined) return
   const { ficheId } = useBilanCoordination.getState()
-  const gardee = actions.find((a) => a.id === ficheId) ?? actions.find((a) => a.lignes > 0) ?? actions[0]
+  const chiffrees = actions.filter((a) => a.lignes > 0)
+  const gardee = chiffrees.find((a) => a.id === ficheId) ?? chiffrees[0] ?? actions[0]
   useBilanCoordination.setState({ actions, ficheId: gardee?.id ?? null })
   await calculer()
 }

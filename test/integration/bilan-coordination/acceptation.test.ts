@@ -44,6 +44,17 @@ test('d’un coffre vide au bilan de la plénière : treize fiches, et l’annex
   expect(numeros).toEqual([['4.1'], ['1.1', '3.1', '4.3'], ['1.2', '2.1', '4.3']])
 })
 
+test('l’annexe signale un texte qui semble nommer quelqu’un, sans le répéter', async () => {
+  const annee = await uneAnnee()
+  const texte = 'Merci à M. Zorglub.'
+  await valeur(annee.api.bilanCoordination.ecrireTexte({ annee: 2013, ficheId: null, section: 'difficultes', texte }))
+  await annee.raconter('2.2', 'en-cours', { suites: texte })
+  const annexe = motsDe(await annee.apercu('annexe'))
+  expect(annexe).toMatch(/Bilan, Difficultés.: une personne appelée/u)
+  expect(annexe).toMatch(/2\.2 [^|]*, Suites.: une personne appelée/u)
+  expect(annexe).not.toContain('Zorglub')
+})
+
 test('un axe est connu par ce qu’il est : renuméroté et déplacé, il garde ses fiches', async () => {
   const annee = await uneAnnee()
   await remplir(annee)

@@ -7,12 +7,13 @@ import { messagesErreur } from '#shared/erreurs/messages.ts'
 import { jalon, phrase, unEmplacement } from '../commandes/jalon.ts'
 import { phrases, unAgent } from '../acces/aide.ts'
 
+const maintenant = () => new Date('2014-05-20T10:00:00')
+
 test(
   'le coordonnateur écrit son bilan et son annexe ; ce qui n’existe pas est refusé en une phrase',
   { timeout: 180_000 },
   async () => {
     const coffre = unEmplacement()
-    const maintenant = () => new Date('2014-05-20T10:00:00')
     const session = createSession({ dossier: coffre, maintenant })
     await session.creer({ phrase, nom: 'CLSPD', dispositifs: ['coordination'] })
     await chargerExemple(session.db(), 'aix-en-provence', maintenant())
