@@ -11,6 +11,7 @@ import { Chronologie } from './Chronologie.tsx'
 import { Foyer } from './Foyer.tsx'
 import { defaireFusion } from './fusion.ts'
 import { FormulaireIdentite } from './FormulaireIdentite.tsx'
+import { Lettres } from './Lettres.tsx'
 import classes from './personnes.module.css'
 import { naissanceEtAge } from './presenter.ts'
 import { type FichePersonne as Fiche, fermerFiche } from './store.ts'
@@ -53,6 +54,7 @@ export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
       <Fusions fiche={fiche} />
       <Foyer fiche={fiche} />
       <Suivis fiche={fiche} />
+      <Lettres key={personne.id} fiche={fiche} />
       <Chronologie fiche={fiche} />
     </Stack>
   )

@@ -9,6 +9,7 @@ import { APropos } from './APropos.tsx'
 import { Etablissements } from './Etablissements.tsx'
 import { Journal } from './Journal.tsx'
 import { Listes } from './Listes.tsx'
+import { Modeles } from './Modeles.tsx'
 import { MonPoste } from './MonPoste.tsx'
 import { Necessite } from './Necessite.tsx'
 import { PostesFinances } from './PostesFinances.tsx'
@@ -68,6 +69,7 @@ const toutes: readonly Section[] = [
   { code: 'poste', appel: 'reglages.ecrire', titre: 'Le poste', Element: MonPoste },
   { code: 'financement', appel: 'reglages.postes', titre: 'Postes financés', Element: PostesFinances },
   { code: 'listes', appel: 'nomenclature.modifier', titre: 'Listes de réponses', Element: Listes },
+  { code: 'lettres', appel: 'lettres.ajouterModele', titre: 'Lettres', Element: Modeles },
   { code: 'questions', appel: 'nomenclature.activerChamp', titre: 'Questions posées', Element: Questions },
   {
     code: 'etablissements',

@@ -69,7 +69,7 @@ describe('un modèle de lettre', () => {
     expect(examinerModele(avec('word/_rels/settings.xml.rels', lien))[0]?.raison).toBe('externe')
     expect(() =>
       examinerModele(avec('word/x.xml', '<!DOCTYPE x [<!ENTITY a "b">]><x TargetMode="External"/>')),
-    ).toThrow()
+    ).toThrow('fichier-illisible')
     expect(() => examinerModele(avec('word/media/a.png', '0'.repeat(40_000_000)))).toThrow('fichier-trop-gros')
     expect(() => examinerModele(Buffer.from('PK'))).toThrow('fichier-illisible')
     expect(() => examinerModele(zipDe('x.txt', 'x'))).toThrow('fichier-illisible')
