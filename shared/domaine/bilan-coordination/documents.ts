@@ -41,5 +41,4 @@ export const sectionsCompteRendu = [
   },
   { code: 'observations', partie: '6-3', titre: 'Observations', aide: 'Remarques sur le budget ou sa réalisation.' },
 ] as const
-export type SectionCompteRendu = (typeof sectionsCompteRendu)[number]['code']
 export const codesSectionCompteRendu = sectionsCompteRendu.map((s) => s.code)
