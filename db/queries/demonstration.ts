@@ -1,6 +1,8 @@
 import type { Db } from '#db/connection.ts'
 import { inTransaction } from '#db/transaction.ts'
+import type { DemonstrationCoordination } from '#shared/domaine/demo/coordination/generer.ts'
 import type { Demonstration } from '#shared/domaine/demo/generer.ts'
+import type { DemonstrationTig } from '#shared/domaine/demo/tig/generer.ts'
 import { ecrireTexte } from './bilan.ts'
 import { enregistrerBrouillon } from './brouillons.ts'
 import { ecrireCoordination } from './demonstration-coordination.ts'
@@ -39,6 +41,17 @@ export const ecrireDemonstration = (
       await ecrireTexte(trx, { dispositif: 'isc', annee: demo.annee, section, texte })
     for (const brouillon of demo.brouillons) await enregistrerBrouillon(trx, brouillon, maintenant)
     await ecrireCvp(trx, demo.cvp, demo.annee, maintenant)
-    await ecrireTig(trx, demo.tig, demo.annee, maintenant)
-    await ecrireCoordination(trx, demo.coordination, demo.annee, maintenant)
+  })
+
+type Ville = {
+  readonly annee: number
+  readonly tig: DemonstrationTig
+  readonly coordination: DemonstrationCoordination
+}
+
+/** Writes what the town of that post does besides: it receives for work, and coordinates. Whole or not at all. */
+export const ecrireVille = (db: Db, { annee, tig, coordination }: Ville, maintenant: Date): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    await ecrireTig(trx, tig, annee, maintenant)
+    await ecrireCoordination(trx, coordination, annee, maintenant)
   })

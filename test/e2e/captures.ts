@@ -40,6 +40,8 @@ const capturerDemonstration = async (coffre: string) => {
     await photographier(page, nom)
   }
   await capturerSorties(page)
+  await capturerTig(page)
+  await capturerCoordination(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await allerA(page, 'Aujourd’hui')
   await photographier(page, 'aujourdhui-sombre')
@@ -54,6 +56,32 @@ const capturerSorties = async (page: Page) => {
   await photographier(page, 'sorties')
   await page.getByText('Calendrier', { exact: true }).click()
   await photographier(page, 'sorties-calendrier')
+  await changerMetier(page, /commissariat/i)
+}
+
+const capturerTig = async (page: Page) => {
+  await changerMetier(page, /travaux d’intérêt général/i)
+  await allerA(page, 'Accueils TIG')
+  await page.locator('tbody tr[data-rang]').first().click()
+  await page.getByRole('region', { name: 'Feuille de présence' }).waitFor()
+  await photographier(page, 'tig')
+}
+
+const capturerCoordination = async (page: Page) => {
+  await changerMetier(page, /coordination/i)
+  const onglet = (nom: string) => page.getByRole('tab', { name: nom }).click()
+  await onglet('Stratégie')
+  await page.getByRole('table').first().waitFor()
+  await photographier(page, 'strategie')
+  await onglet('Instances')
+  await page.getByText('CLSPD plénier').first().waitFor()
+  await photographier(page, 'instances')
+  await onglet('Observatoire')
+  await page.getByText('Granges-Neuves').first().waitFor()
+  await photographier(page, 'observatoire')
+  await allerA(page, 'Bilans')
+  await page.locator('section[aria-busy="false"]').waitFor({ timeout: 30_000 })
+  await photographier(page, 'bilan-coordination')
   await changerMetier(page, /commissariat/i)
 }
 

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { ecrireDemonstration } from '#db/queries/demonstration.ts'
+import { ecrireDemonstration, ecrireVille } from '#db/queries/demonstration.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
 import { formats } from '#shared/domaine/bilan/bilan.ts'
+import { genererCoordination } from '#shared/domaine/demo/coordination/generer.ts'
 import { type Demonstration, genererDemonstration } from '#shared/domaine/demo/generer.ts'
+import { genererTig } from '#shared/domaine/demo/tig/generer.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { preparerBilan } from '../bilan/preparer.ts'
@@ -44,7 +46,8 @@ export const demo: Commande = {
 }
 
 const remplir = async (session: Session, { maintenant, signaler }: OutilsCommande): Promise<Demonstration> => {
-  const demonstration = genererDemonstration(jourLocal(maintenant()))
+  const aujourdhui = jourLocal(maintenant())
+  const demonstration = genererDemonstration(aujourdhui)
   await ecrireReglages(session.db(), {
     demonstration: true,
     secoursConfirme: true,
@@ -54,6 +57,11 @@ const remplir = async (session: Session, { maintenant, signaler }: OutilsCommand
   await ecrireDemonstration(session.db(), demonstration, maintenant(), (fait, total) => {
     if (fait % 500 === 0 || fait === total) signaler(`  ${fait} / ${total}`)
   })
+  const [tig, coordination] = [genererTig(aujourdhui), genererCoordination(aujourdhui)]
+  signaler(
+    `  et ${tig.accueils.length} accueils de TIG, ${coordination.signalements.length} signalements, une stratégie.`,
+  )
+  await ecrireVille(session.db(), { annee: demonstration.annee, tig, coordination }, maintenant())
   return demonstration
 }
 

@@ -5,7 +5,6 @@ import type { Poste } from '../poste.ts'
 import type { DateIso } from '../../utils/dates.ts'
 import { type AnneeDemo, type Cibles, inventerAnnee } from './annee.ts'
 import { joursOuvres } from './calendrier.ts'
-import { type DemonstrationCoordination, genererCoordination } from './coordination/generer.ts'
 import { type DemonstrationCvp, genererCvp } from './cvp/generer.ts'
 import { inventerBrouillons } from './brouillons.ts'
 import { ajouterEcheances, echeancesFaites } from './en-cours.ts'
@@ -14,7 +13,6 @@ import { roles } from './poids.ts'
 import { inventerPartenaires, inventerPostes, textes } from './poste.ts'
 import { type ClotureDemo, inventerClotures, inventerSuites, nommerPartenaires, type SuiteDemo } from './suites.ts'
 import type { SuiviDemo } from './suivis.ts'
-import { type DemonstrationTig, genererTig } from './tig/generer.ts'
 
 /** A fictitious post, ready to be written in a coffre. Everything is invented. */
 export type Demonstration = {
@@ -29,10 +27,8 @@ export type Demonstration = {
   readonly textes: Readonly<Record<string, string>>
   readonly echeancesFaites: readonly { readonly id: string; readonly faiteLe: DateIso }[]
   readonly brouillons: readonly Omit<Brouillon, 'modifieLe'>[]
-  /** The other jobs of the same coffre. */
+  /** The other job of the same post. */
   readonly cvp: DemonstrationCvp
-  readonly tig: DemonstrationTig
-  readonly coordination: DemonstrationCoordination
 }
 
 /** Totals of the report year are those that Aubervilliers published for 2012 (source 001); the others lead up to it. */
@@ -77,8 +73,6 @@ export const genererDemonstration = (aujourdhui: DateIso, graine = 2012, taille 
     echeancesFaites: echeancesFaites(entretiens, aujourdhui),
     brouillons: inventerBrouillons(h, entretiens, aujourdhui),
     cvp: genererCvp(aujourdhui, misEnCause(suivis)),
-    tig: genererTig(aujourdhui),
-    coordination: genererCoordination(aujourdhui),
   }
 }
 

@@ -66,6 +66,19 @@ describe('jalon demo', () => {
     }
   })
 
+  it('est tenue pour quatre métiers, et s’ouvre sur le premier', async () => {
+    const session = createSession({ dossier: join(dossier, 'coffre'), maintenant })
+    try {
+      await session.ouvrir({ phrase: PHRASE_DEMO })
+      expect(await lireReglages(session.db())).toMatchObject({
+        dispositifs: ['isc', 'cvp', 'tig', 'coordination'],
+        dispositif: 'isc',
+      })
+    } finally {
+      await session.verrouiller()
+    }
+  })
+
   it('écrit un bilan aux totaux publiés, dans chaque format possible sans imprimante', async () => {
     const fichiers = await readdir(join(dossier, 'bilan'))
     for (const fin of ['json', 'csv', 'ods', 'xlsx', 'odt', 'docx', 'html'])
