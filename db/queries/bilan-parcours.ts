@@ -9,7 +9,14 @@ import { estVisible } from './suivis.ts'
 /** Same rule as `colonnesDuBilan`. Mesures are never read: no number of the report needs one. */
 export const colonnesDuParcours = {
   entretien: ['entretien.suivi_id as suiviId', 'entretien.date'],
-  passage: ['passage.suivi_id as suiviId', 'passage.id', 'passage.entree', 'passage.sortie', 'passage.mode'],
+  passage: [
+    'passage.suivi_id as suiviId',
+    'passage.id',
+    'passage.etablissement',
+    'passage.entree',
+    'passage.sortie',
+    'passage.mode',
+  ],
   situation: [
     'situation.suivi_id as suiviId',
     'situation.moment',

@@ -16,6 +16,8 @@ export type ParcoursCompte = {
   /** Entretiens since the beginning. */
   readonly contacts: number
   readonly statut: StatutPenal | null
+  /** Where she was detained, one day of the period at least. */
+  readonly etablissements: readonly string[]
   /** Last release in the period. */
   readonly liberation: Liberation | null
   /** A comité reviewed the suivi in the period. */
@@ -110,6 +112,9 @@ const parcoursDe = (faits: FaitsDuSuivi, periode: Periode): ParcoursCompte => {
       premier === undefined ? null : { ...premier, dedans: passageAu(faits.passages, premier.date) !== undefined },
     contacts: faits.contacts.length,
     statut: faits.statuts.length === 0 ? null : statutPenalAu(faits.statuts, vus.at(-1) ?? periode.au),
+    etablissements: [
+      ...new Set(faits.passages.filter((p) => p.sortie === null || p.sortie >= periode.du).map((p) => p.etablissement)),
+    ],
     liberation: liberations(faits.passages).findLast((l) => contient(periode, l.date)) ?? null,
     examine: faits.decisions.some((d) => contient(periode, d.date)),
     accord: vigueur.accompagnement?.reponse ?? null,

@@ -32,7 +32,7 @@ export type FaitContact = DuSuivi & {
   readonly modalite: string | null
   readonly etablissement: string | null
 }
-export type FaitPassage = DuSuivi & Pick<Passage, 'id' | 'entree' | 'sortie' | 'mode'>
+export type FaitPassage = DuSuivi & Pick<Passage, 'id' | 'etablissement' | 'entree' | 'sortie' | 'mode'>
 export type FaitSituation = DuSuivi & Pick<Situation, 'moment' | 'date' | 'jointe' | 'reponses'>
 export type FaitConsentement = DuSuivi & Pick<Consentement, 'objet' | 'reponse' | 'date'>
 export type FaitDemarche = DuSuivi & {

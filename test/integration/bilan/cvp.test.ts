@@ -86,6 +86,7 @@ test('lit du parcours ces colonnes, et rien d’une mesure, d’une décision ni
       'parcours_repere.date',
       'parcours_repere.suivi_id',
       'passage.entree',
+      'passage.etablissement',
       'passage.id',
       'passage.mode',
       'passage.sortie',

@@ -38,6 +38,7 @@ const sortir = (nom: string, nombre: number, mode: 'lsc' | 'fin-de-peine-sans-me
   noms(nom, nombre).map((n) => ({
     id: `pa-${n}`,
     suiviId: `s-${n}`,
+    etablissement: 'ma-perigueux',
     entree: '2011-06-01',
     sortie: '2012-06-01',
     mode,
@@ -153,6 +154,7 @@ test('mesure le délai de la libération au premier accueil dehors, et se tait s
   const passages = noms('p', 7).map((n) => ({
     id: n,
     suiviId: `s-${n}`,
+    etablissement: 'ma-perigueux',
     entree: null,
     sortie: '2012-02-20',
     mode: 'lc' as const,
@@ -264,6 +266,7 @@ test('file active = nouvelles + poursuivies = sorties + restantes, quel que soit
             h.passages.map((p, j) => ({
               id: `${i}-${j}`,
               suiviId: `s-p${i}`,
+              etablissement: 'ma-perigueux',
               mode: p.sortie === null ? null : ('lsc' as const),
               ...p,
             })),

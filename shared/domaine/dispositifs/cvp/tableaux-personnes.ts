@@ -121,7 +121,7 @@ export const tableauxPersonnes: readonly TableauDeclare[] = [
   declarerTableau({
     id: 'etablissement',
     titre: 'Personnes par établissement ou lieu',
-    definition: `${fileActive} Une personne rencontrée dans deux établissements compte dans chacun : les lignes s’ajoutent en présences, le total en personnes.`,
+    definition: `${fileActive} Une personne compte là où elle a été détenue, un jour au moins de la période, et là où elle a été rencontrée. Dans deux établissements, elle compte dans chacun : les lignes s’ajoutent en présences, le total en personnes.`,
     unite: 'personnes',
     champ: 'etablissement',
     dimensions: [
@@ -131,7 +131,12 @@ export const tableauxPersonnes: readonly TableauDeclare[] = [
         modalites: lieuxRencontres,
         multiple: true,
         recoupementPublic: true,
-        classer: (p) => p.entretiens.flatMap((e) => codesDe(e.reponses['etablissement'])),
+        classer: (p) => [
+          ...new Set([
+            ...p.entretiens.flatMap((e) => codesDe(e.reponses['etablissement'])),
+            ...p.participations.filter((s) => s.accompagnee).flatMap((s) => s.parcours.etablissements),
+          ]),
+        ],
       },
     ],
   }),
