@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { lireAdresse } from '#db/consolidation/adresse.ts'
 import { cleDe, type Consolidation, consolidationDe } from '#db/consolidation/base.ts'
@@ -61,7 +62,9 @@ const unLot = (poste: number, annee: number): Lot => ({
 })
 
 const charger = async (base: Consolidation): Promise<void> => {
-  for (let poste = 0; poste < POSTES; poste += 1)
+  for (let poste = 0; poste < POSTES; poste += 1) {
+    // As between two files received: SQLite answers at once, and what its statements hold is freed in another turn.
+    await setImmediate()
     await base.transaction().execute(async (trx) => {
       const posteId = uuid(`poste ${poste}`)
       await trx
@@ -78,6 +81,7 @@ const charger = async (base: Consolidation): Promise<void> => {
       for (const annee of ANNEES)
         await inscrireLot(trx, unLot(poste, annee), { posteId, empreinte: '', recuLe: '2026-02-01' })
     })
+  }
 }
 
 const annee = (a: number) => ({ dispositif: 'isc', du: `${a}-01-01`, au: `${a}-12-31` }) as const
@@ -98,6 +102,7 @@ const mesurer = async (nom: string, base: Consolidation, analyser: () => Promise
   const debut = performance.now()
   await charger(base)
   dire(nom, 'chargement', secondes(debut))
+  dire(nom, 'mémoire du processus', `${Math.round(process.memoryUsage().rss / 1e6)} Mo`)
   await analyser()
   for (const [quoi, demander] of questions) {
     const depart = performance.now()
@@ -144,6 +149,8 @@ const surPostgres = async (): Promise<unknown> => {
   }
 }
 
+// The server stops with the run, even one that is stopped.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 process.stdout.write(`\n${POSTES} postes × ${ANNEES.length} ans × ${TABLEAUX * CASES} cases\n\n`)
 dire('base', 'quoi', 'durée')
 dire('---', '---', '---')
