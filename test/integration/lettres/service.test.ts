@@ -119,3 +119,16 @@ it('la remise de la notice se note, se corrige et se reprend ; jamais dans le fu
   const { geste } = await db().selectFrom('journal').select('geste').orderBy('rang', 'desc').executeTakeFirstOrThrow()
   expect(geste).toBe('lettres.noterRemise')
 })
+
+it('la remise suit la personne dont la fiche est fusionnée, et revient si la fusion se défait', async () => {
+  const { api, qui } = await unSuivi()
+  const autre = unePersonne({ nom: 'Urbain', prenom: 'Zoé' })
+  await valeur(api.entretiens.enregistrer(unEntretien({ presences: [unePresence(autre)] })))
+  await valeur(api.lettres.noterRemise({ ...qui, date: '2025-05-30' }))
+  const fusionId = unId()
+  await valeur(api.personnes.fusionner({ fusionId, id: autre.id, absorbeeId: qui.personneId, deLAutre: [] }))
+  const chez = async (personneId: string) => (await valeur(api.lettres.remise({ ...qui, personneId }))).date
+  expect(await chez(autre.id)).toBe('2025-05-30')
+  await valeur(api.personnes.defaireFusion({ id: autre.id, fusionId }))
+  expect([await chez(autre.id), await chez(qui.personneId)]).toEqual([null, '2025-05-30'])
+})
