@@ -43,15 +43,16 @@ export const trouverRessemblances = async (
 ): Promise<(Ressemblance & { personne: PersonneResume })[]> => {
   await entendre(db)
   const chiffres = telephone(saisie.telephone ?? '')
-  const ids = await candidates(db, saisie).where('id', '!=', id).execute()
-  const parTelephone =
-    chiffres.length < 6 ? [] : await memeTelephone(db, chiffres).where('id', '!=', id).limit(GROUPE_MAX).execute()
+  const ids = [...(await candidates(db, saisie)), ...(chiffres.length < 6 ? [] : await memeTelephone(db, chiffres))]
   const distinctes = await lireDistinctions(db)
-  const personnes = await lirePersonnes(db, [...new Set([...ids, ...parTelephone].map((p) => p.id))])
+  const personnes = await lirePersonnes(
+    db,
+    [...new Set(ids)].filter((autre) => autre !== id),
+  )
   return personnes
     .flatMap((personne) => {
       const ressemblance = distinctes.has(clePaire(id, personne.id)) ? undefined : comparer(saisie, personne)
-      return ressemblance === undefined ? [] : { ...ressemblance, personne }
+      return ressemblance === undefined ? [] : Object.assign(ressemblance, { personne })
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 5)
@@ -80,26 +81,27 @@ const grouper = (fiches: readonly Fiche[]): readonly (readonly Fiche[])[] =>
     ),
   )
 
-const candidates = (db: Db, { nom, prenom, naissance }: IdentiteComparee) =>
-  db
-    .selectFrom('personne')
-    .select('id')
-    .where('anonyme', '=', 0)
-    .where((eb) =>
-      eb.or([
-        eb('cle_doublon', '=', cleDoublon({ nom, prenom })),
-        eb('cle_phonetique', '=', clePhonetique({ nom, prenom })),
-        ...(naissance === null ? [] : [eb('naissance', '=', naissance)]),
-      ]),
-    )
-    .limit(4 * GROUPE_MAX)
+/** Whom an index finds: one question for each, or SQLite would rather read everybody. */
+const candidates = async (db: Db, { nom, prenom, naissance }: IdentiteComparee): Promise<readonly string[]> => {
+  const nommees = db.selectFrom('personne').select('id').where('anonyme', '=', 0).limit(GROUPE_MAX)
+  const trouvees = [
+    await nommees.where('cle_doublon', '=', cleDoublon({ nom, prenom })).execute(),
+    await nommees.where('cle_phonetique', '=', clePhonetique({ nom, prenom })).execute(),
+    naissance === null ? [] : await nommees.where('naissance', '=', naissance).execute(),
+  ]
+  return trouvees.flat().map((p) => p.id)
+}
 
-const memeTelephone = (db: Db, chiffres: string) =>
-  db
+const memeTelephone = async (db: Db, chiffres: string): Promise<readonly string[]> => {
+  const trouvees = await db
     .selectFrom('personne')
     .select('id')
     .where('anonyme', '=', 0)
     .where(sql<boolean>`instr(recherche, ${` ${chiffres}`}) > 0`)
+    .limit(GROUPE_MAX)
+    .execute()
+  return trouvees.map((p) => p.id)
+}
 
 const lireDistinctions = async (db: Db): Promise<ReadonlySet<string>> => {
   const lignes = await db.selectFrom('distinction').select(['personne_a', 'personne_b']).execute()

@@ -10,6 +10,7 @@ export const cles = {
   presence: ['entretien_id', 'personne_id'],
   accueil: ['suivi_id'],
   reperage: ['suivi_id'],
+  remise_notice: ['suivi_id', 'personne_id'],
   point_nominatif: ['id'],
   brouillon: ['id'],
   distinction: ['personne_a', 'personne_b'],

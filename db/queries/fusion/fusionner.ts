@@ -5,7 +5,7 @@ import { lireReponses } from '#db/queries/reponses.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Fusion, reunir } from '#shared/domaine/fusion.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { appliquer, type Changement, lireLignes, type Ligne } from './changement.ts'
+import { appliquer, type Changement, cles, lireLignes, type Ligne } from './changement.ts'
 import { exigerTout, rattachees } from './rattachees.ts'
 
 /**
@@ -71,8 +71,8 @@ const deplacements = async (trx: Db, id: string, absorbeeId: string): Promise<re
   for (const table of rattachees) {
     const gardees = await lireLignes(trx, table, 'personne_id', id)
     for (const avant of await lireLignes(trx, table, 'personne_id', absorbeeId)) {
-      const commune = table === 'participation' ? 'suivi_id' : table === 'presence' ? 'entretien_id' : undefined
-      const meme = commune === undefined ? undefined : gardees.find((g) => g[commune] === avant[commune])
+      const [autre, soi] = cles[table]
+      const meme = soi === undefined ? undefined : gardees.find((g) => g[autre] === avant[autre])
       if (meme === undefined) faits.push({ table, avant, apres: { ...avant, personne_id: id } })
       else faits.push({ table, avant, apres: null }, { table, avant: meme, apres: combler(meme, avant) })
     }

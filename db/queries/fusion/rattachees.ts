@@ -4,7 +4,14 @@ import type { Db } from '#db/connection.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 
 /** Tables whose rows hang on a person by `personne_id`. */
-export const rattachees = ['participation', 'presence', 'accueil', 'reperage', 'point_nominatif'] as const
+export const rattachees = [
+  'participation',
+  'presence',
+  'accueil',
+  'reperage',
+  'remise_notice',
+  'point_nominatif',
+] as const
 
 /** Throws `fusion-hors-droits` unless this user sees everything that hangs on this person. */
 export const exigerTout = async (trx: Db, personneId: string): Promise<void> => {

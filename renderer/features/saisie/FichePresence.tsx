@@ -2,14 +2,25 @@ import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { ChampsReponses } from '#app/ChampsReponses.tsx'
+import { aujourdhui } from '#app/dates.ts'
+import { Ressemblances } from '#app/Ressemblances.tsx'
 import { useFrequences } from '#app/frequences.ts'
 import { marquer, optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import { ChoixLibre } from '#ui/ChoixLibre.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { lireNaissance } from '#ui/lire-date.ts'
 import { parHabitude } from '#ui/options.ts'
-import { type Fiche, ficheDe, type Formulaire, libellePresence, nouveauSuivi, type Presence } from './formulaire.ts'
+import {
+  type Fiche,
+  ficheDe,
+  type Formulaire,
+  libellePresence,
+  nouveauSuivi,
+  type Presence,
+  presenceConnue,
+} from './formulaire.ts'
 import { reperes } from './presenter.ts'
 import classes from './saisie.module.css'
 import { modifier, useSaisie } from './store.ts'
@@ -81,6 +92,13 @@ export const FichePresence = ({ presence, rang }: { readonly presence: Presence;
             }
           />
         )}
+        {presence.genre === 'nouvelle' && presence.fiche !== null && (
+          <Ressemblances
+            id={presence.personneId}
+            saisie={identiteSaisie(presence.fiche)}
+            onChoisir={(personne) => changer(presenceConnue(personne))}
+          />
+        )}
         <ChoixListe
           label="Rôle"
           options={roles}
@@ -120,6 +138,14 @@ const retirer = (f: Formulaire, rang: number): Partial<Formulaire> => {
     ? { presences }
     : { presences, suivi: nouveauSuivi(useSaisie.getState().defautsSuivi) }
 }
+
+const identiteSaisie = ({ nom, prenom, naissance, telephone, commune }: Fiche) => ({
+  nom,
+  prenom,
+  naissance: lireNaissance(naissance, aujourdhui()) ?? null,
+  telephone: telephone === '' ? null : telephone,
+  commune: commune === '' ? null : commune,
+})
 
 const genres = { nouvelle: 'nouvelle fiche', anonyme: 'aucun nom enregistré', connue: '' } as const
 
