@@ -46,8 +46,6 @@ function participation(colonne: string): Source {
   }
 }
 
-export type Reponse = { readonly cle: string; readonly suivi: string | null; readonly entretien: string | null }
-
 /** Every answer given in one place of a dispositif, one line a code: `cle`, `suivi`, `entretien`, `code`, `avant` (as JSON). */
 export const reponsesDe = (place: Place, dispositif: CodeDispositif): RawBuilder<unknown> => {
   const { table, cle, colonne, suivi, entretien } = sources[place.porteur]
@@ -62,7 +60,7 @@ export const reponsesDe = (place: Place, dispositif: CodeDispositif): RawBuilder
     where ${valeur} is not null ${suivi === undefined ? sql`` : sql`and s.dispositif = ${dispositif}`}`
 }
 
-/** Puts `nouveau` (JSON) in the rows of a merge where the answer is still `attendu`. Both name columns of the line. */
+/** Rewrites the rows of a merge whose answer is still `attendu`: from `avant` it does the merge, from `apres` it undoes it. */
 export const remplacer = (place: Place, fusion: string, attendu: 'avant' | 'apres'): RawBuilder<unknown> => {
   const { table, cle, colonne } = sources[place.porteur]
   const nouveau = sql.raw(attendu === 'avant' ? 'l.apres' : 'l.avant')

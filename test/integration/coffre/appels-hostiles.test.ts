@@ -151,7 +151,8 @@ test('une entrée forgée de bout en bout ne change pas un octet', async () => {
   const { api, db, incidents } = await unPosteGarni()
   const avant = await photo(db)
   const exposes = appels.filter((a) => !portes.has(a) && !sansEntree.has(a))
-  const lectures = /\.(?:lister|lire|defauts|doublons|postes|annees|etat|lireNecessite|comites|signataires|moi)$/u
+  const lectures =
+    /\.(?:lister|lire|defauts|doublons|postes|annees|etat|lireNecessite|comites|signataires|moi|fusions|modeles)$/u
   const essai = asyncProperty(constantFrom(...exposes), hostile, async (appel, entree) => {
     const code = refusee(await appeler(api, appel, entree))
     expect([appel, code ?? (lectures.test(appel) ? 'entree-invalide' : 'accepte')]).toEqual([appel, 'entree-invalide'])
