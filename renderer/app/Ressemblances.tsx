@@ -18,20 +18,21 @@ export const Ressemblances = (props: {
   const [cle] = useDebouncedValue(JSON.stringify({ id: props.id, nom, prenom, naissance, telephone, commune }), 250)
   useEffect(() => {
     let actuelle = true
-    const demande = JSON.parse(cle) as IdentiteComparee & { readonly id: string }
-    if (demande.nom.trim() === '') return setTrouvees([])
-    void essayer(api.personnes.ressemblances(demande)).then((lue) => {
-      if (actuelle) setTrouvees(lue.ok ? lue.value : [])
-    })
+    const chercher = async () => {
+      const demande = JSON.parse(cle) as IdentiteComparee & { readonly id: string }
+      const lues = demande.nom.trim() === '' ? undefined : await essayer(api.personnes.ressemblances(demande))
+      if (actuelle) setTrouvees(lues?.ok === true ? lues.value : [])
+    }
+    void chercher()
     return () => {
       actuelle = false
     }
   }, [cle])
   return (
-    <div role="status" aria-label="Personnes qui ressemblent">
-      {trouvees.length > 0 && <Text>Déjà connue, peut-être :</Text>}
+    <output aria-label="Personnes qui ressemblent">
+      {trouvees.length > 0 && <Text component="span">Déjà connue, peut-être :</Text>}
       {trouvees.map(({ personne, ...ressemblance }) => (
-        <Text key={personne.id}>
+        <Text key={personne.id} component="span" display="block">
           <Anchor component="button" type="button" onClick={() => props.onChoisir(personne)}>
             {nomComplet(personne)}
           </Anchor>{' '}
@@ -41,6 +42,6 @@ export const Ressemblances = (props: {
           </Text>
         </Text>
       ))}
-    </div>
+    </output>
   )
 }

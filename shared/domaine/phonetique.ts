@@ -13,7 +13,7 @@ export const clePhonetique = (personne: { readonly nom: string; readonly prenom:
 
 /** Each name as heard, word by word and in one piece, a space before and after each: what a search by ear reads. */
 export const texteEntendu = (personne: { readonly nom: string; readonly prenom: string }): string => {
-  const mots = [personne.nom, personne.prenom].flatMap((nom) => [...normaliser(nom).split(' '), nom])
+  const mots = [personne.nom, personne.prenom].flatMap((nom) => normaliser(nom).split(' ').concat(nom))
   return ` ${[...new Set(mots.map(phonetique))].filter((mot) => mot !== '').join(' ')} `
 }
 

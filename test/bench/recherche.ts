@@ -78,7 +78,6 @@ const nouvelle = {
 
 const demandes = async (db: Db): Promise<readonly (readonly [string, () => Promise<unknown>])[]> => {
   const nomenclature = await lireNomenclature(db, 'isc')
-  const dire = (texte: string) => ({ texte, du: null, au: null, role: null, reponses: {} })
   return [
     ...['a', 'ma', 'mar', 'lefeuvre', 'le gall ju', '1987', '0612'].map(
       (texte) => [`chercher « ${texte} »`, () => chercherPersonnes(db, texte, 8, aujourdhui)] as const,
@@ -86,7 +85,16 @@ const demandes = async (db: Db): Promise<readonly (readonly [string, () => Promi
     ['liste filtrée « mar »', () => listerPersonnes(db, { texte: 'mar', tri: { colonne: 'nom', sens: 'asc' }, page })],
     [
       'entretiens, mot d’une note « expulsion »',
-      () => listerEntretiens(db, nomenclature, { ...dire('expulsion'), tri: { colonne: 'date', sens: 'desc' }, page }),
+      () =>
+        listerEntretiens(db, nomenclature, {
+          texte: 'expulsion',
+          du: null,
+          au: null,
+          role: null,
+          reponses: {},
+          tri: { colonne: 'date', sens: 'desc' },
+          page,
+        }),
     ],
     ['qui ressemble à une fiche en cours', () => trouverRessemblances(db, nouvelle)],
   ]

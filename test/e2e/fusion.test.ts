@@ -78,6 +78,7 @@ test('deux homonymes déclarés distincts ne sont plus proposés', async () => {
     .getByRole('button', { name: 'Deux personnes distinctes' })
     .press('Enter')
   await page.getByRole('button', { name: '1 doublon possible' }).waitFor()
+  await expect.poll(() => doublons().getByRole('group').count()).toBe(1)
 })
 
 test('qui est déjà connu est proposé pendant qu’on saisit sa fiche', async () => {

@@ -134,7 +134,7 @@ test('les doublons possibles sont montrés côte à côte, sans rien fusionner',
   await allerA(page, 'Personnes')
   await page.getByRole('button', { name: '1 doublon possible' }).press('Enter')
   const doublons = page.getByRole('region', { name: 'Doublons possibles' })
-  await expect.poll(() => doublons.getByRole('button', { name: 'BERNARD Lucie' }).count()).toBe(2)
+  await doublons.getByRole('group', { name: 'BERNARD Lucie et BERNARD Lucie' }).waitFor()
   expect(await violations(page)).toEqual([])
 })
 

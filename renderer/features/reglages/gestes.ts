@@ -50,8 +50,6 @@ const lieux: Readonly<Record<string, string>> = {
 }
 
 const actes: Readonly<Record<string, string>> = {
-  fusionner: 'fusion de deux fiches',
-  defaireFusion: 'fusion défaite',
   declarerDistinctes: 'homonymes déclarés distincts',
   lire: 'consultation',
   lireReunion: 'consultation d’une réunion',
