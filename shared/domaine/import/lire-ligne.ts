@@ -99,9 +99,12 @@ const lireFaitsDuParcours = (
   if (!aUnParcours(nomenclature)) return AUCUN_FAIT
   const propre = parcours.codes.get('sejourEtablissement')?.[0]
   const lieu = reponses.entretien['etablissement']
-  const enAttente = valeurs
-    .inconnues()
-    .some(({ champ, lignes }) => champ.toLowerCase().endsWith('etablissement') && lignes.at(-1) === numero)
+  // The place of the entretien may wait: that of the stay, when it is known, waits for nothing.
+  const enAttente =
+    propre === undefined &&
+    valeurs
+      .inconnues()
+      .some(({ champ, lignes }) => champ.toLowerCase().endsWith('etablissement') && lignes.at(-1) === numero)
   return composerFaits(
     acces,
     parcours,

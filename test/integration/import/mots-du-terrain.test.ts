@@ -59,6 +59,17 @@ test('un tableur aux mots d’une mairie est compris sans correspondance : signa
   ])
 })
 
+test('un lieu d’entretien à préciser n’ôte pas le séjour dont l’établissement est connu', async () => {
+  const { importer } = await unPosteCvp()
+  const rapport = await importer(
+    enCsv([
+      ['Nom', 'Date du 1er RDV', 'Lieu du RDV', 'Prison', 'Entré le', 'Libéré le', 'Logement à la sortie'],
+      ['Roche', '03/03/2024', 'Salle 4', 'MA Périgueux', '02/02/2024', '05/05/2024', 'CHRS'],
+    ]),
+  )
+  expect(rapport).toMatchObject({ problemes: [], valeursInconnues: [{ valeur: 'Salle 4' }], sejours: 1 })
+})
+
 test('« toujours incarcéré », « en cours » disent un séjour qui dure, non une date fausse', async () => {
   const { db, importer } = await unPosteCvp()
   const dire = ['en cours', 'Toujours incarcérée', 'toujours incarcéré(e)', 'détenu', 'NC', '-', 'non libéré']
