@@ -58,7 +58,7 @@ const modeles: readonly Modele[] = [
     secteur: 'Granges-Neuves',
     frequence: 'annuelle',
     fonctions: ['maire', 'association', ...terrain],
-    manquees: [0],
+    manquees: [0, 1],
   },
 ]
 

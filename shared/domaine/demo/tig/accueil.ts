@@ -37,7 +37,9 @@ export const inventerAccueil = (h: Hasard, { rang, nombre, postes, aujourdhui }:
   const mesure = h.choisirPoids<MesureTig>(mesures)
   const mineur = mesure === 'tig-mineur' || mesure === 'reparation'
   const personne = inventerAccueillie(h, mineur, debutLe)
-  const poste = h.choisir(postes.filter((p) => p.statuts.length === 0 && (!mineur || p.ouvertAuxMineurs)))
+  // Each in turn: nobody is one too many.
+  const ouverts = postes.filter((p) => p.statuts.length === 0 && (!mineur || p.ouvertAuxMineurs))
+  const poste = ouverts[rang % ouverts.length] ?? h.choisir(ouverts)
   const suiviId = h.uuid()
   const heures = h.choisir(heuresDe[mesure])
   const examenRequis = demandeExamen(poste.contraintes, mineur)
@@ -86,8 +88,8 @@ export const inventerAccueil = (h: Hasard, { rang, nombre, postes, aujourdhui }:
 
 const suiteDe = (h: Hasard, age: number, rang: number): Suite => {
   if (age < 0) return 'a-venir'
-  if (age > 150) return rang % 11 === 7 ? 'en-retard' : h.choisirPoids({ entier: 74, partiel: 16, 'non-presente': 10 })
-  if (age > 60) return h.choisirPoids({ entier: 60, 'en-cours': 40 })
+  if (age > 150) return h.choisirPoids({ entier: 74, partiel: 16, 'non-presente': 10 })
+  if (age > 60) return rang % 4 === 2 ? 'en-retard' : h.choisirPoids({ entier: 70, 'en-cours': 30 })
   return rang % 4 === 1 ? 'silence' : 'en-cours'
 }
 
