@@ -30,7 +30,7 @@ export const Doublons = () => {
 const Paire = ({ paire, onComparer }: { readonly paire: PaireDeFiches; readonly onComparer: () => void }) => {
   const noms = `${nomComplet(paire.gauche)} et ${nomComplet(paire.droite)}`
   return (
-    <div className={classes['paire']} role="group" aria-label={noms}>
+    <fieldset className={classes['paire']} aria-label={noms}>
       {[paire.gauche, paire.droite].map((personne) => (
         <div key={personne.id}>
           <Text fw={600}>{nomComplet(personne)}</Text>
@@ -57,7 +57,7 @@ const Paire = ({ paire, onComparer }: { readonly paire: PaireDeFiches; readonly 
           </Button>
         </Group>
       </div>
-    </div>
+    </fieldset>
   )
 }
 
