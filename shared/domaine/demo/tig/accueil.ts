@@ -29,9 +29,9 @@ const heuresDe: Readonly<Record<MesureTig, readonly number[]>> = {
   reparation: [14, 21, 28],
 }
 
-/** Accueils begin one after the other, from two years ago to next week. */
+/** Accueils begin one after the other, from two years ago to next week, closer and closer. */
 export const inventerAccueil = (h: Hasard, { rang, nombre, postes, aujourdhui }: Cadre): AccueilDemo => {
-  const age = Math.round(((nombre - 1 - rang) * 700) / nombre) - 8
+  const age = Math.round(700 * ((nombre - 1 - rang) / nombre) ** 1.5) - 8
   const debutLe = ajouterJours(aujourdhui, -age)
   const suite = suiteDe(h, age, rang)
   const mesure = h.choisirPoids<MesureTig>(mesures)
@@ -82,7 +82,7 @@ export const inventerAccueil = (h: Hasard, { rang, nombre, postes, aujourdhui }:
     accueil,
     journees,
     incidents: inventerIncidents(h, suiviId, journees, aujourdhui),
-    attestationLe: remise === null || minutes === 0 || remise > aujourdhui || rang % 12 === 5 ? null : remise,
+    attestationLe: remise === null || minutes === 0 || remise > aujourdhui || rang % 6 === 5 ? null : remise,
   }
 }
 
@@ -150,14 +150,16 @@ const inventerIncidents = (
   suiviId: string,
   journees: readonly JourneeASaisir[],
   aujourdhui: DateIso,
-): IncidentASaisir[] =>
-  journees
-    .filter(() => h.arrive(0.03))
-    .slice(0, 2)
+): IncidentASaisir[] => {
+  const recent = ajouterJours(aujourdhui, -12)
+  return journees
+    .filter(({ date }) => h.arrive(date > recent ? 0.2 : 0.03))
+    .slice(-2)
     .map(({ date }) => ({
       id: h.uuid(),
       suiviId,
       date,
       genre: h.choisir([genresIncident[0], genresIncident[1], genresIncident[1], genresIncident[3]]),
-      signaleLe: date > ajouterJours(aujourdhui, -12) ? null : date,
+      signaleLe: date > recent ? null : date,
     }))
+}
