@@ -4,6 +4,8 @@ import { Code, Id, ligne, paragraphe } from './communs.ts'
 import type { Dispositif } from './dispositif.ts'
 import { dispositifs } from './dispositifs/index.ts'
 import { type Nomenclature, trouverListe } from './nomenclature.ts'
+import { phonetique } from './phonetique.ts'
+import { motsCherches, telephone } from './recherche.ts'
 
 /** A service or somebody in it to whom persons are sent. `genre` is a code of the list of destinations. */
 export const Partenaire = z.strictObject({
@@ -26,14 +28,23 @@ export const libelleDeGenre = (nomenclature: Nomenclature, genre: string): strin
     .flatMap((d) => trouverListe(d, d.listeDestinations).modalites)
     .find((m) => m.code === genre)?.libelle ?? genre
 
-/** Those whose name, person to ask for or commune hold every word typed, wherever in a word. */
-export const trouverPartenaires = <P extends Pick<Partenaire, 'nom' | 'interlocuteur' | 'commune'>>(
+/** Those whose name, person to ask for or commune hold every word typed, wherever in a word or as it sounds; or whose telephone does. */
+export const trouverPartenaires = <P extends Pick<Partenaire, 'nom' | 'interlocuteur' | 'commune' | 'telephone'>>(
   partenaires: readonly P[],
   texte: string,
 ): P[] => {
-  const mots = normaliser(texte).split(' ')
-  return partenaires.filter(({ nom, interlocuteur, commune }) => {
-    const ecrit = normaliser([nom, interlocuteur, commune].join(' '))
-    return mots.every((mot) => ecrit.includes(mot))
+  const mots = motsCherches(texte)
+  return partenaires.filter((partenaire) => {
+    const ecrit = normaliser([partenaire.nom, partenaire.interlocuteur, partenaire.commune].join(' '))
+    const sons = new Set(
+      ecrit
+        .split(' ')
+        .map(phonetique)
+        .filter((entendu) => entendu !== ''),
+    )
+    const chiffres = telephone(partenaire.telephone ?? '')
+    return mots.every(
+      (mot) => ecrit.includes(mot) || chiffres.includes(mot) || (mot.length > 2 && sons.has(phonetique(mot))),
+    )
   })
 }
