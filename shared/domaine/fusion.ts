@@ -51,10 +51,12 @@ export const reunir = <F extends Fiche>(gardee: F, absorbee: Fiche, deLAutre: re
   const reponses = Object.entries(absorbee.reponses).filter(
     ([code]) => gardee.reponses[code] === undefined || pris.has(`reponses.${code}`),
   )
-  const retirees = Object.keys(gardee.reponses).filter(
-    (code) => pris.has(`reponses.${code}`) && absorbee.reponses[code] === undefined,
+  const retirees = new Set(
+    Object.keys(gardee.reponses).filter(
+      (code) => pris.has(`reponses.${code}`) && absorbee.reponses[code] === undefined,
+    ),
   )
-  const gardees = Object.entries(gardee.reponses).filter(([code]) => !retirees.includes(code))
+  const gardees = Object.entries(gardee.reponses).filter(([code]) => !retirees.has(code))
   return {
     ...gardee,
     ...Object.fromEntries(identite),

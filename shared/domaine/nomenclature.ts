@@ -70,14 +70,16 @@ const appliquerFusions = (liste: Liste, toutes: readonly ModaliteFusionnee[]): L
   }
   const fusionnees = liste.modalites.filter((m) => siennes.has(m.code))
   const synonymesDe = (code: string) =>
-    fusionnees.filter((m) => finale(m.code) === code).flatMap((m) => [m.libelle, m.code, ...(m.synonymes ?? [])])
+    fusionnees.flatMap(({ code: sien, libelle, synonymes = [] }) =>
+      finale(sien) === code ? [libelle, sien].concat(synonymes) : [],
+    )
   return {
     ...liste,
     modalites: liste.modalites
       .filter((m) => !siennes.has(m.code))
       .map((m) => {
         const synonymes = synonymesDe(m.code)
-        return synonymes.length === 0 ? m : { ...m, synonymes: [...(m.synonymes ?? []), ...synonymes] }
+        return synonymes.length === 0 ? m : Object.assign({}, m, { synonymes: (m.synonymes ?? []).concat(synonymes) })
       }),
     fusionnees: fusionnees.map(({ code, libelle }) => ({ code, libelle, vers: finale(code) })),
   }

@@ -82,8 +82,8 @@ test('les secteurs se nomment et se dessinent au clavier', async () => {
   expect(await violations(page)).toEqual([])
 
   // One stroke of the mouse: three squares painted, then the middle one taken back.
-  const centre = async (nom: string) => {
-    const boite = await page.getByRole('gridcell', { name: nom }).boundingBox()
+  const centre = async (carreau: string) => {
+    const boite = await page.getByRole('gridcell', { name: carreau }).boundingBox()
     return [(boite?.x ?? 0) + 10, (boite?.y ?? 0) + 10] as const
   }
   await page.mouse.move(...(await centre('Rangée 8, colonne 1 :')))

@@ -6,14 +6,14 @@ import { type Touche, useTouches } from '../touches.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
 
 /** Keys that work everywhere once the coffre is open. */
-export const useTouchesGenerales = (ouvrirAide: () => void): void => {
+export const useTouchesGenerales = (montrerTouches: () => void): void => {
   const lieux = usePlaces().map(versTouche)
   const { nature } = useNomenclature()
   const permis = usePermis()
   useTouches('Partout', [
     ...(nature === 'entretiens' && permis('entretiens.enregistrer') ? dEntretien : []),
     ...generales,
-    { combinaison: 'shift+?', affichage: '?', libelle: 'Touches de l’écran', action: ouvrirAide },
+    { combinaison: 'shift+?', affichage: '?', libelle: 'Touches de l’écran', action: montrerTouches },
     ...lieux,
   ])
 }
