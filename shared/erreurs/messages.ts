@@ -54,7 +54,7 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Une valeur n’est pas dans les listes. Rien n’a été modifié. Ajoutez-la ou faites-la correspondre.',
   'valeur-utilisee': 'Cette valeur sert déjà : elle ne peut pas être supprimée. Vous pouvez la masquer.',
   'fusion-hors-droits':
-    'Réunir ou séparer ces fiches demande de tout voir de l’une et de l’autre. Rien n’a été modifié. Demandez au titulaire du coffre.',
+    'Réunir ou séparer des fiches demande de voir tous les métiers du coffre. Rien n’a été modifié. Demandez au titulaire du coffre.',
   'fusion-contredite':
     'Cette fusion ne peut plus être défaite : la fiche, un entretien ou un suivi qu’elle avait réunis ont changé depuis. Rien n’a été modifié. Remettez-les comme la fusion les avait laissés, ou créez une nouvelle fiche.',
   'necessite-absente':

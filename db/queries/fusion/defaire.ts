@@ -5,7 +5,7 @@ import type { FusionFaite } from '#shared/domaine/fusion.ts'
 import { nomComplet } from '#shared/domaine/personne.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { appliquer, Changement, estIntact, inverser } from './changement.ts'
-import { exigerTout } from './rattachees.ts'
+import { exigerTout, voitTout } from './rattachees.ts'
 
 /**
  * Gives back both files exactly as they were; what was added to the kept one since stays hers. Throws `fusion-contredite`
@@ -32,8 +32,9 @@ export const defaireFusion = (
     await trx.deleteFrom('fusion').where('id', '=', fusionId).execute()
   })
 
-/** Merges that a person comes from and that were not undone, the latest first. */
+/** Merges that a person comes from and that were not undone, the latest first; for whoever sees every job of the coffre. */
 export const fusionsDe = async (db: Db, id: string): Promise<FusionFaite[]> => {
+  if (!(await voitTout(db))) return []
   const lignes = await db
     .selectFrom('fusion')
     .select(['id', 'le', 'absorbee_id', 'changements'])

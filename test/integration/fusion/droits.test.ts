@@ -22,27 +22,49 @@ const troisFiches = async () => {
   return { ...coffre, a, b, c, ouvrir }
 }
 
-test('qui ne voit pas tout d’une fiche ne la réunit ni ne la sépare', async () => {
-  const { api, a, b, c, ouvrir } = await troisFiches()
-  await ouvrir('agent')
+test('qui ne voit pas tous les métiers ne réunit rien, et n’apprend rien de ce qui l’a été', async () => {
+  const { api, a, b, c, ouvrir, session } = await troisFiches()
   const fusionner = (id: string, absorbeeId: string, fusionId = unId()) =>
     api.personnes.fusionner({ fusionId, id, absorbeeId, deLAutre: [] })
-  expect(await fusionner(a.id, c.id)).toEqual({ ok: false, erreur: { code: 'fusion-hors-droits' } })
-  expect(await fusionner(c.id, a.id)).toEqual({ ok: false, erreur: { code: 'fusion-hors-droits' } })
-  const sienne = unId()
-  await valeur(fusionner(a.id, b.id, sienne))
-  expect((await valeur(api.personnes.lire({ id: a.id }))).entretiens).toHaveLength(2)
-  await valeur(api.personnes.defaireFusion({ id: a.id, fusionId: sienne }))
-  expect((await valeur(api.personnes.lire({ id: b.id }))).entretiens).toHaveLength(1)
+  const refus = { ok: false, erreur: { code: 'fusion-hors-droits' } }
+  await ouvrir('agent')
+  const avant = await valeur(api.personnes.lire({ id: a.id }))
+  // The same answer, whatever somebody lives under the other job.
+  for (const [garde, absorbee] of [
+    [a, b],
+    [a, c],
+    [c, a],
+  ] as const)
+    expect(await fusionner(garde.id, absorbee.id)).toEqual(refus)
   await ouvrir('titulaire')
   const fusionId = unId()
-  await valeur(fusionner(a.id, c.id, fusionId))
+  await valeur(api.reglages.changerDispositif({ dispositif: 'cvp' }))
+  const cachee = unePersonne({ nom: 'Cachée', prenom: 'Sous cvp' })
+  const presence = unePresence(cachee, { role: 'accompagnee', reponses: {} })
+  await valeur(api.entretiens.enregistrer(entretienJustice(cachee, 'cvp', { presences: [presence] })))
+  await valeur(fusionner(a.id, cachee.id, fusionId))
   await ouvrir('agent')
-  expect(await api.personnes.defaireFusion({ id: a.id, fusionId })).toMatchObject({
-    erreur: { code: 'fusion-hors-droits' },
-  })
+  const apres = await valeur(api.personnes.lire({ id: a.id }))
+  expect({ ...apres, fiche: null }).toEqual({ ...avant, fiche: null })
+  expect(JSON.stringify(apres)).not.toContain('Cachée')
+  expect(await api.personnes.defaireFusion({ id: a.id, fusionId })).toEqual(refus)
   await ouvrir('titulaire')
   await valeur(api.personnes.defaireFusion({ id: a.id, fusionId }))
+  await session.verrouiller()
+})
+
+test('qui voit tous les métiers réunit et sépare', async () => {
+  const { api, a, b, ouvrir, session } = await troisFiches()
+  await session.agents.modifier({
+    ...unAgent({ dispositifs: ['isc', 'cvp'] }),
+    id: (await session.agents.lister())[0]?.id ?? '',
+  })
+  await ouvrir('agent')
+  const fusionId = unId()
+  await valeur(api.personnes.fusionner({ fusionId, id: a.id, absorbeeId: b.id, deLAutre: [] }))
+  expect((await valeur(api.personnes.lire({ id: a.id }))).entretiens).toHaveLength(2)
+  await valeur(api.personnes.defaireFusion({ id: a.id, fusionId }))
+  expect((await valeur(api.personnes.lire({ id: b.id }))).entretiens).toHaveLength(1)
 })
 
 test('cherche dans les notes, et seulement dans celles qu’il peut lire', async () => {
