@@ -12,7 +12,8 @@ import { champDe } from './champ.ts'
 import { Decisions } from './Decisions.tsx'
 import { ecrirePapier } from './papiers.ts'
 import { Presences } from './Presences.tsx'
-import { depuisReunion, etatDe, jourAttendu, jourFacultatif, lireHeure, versReunion } from './presenter.ts'
+import { jourAttendu, jourFacultatif } from '#app/jours.ts'
+import { depuisReunion, etatDe, lireHeure, versReunion } from './presenter.ts'
 import { noterReunion, ouvrirVolet, retirer, useInstances } from './store.ts'
 
 /** One meeting, to prepare and to complete in the same place; its papers are written from what is saved. */

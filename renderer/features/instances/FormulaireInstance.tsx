@@ -10,7 +10,7 @@ import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { prendreFocus } from '#ui/focus.ts'
 import { champDe } from './champ.ts'
-import { jourAttendu, jourFacultatif, lireJour } from './presenter.ts'
+import { jourAttendu, jourFacultatif, lireJour } from '#app/jours.ts'
 import { ecrire, ouvrirVolet, retirer, useInstances } from './store.ts'
 
 /** One instance: its kind, its own name, how often it meets, and whether the règlement intérieur makes it a group of L132-5. */

@@ -11,7 +11,7 @@ import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { champDe } from './champ.ts'
 import { ChoixPersonne } from './ChoixPersonne.tsx'
 import { noterPoint } from './points.ts'
-import { jourAttendu, jourFacultatif, lireJour } from './presenter.ts'
+import { jourAttendu, jourFacultatif, lireJour } from '#app/jours.ts'
 import classes from './instances.module.css'
 
 type Props = { readonly reunion: Reunion; readonly point: PointNominatifLu | null; readonly onFini: () => void }

@@ -6,7 +6,8 @@ import { useNomenclature } from '#app/session.ts'
 import { EtatPresence, etatsPresence, libellesPresence } from '#shared/domaine/instances/reunion.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import { ChoixListes } from '#ui/ChoixListes.tsx'
-import { lireJour, type SaisieReunion } from './presenter.ts'
+import { lireJour } from '#app/jours.ts'
+import { type SaisieReunion } from './presenter.ts'
 import classes from './instances.module.css'
 
 /** Functions called, and whether each came: a function, never a name. */

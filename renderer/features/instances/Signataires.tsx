@@ -12,7 +12,7 @@ import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { champDe } from './champ.ts'
-import { jourAttendu, jourFacultatif, lireJour } from './presenter.ts'
+import { jourAttendu, jourFacultatif, lireJour } from '#app/jours.ts'
 import { ecrire, ouvrirVolet, retirer, useInstances } from './store.ts'
 import classes from './instances.module.css'
 

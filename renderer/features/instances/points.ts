@@ -2,7 +2,7 @@ import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
 import { api, essayer, reussir } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
 import type { PointNominatif, PointNominatifLu } from '#shared/domaine/instances/nominatif.ts'
-import type { Erreurs } from './presenter.ts'
+import type { Erreurs } from '#app/refus.ts'
 import { ecrire, useInstances } from './store.ts'
 
 /** Opens what was said of persons at a meeting, or says why it may not be. */

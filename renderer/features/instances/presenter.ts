@@ -1,21 +1,14 @@
+import { direRefus, type Erreurs } from '#app/refus.ts'
+import { lireJour } from '#app/jours.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { frequences } from '#shared/domaine/instances/frequence.ts'
 import { genresInstance } from '#shared/domaine/instances/genres.ts'
 import type { Instance, InstanceSuivie } from '#shared/domaine/instances/instance.ts'
 import { etatDeReunion, type EtatReunion, type Reunion } from '#shared/domaine/instances/reunion.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
-import { lireDate } from '#ui/lire-date.ts'
-
-export type Erreurs = Readonly<Record<string, string>>
 
 /** Refusals of the service, field by field, in words that say what to do. */
-export const enPhrases = (champs: Readonly<Record<string, string>>): Erreurs =>
-  Object.fromEntries(
-    Object.entries(champs).map(([champ, raison]) => [
-      champ,
-      phrases[raison] ?? 'À corriger : cette réponse n’est pas valable.',
-    ]),
-  )
+export const enPhrases = (champs: Readonly<Record<string, string>>): Erreurs => direRefus(champs, phrases)
 
 const phrases: Readonly<Record<string, string>> = {
   futur: 'Ce jour est à venir. Notez-le une fois passé.',
@@ -29,15 +22,6 @@ const phrases: Readonly<Record<string, string>> = {
     'Des personnes ont été évoquées ici. Rien n’a été retiré : détruisez d’abord ces situations, dans « Situations nominatives ».',
   doublon: 'Cette réponse est donnée deux fois.',
 }
-
-/** What was typed in a date field: null when empty, undefined when it cannot be read. */
-export const lireJour = (texte: string): string | null | undefined =>
-  texte.trim() === '' ? null : lireDate(texte, aujourdhui())
-
-export const jourFacultatif = (texte: string): string | null =>
-  lireJour(texte) === undefined ? 'Attendu : jj/mm/aaaa, ou +7 pour dans sept jours.' : null
-export const jourAttendu = (texte: string): string | null =>
-  texte.trim() === '' ? 'La date est nécessaire.' : jourFacultatif(texte)
 
 /** « 14h30 », « 14:30 », « 9 h » → « 14:30 », « 09:00 »; null when empty, undefined when it cannot be read. */
 export const lireHeure = (texte: string): string | null | undefined => {

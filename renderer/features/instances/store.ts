@@ -9,7 +9,8 @@ import type { Signataire } from '#shared/domaine/instances/signataire.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { RetirableInstance } from '#shared/ipc/contract/instances.ts'
-import { enPhrases, type Erreurs } from './presenter.ts'
+import type { Erreurs } from '#app/refus.ts'
+import { enPhrases } from './presenter.ts'
 
 /** What is open at the right of the lists. A meeting or an instance that is in no list yet is being added. */
 export type Volet =

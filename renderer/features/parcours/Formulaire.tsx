@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useReprise } from '#app/reprise.ts'
 import { Repris } from '#ui/Repris.tsx'
 import classes from './parcours.module.css'
-import type { Erreurs } from './presenter.ts'
+import type { Erreurs } from '#app/refus.ts'
 import { useParcours } from './store.ts'
 
 type Props<V> = {

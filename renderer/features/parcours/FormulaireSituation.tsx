@@ -19,7 +19,7 @@ import { ChampDate } from '#ui/ChampDate.tsx'
 import { ecrireDate } from '#ui/lire-date.ts'
 import { champDe, Formulaire } from './Formulaire.tsx'
 import classes from './parcours.module.css'
-import { jourAttendu, lireJour } from './presenter.ts'
+import { jourAttendu, lireJour } from '#app/jours.ts'
 import { ecrire } from './store.ts'
 
 type Valeurs = { date: string; jointe: boolean; reponses: Reponses; motif: string }

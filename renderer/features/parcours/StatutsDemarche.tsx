@@ -14,7 +14,7 @@ import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { ecrireDate } from '#ui/lire-date.ts'
 import { champDe, Formulaire } from './Formulaire.tsx'
 import classes from './parcours.module.css'
-import { jourAttendu, lireJour } from './presenter.ts'
+import { jourAttendu, lireJour } from '#app/jours.ts'
 import { Retirer } from './Repli.tsx'
 import { ecrire, retirer } from './store.ts'
 

@@ -1,4 +1,4 @@
-import { aujourdhui } from '#app/dates.ts'
+import { direRefus, type Erreurs } from '#app/refus.ts'
 import { type Etablissement, libellesQuartier, libellesTypeEtablissement } from '#shared/domaine/etablissements.ts'
 import { libelleDe, type Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { estTerminee } from '#shared/domaine/parcours/demarche.ts'
@@ -6,18 +6,9 @@ import { reperes } from '#shared/domaine/parcours/etape.ts'
 import type { Parcours } from '#shared/domaine/parcours/parcours.ts'
 import { liberations, libellesModeSortie, passageAu } from '#shared/domaine/parcours/passage.ts'
 import { dateFrancaise, joursEntre } from '#shared/utils/dates.ts'
-import { lireDate } from '#ui/lire-date.ts'
-
-export type Erreurs = Readonly<Record<string, string>>
 
 /** Refusals of the service, field by field, in words that say what to do. */
-export const enPhrases = (champs: Readonly<Record<string, string>>): Erreurs =>
-  Object.fromEntries(
-    Object.entries(champs).map(([champ, raison]) => [
-      champ,
-      phrases[raison] ?? 'À corriger : cette réponse n’est pas valable.',
-    ]),
-  )
+export const enPhrases = (champs: Readonly<Record<string, string>>): Erreurs => direRefus(champs, phrases)
 
 const phrases: Readonly<Record<string, string>> = {
   futur: 'Ce jour est à venir. Notez-le une fois passé.',
@@ -35,15 +26,6 @@ const phrases: Readonly<Record<string, string>> = {
   'personne-non-jointe': 'La personne n’a pas été jointe : laissez les réponses vides.',
   doublon: 'Cette réponse est donnée deux fois.',
 }
-
-/** What was typed in a date field: null when empty, undefined when it cannot be read. */
-export const lireJour = (texte: string): string | null | undefined =>
-  texte.trim() === '' ? null : lireDate(texte, aujourdhui())
-
-export const jourFacultatif = (texte: string): string | null =>
-  lireJour(texte) === undefined ? 'Attendu : jj/mm/aaaa, ou +7 pour dans sept jours.' : null
-export const jourAttendu = (texte: string): string | null =>
-  texte.trim() === '' ? 'La date est nécessaire.' : jourFacultatif(texte)
 
 /** « du 02/01/2026 au 03/03/2026 », « depuis le 02/01/2026 », « dates inconnues » */
 export const periode = (du: string | null, au: string | null): string => {

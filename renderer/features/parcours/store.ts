@@ -9,7 +9,8 @@ import type { Necessite } from '#shared/domaine/parcours/necessite.ts'
 import type { Parcours } from '#shared/domaine/parcours/parcours.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import type { Retirable } from '#shared/ipc/contract/parcours.ts'
-import { enPhrases, type Erreurs } from './presenter.ts'
+import type { Erreurs } from '#app/refus.ts'
+import { enPhrases } from './presenter.ts'
 
 type EtatParcours = {
   readonly parcours: Parcours | null

@@ -14,7 +14,7 @@ import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
 import { Repris } from '#ui/Repris.tsx'
 import { depuisAccueil, lireReprises, versAccueil } from './formulaire.ts'
-import { jourFacultatif, lireJour } from './presenter.ts'
+import { jourFacultatif, lireJour } from '#app/jours.ts'
 import { choisir, ecrire, useTig } from './store.ts'
 import classes from './tig.module.css'
 

@@ -21,7 +21,7 @@ import { ChampDate } from '#ui/ChampDate.tsx'
 import { prendreFocus } from '#ui/focus.ts'
 import { ecrireDate } from '#ui/lire-date.ts'
 import { Repris } from '#ui/Repris.tsx'
-import { jourAttendu, lireJour } from './presenter.ts'
+import { jourAttendu, lireJour } from '#app/jours.ts'
 import { ecrire } from './store.ts'
 import classes from './tig.module.css'
 

@@ -8,7 +8,8 @@ import { GenreIncident, genresIncident, type Incident, libellesGenreIncident } f
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ecrireDate } from '#ui/lire-date.ts'
-import { type Erreurs, lireJour } from './presenter.ts'
+import { lireJour } from '#app/jours.ts'
+import type { Erreurs } from '#app/refus.ts'
 import { ecrire, retirer } from './store.ts'
 import classes from './tig.module.css'
 

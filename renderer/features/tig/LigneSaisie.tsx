@@ -4,7 +4,8 @@ import { aujourdhui } from '#app/dates.ts'
 import { direMinutes } from '#shared/domaine/tig/heures.ts'
 import { type Journee, minutesRetenues } from '#shared/domaine/tig/journee.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
-import { ecrireLigne, type Erreurs, estIdem, type LigneTapee, lireLigne } from './presenter.ts'
+import type { Erreurs } from '#app/refus.ts'
+import { ecrireLigne, estIdem, type LigneTapee, lireLigne } from './presenter.ts'
 import classes from './tig.module.css'
 
 type Temps = Omit<Journee, 'id'>

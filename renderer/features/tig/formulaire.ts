@@ -1,7 +1,8 @@
 import type { Accueil, AccueilASaisir } from '#shared/domaine/tig/accueil.ts'
 import type { MesureTig } from '#shared/domaine/tig/mesure.ts'
 import { ecrireDate } from '#ui/lire-date.ts'
-import { lireJour, ouNull } from './presenter.ts'
+import { lireJour } from '#app/jours.ts'
+import { ouNull } from './presenter.ts'
 
 type Saisie = {
   readonly mesure: MesureTig

@@ -1,3 +1,4 @@
+import { direRefus, type Erreurs } from '#app/refus.ts'
 import { aujourdhui } from '#app/dates.ts'
 import type { AccueilResume } from '#shared/domaine/tig/accueil.ts'
 import { rangAlerte } from '#shared/domaine/tig/alertes.ts'
@@ -8,16 +9,8 @@ import { comparerEnFrancais } from '#shared/utils/texte.ts'
 import { ecrireDate, lireDate } from '#ui/lire-date.ts'
 import type { TriTable } from '#ui/TableVirtuelle.tsx'
 
-export type Erreurs = Readonly<Record<string, string>>
-
 /** Refusals of the service, field by field, in words that say what to do. */
-export const enPhrases = (champs: Readonly<Record<string, string>>): Erreurs =>
-  Object.fromEntries(
-    Object.entries(champs).map(([champ, raison]) => [
-      champ,
-      phrases[`${champ}:${raison}`] ?? phrases[raison] ?? 'À corriger : cette réponse n’est pas valable.',
-    ]),
-  )
+export const enPhrases = (champs: Readonly<Record<string, string>>): Erreurs => direRefus(champs, phrases)
 
 const phrases: Readonly<Record<string, string>> = {
   futur: 'Ce jour est à venir. Notez-le une fois passé.',
@@ -39,15 +32,6 @@ const phrases: Readonly<Record<string, string>> = {
   'avant-inscription': 'Un statut est daté d’avant l’inscription.',
   'meme-jour': 'Un statut par jour au plus.',
 }
-
-/** What was typed in a date field: null when empty, undefined when it cannot be read. */
-export const lireJour = (texte: string): string | null | undefined =>
-  texte.trim() === '' ? null : lireDate(texte, aujourdhui())
-
-export const jourFacultatif = (texte: string): string | null =>
-  lireJour(texte) === undefined ? 'Attendu : jj/mm/aaaa, ou +7 pour dans sept jours.' : null
-export const jourAttendu = (texte: string): string | null =>
-  texte.trim() === '' ? 'La date est nécessaire.' : jourFacultatif(texte)
 
 export const ouNull = (texte: string): string | null => (texte.trim() === '' ? null : texte.trim())
 

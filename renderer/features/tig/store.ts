@@ -6,7 +6,8 @@ import type { Accueil, AccueilResume } from '#shared/domaine/tig/accueil.ts'
 import type { PosteTravail } from '#shared/domaine/tig/poste-travail.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import type { RetirableTig } from '#shared/ipc/contract/tig.ts'
-import { enPhrases, type Erreurs } from './presenter.ts'
+import type { Erreurs } from '#app/refus.ts'
+import { enPhrases } from './presenter.ts'
 
 export type PosteOccupe = PosteTravail & { readonly occupees: number }
 
