@@ -1,10 +1,10 @@
-import { Stack, Text, Textarea } from '@mantine/core'
 import { useEffect } from 'react'
 import { heure } from '#app/dates.ts'
 import { avantDePartir } from '#app/depart.ts'
 import { useNomenclature } from '#app/session.ts'
 import { sectionsCompteRendu } from '#shared/domaine/bilan-coordination/documents.ts'
 import { EtatVide } from '#ui/Ecran.tsx'
+import { ZonesDeTexte } from '#ui/ZonesDeTexte.tsx'
 import { calculer, useBilanCoordination } from './store.ts'
 import { ecrireTextes, lireTextes, taper, useTextes } from './textes.ts'
 
@@ -42,28 +42,14 @@ const Champs = ({ annee, ficheId, sections }: ChampsProps) => {
   }, [annee, ficheId])
   if (textes === null) return null
   return (
-    <Stack gap="md">
-      <Text size="sm">
-        N’y nommez personne, et n’y décrivez personne qu’on puisse reconnaître : ces textes paraissent tels quels.
-      </Text>
-      {sections.map(({ code, titre, aide }) => (
-        <Textarea
-          key={code}
-          label={titre}
-          description={aide}
-          autosize
-          minRows={3}
-          maxRows={14}
-          maxLength={20_000}
-          value={textes[code] ?? ''}
-          onChange={(e) => taper(code, e.currentTarget.value)}
-          onBlur={() => void quitter()}
-        />
-      ))}
-      <Text component="output" size="sm" c="dimmed">
-        {aEcrire.size > 0 ? 'Enregistrement…' : enregistreA !== null && `Enregistré à ${heure(enregistreA)}`}
-      </Text>
-    </Stack>
+    <ZonesDeTexte
+      intro="N’y nommez personne, et n’y décrivez personne qu’on puisse reconnaître : ces textes paraissent tels quels."
+      zones={sections}
+      textes={textes}
+      taper={taper}
+      quitter={() => void quitter()}
+      etat={aEcrire.size > 0 ? 'Enregistrement…' : enregistreA !== null && `Enregistré à ${heure(enregistreA)}`}
+    />
   )
 }
 

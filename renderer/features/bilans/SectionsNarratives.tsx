@@ -1,8 +1,8 @@
-import { Stack, Text, Textarea } from '@mantine/core'
 import { useEffect } from 'react'
 import { avantDePartir } from '#app/depart.ts'
 import { heure } from '#app/dates.ts'
 import { useNomenclature } from '#app/session.ts'
+import { ZonesDeTexte } from '#ui/ZonesDeTexte.tsx'
 import { calculer } from './store.ts'
 import { ecrireTextes, lireTextes, taper, useTextes } from './textes.ts'
 
@@ -20,29 +20,14 @@ export const SectionsNarratives = ({ annee }: { readonly annee: number }) => {
   }, [annee])
   if (textes === null) return null
   return (
-    <Stack gap="md">
-      <Text size="sm">
-        Ces textes paraissent dans le bilan de {annee}. N’y nommez personne, et n’y décrivez personne qu’on puisse
-        reconnaître.
-      </Text>
-      {sections.map(({ code, titre, aide }) => (
-        <Textarea
-          key={code}
-          label={titre}
-          description={aide}
-          autosize
-          minRows={3}
-          maxRows={14}
-          maxLength={20_000}
-          value={textes[code] ?? ''}
-          onChange={(e) => taper(code, e.currentTarget.value)}
-          onBlur={() => void quitter()}
-        />
-      ))}
-      <Text component="output" size="sm" c="dimmed">
-        {enAttente ? 'Enregistrement…' : enregistreA !== null && `Enregistré à ${heure(enregistreA)}`}
-      </Text>
-    </Stack>
+    <ZonesDeTexte
+      intro={`Ces textes paraissent dans le bilan de ${annee}. N’y nommez personne, et n’y décrivez personne qu’on puisse reconnaître.`}
+      zones={sections}
+      textes={textes}
+      taper={taper}
+      quitter={() => void quitter()}
+      etat={enAttente ? 'Enregistrement…' : enregistreA !== null && `Enregistré à ${heure(enregistreA)}`}
+    />
   )
 }
 
