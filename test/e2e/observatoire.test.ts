@@ -11,6 +11,7 @@ let application: Application
 
 beforeAll(async () => {
   application = await lancer({ coffre: join(dossier, 'coffre') })
+  await application.page.emulateMedia({ reducedMotion: 'reduce' })
   const { page } = application
   const cree = await demander(page, 'coffre', 'creer', {
     phrase: PHRASE,
@@ -195,6 +196,7 @@ test('la carte et la table disent les mêmes nombres, et s’exportent', async (
       .map((nom) => readFileSync(join(csv, nom), 'utf8'))
       .join(''),
   ).not.toContain('Duval')
+  // Colours are judged once the change of theme is over.
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await violations(page)).toEqual([])
+  await expect.poll(() => violations(page), { timeout: 15_000, interval: 500 }).toEqual([])
 })

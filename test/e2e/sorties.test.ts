@@ -51,6 +51,7 @@ const noter = async ({ nom, sortie, etablissement }: Arrivee): Promise<string> =
 
 beforeAll(async () => {
   application = await lancer({ coffre: join(dossier, 'coffre') })
+  await application.page.emulateMedia({ reducedMotion: 'reduce' })
   const { page } = application
   const coffre = { phrase: PHRASE, nom: 'Ville-prison', dispositifs: ['isc', 'cvp'] }
   const cree = await demander(page, 'coffre', 'creer', coffre)
