@@ -61,9 +61,12 @@ test('la palette mène au guide et aux nouveautés, la liste des touches au guid
   const { page } = application
   await page.keyboard.press('Control+k')
   await page.keyboard.type('nouveautes')
+  // The list is filtered a moment after the last key: Enter is pressed once what it takes is there.
+  await page.locator('[data-selected]', { hasText: 'Nouveautés' }).waitFor()
   await page.keyboard.press('Enter')
   await panneau().getByRole('heading', { level: 2 }).first().waitFor()
   expect(await panneau().innerText()).toContain('Aide dans l’application')
+  await page.locator('input.mantine-Spotlight-search').waitFor({ state: 'detached' })
   expect(await violations(page)).toEqual([])
   await fermer()
   await page.keyboard.press('Shift+?')
