@@ -8,11 +8,20 @@ declare const axe: { run: (contexte: unknown, options: unknown) => Promise<AxeRe
 /** The page's CSP refuses script elements: the driver evaluates the source instead. */
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds against WCAG 2.2 AA and its good practices on what is shown now: rule, and where. */
+/**
+ * What axe finds against WCAG 2.2 AA and its good practices on what is shown now: rule, and where. What it finds while colours
+ * are still changing is looked at again at rest.
+ */
 export const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(source)
-  return page.evaluate(async () => {
+  const premieres = await regarder(page)
+  if (premieres.length === 0) return []
+  await page.waitForTimeout(1000)
+  return regarder(page)
+}
+
+const regarder = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
     const { violations: trouvees } = await axe.run(document, { resultTypes: ['violations'] })
     return trouvees.flatMap((v) => v.nodes.map((n) => `${v.id} : ${n.target.join(' ')} ${n.html.slice(0, 120)}`))
   })
-}
