@@ -60,7 +60,7 @@ export const joindre = async <T>(acces: AccesServeur, travail: (base: Consolidat
 
 /** The driver is loaded here alone, when a shared base is asked for: without one, Jalon has no way to the network. */
 const connecter = async ({ adresse, phrase, autorite }: AccesServeur): Promise<Consolidation> => {
-  // oxlint-disable-next-line eslint/no-restricted-imports -- the one place
+  // oxlint-disable-next-line eslint/no-restricted-imports -- the one place that may load the driver
   const { Pool, types } = await import('pg')
   const pool = new Pool({
     host: adresse.hote,

@@ -10,8 +10,7 @@ type Props = { readonly jetons: readonly Token[]; readonly onAncre: (ancre: stri
  * can be followed. Pictures show screens that the reader has before him: they are left out.
  */
 export const Markdown = ({ jetons, onAncre }: Props): ReactNode =>
-  // The tokens of a document never change: their rank is their key.
-  // oxlint-disable-next-line react/no-array-index-key
+  // oxlint-disable-next-line react/no-array-index-key -- the tokens of a document never change: their rank is their key
   jetons.map((jeton, rang) => <Fragment key={rang}>{dessiner(jeton, onAncre)}</Fragment>)
 
 const dessiner = (jeton: Token, onAncre: Props['onAncre']): ReactNode => {
