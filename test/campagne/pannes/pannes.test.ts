@@ -8,6 +8,7 @@ import { estIntacte, listerSauvegardes } from '#electron/service/coffre/sauvegar
 import { createSession, type Session } from '#electron/service/coffre/session.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { autrePhrase, cout, phrase, unCoffre, unDossier } from '../../integration/coffre/aide.ts'
+import { noterCampagne } from '../tableau.ts'
 import { LIGNES, tuerApres, unHasard } from './travaux.ts'
 
 // JALON_PANNES: how many kills for each kind of work; JALON_GRAINE: which instants.
@@ -21,12 +22,15 @@ const ligneDe = (travail: string) => {
   return ligne
 }
 
-afterAll(() => {
-  const lignes = bilan.map((l) =>
-    [l.travail, l.pannes, l.acquittes, l.perdus, l.entames].map((v) => String(v).padStart(14)).join(''),
-  )
-  const titres = ['travail', 'arrêts', 'acquittés', 'perdus', 'à moitié'].map((t) => t.padStart(14)).join('')
-  process.stdout.write(`\nGraine ${GRAINE}\n${[titres, ...lignes].join('\n')}\n`)
+afterAll(async () => {
+  const lignes = bilan.map((l) => ({
+    'Tué pendant': l.travail,
+    Arrêts: l.pannes,
+    'Actes acquittés': l.acquittes,
+    Perdus: l.perdus,
+    'À moitié': l.entames,
+  }))
+  await noterCampagne('Arrêts brutaux (kill -9)', lignes, { graine: GRAINE })
 })
 
 /** Opens with one of these phrases, looks at the whole, and closes. */
