@@ -7,8 +7,11 @@ import { installMenu } from './menu.ts'
 import { type Service, serviceEnv, startService } from './service.ts'
 import { openWindow } from './window.ts'
 
+/** The folder of the coffre, and the one where Jalon may make an invented one for who tries it. */
+type Dossiers = { readonly coffre: string; readonly essai: string }
+
 /** The application with its window: one service, one window, and the coffre locked whenever the user leaves the PC. */
-export const ouvrirFenetre = async (dist: string, coffre: string): Promise<void> => {
+export const ouvrirFenetre = async (dist: string, dossiers: Dossiers): Promise<void> => {
   let window: BrowserWindow | undefined
   let quitting = false
 
@@ -19,7 +22,7 @@ export const ouvrirFenetre = async (dist: string, coffre: string): Promise<void>
     if (evenement.nom === 'verrouille') window.webContents.reload()
   }
   const start = (): Service => {
-    const started = startService(join(dist, 'service', 'index.js'), ['--coffre', coffre], {
+    const started = startService(join(dist, 'service', 'index.js'), ['--coffre', dossiers.coffre, dossiers.essai], {
       env: serviceEnv(process.env),
       onEvent: tell,
     })

@@ -22,7 +22,8 @@ app.on('window-all-closed', () => undefined)
 const run = async () => {
   if (options.mode === 'commande') return executerCommande(dist, options.args)
   if (!app.requestSingleInstanceLock()) return app.quit()
-  return ouvrirFenetre(dist, options.coffre === undefined ? join(donnees, 'coffre') : resolve(options.coffre))
+  const coffre = options.coffre === undefined ? join(donnees, 'coffre') : resolve(options.coffre)
+  return ouvrirFenetre(dist, { coffre, essai: join(donnees, 'essai') })
 }
 
 const start = async () => {

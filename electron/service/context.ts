@@ -19,6 +19,12 @@ export type Context = {
   readonly atelier: Atelier
   /** Tells the window how far a long task is. */
   readonly progression: (etape: string, fait: number, total: number) => void
+  /** The invented coffre of who tries Jalon, where a window may ask for it; `enCours` when this context is its own. */
+  readonly essai?: {
+    readonly enCours: boolean
+    readonly commencer: () => Promise<void>
+    readonly quitter: () => Promise<void>
+  }
   /** The path chosen by the user in the native dialog, for the calls that declare one. */
   readonly chemin?: string
 }

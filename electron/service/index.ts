@@ -3,10 +3,11 @@ import { connect, emit, type Port, serve } from '#shared/ipc/port.ts'
 import { principal } from '#shared/ipc/principal.ts'
 import { executerCommande } from './commandes/index.ts'
 import { createSession } from './coffre/session.ts'
-import { createServiceRouter } from './router.ts'
+import { createServiceAvecEssai } from './essai/aiguiller.ts'
+import { createEssai } from './essai/essai.ts'
 import { createAtelier } from './secret/atelier.ts'
 
-// The data service: a process of its own, started by main with the folder of the coffre, or with a command to run.
+// The data service: a process of its own, started by main with the folders of the coffre and of the invented one, or with a command to run.
 const port: Port = {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window: it has no origin
   post: (message) => process.parentPort.postMessage(message),
@@ -22,10 +23,9 @@ const imprimer = async (html: string): Promise<Uint8Array> => {
   return principal.impression.imprimer.output.parse(reply.value)
 }
 
-const servir = (dossier: string): void => {
+const servir = (dossier: string, dossierEssai: string): void => {
   const atelier = createAtelier()
-  const session = createSession({
-    dossier,
+  const commun = {
     maintenant,
     sauvegardesDuJour: true,
     surSauvegarde: () => emit(port, { nom: 'sauvegarde', donnees: {} }),
@@ -33,22 +33,24 @@ const servir = (dossier: string): void => {
       void atelier.fermer()
       emit(port, { nom: 'verrouille', donnees: {} })
     },
-  })
+  }
+  const session = createSession({ dossier, ...commun })
+  const essai = createEssai({ dossier: dossierEssai, ...commun })
   const progression = (etape: string, fait: number, total: number) =>
     emit(port, { nom: 'progression', donnees: { etape, fait, total } })
   serve(
     port,
-    createServiceRouter({ session, atelier, maintenant, imprimer, progression }, ({ appel, erreur }) =>
+    createServiceAvecEssai({ session, atelier, maintenant, imprimer, progression }, essai, ({ appel, erreur }) =>
       process.stderr.write(`${appel} : ${erreur}\n`),
     ),
   )
 }
 
 const [mode, ...args] = process.argv.slice(2)
-const [dossier] = args
+const [dossier, essai] = args
 if (mode === '--commande') {
   const code = await executerCommande(args, { maintenant, imprimer })
   // What was written must have left before the process ends; the port alone would keep it alive.
   process.stdout.write('', () => process.exit(code))
-} else if (mode === '--coffre' && dossier !== undefined) servir(dossier)
+} else if (mode === '--coffre' && dossier !== undefined && essai !== undefined) servir(dossier, essai)
 else throw new Error('the service is started with --coffre or --commande')

@@ -40,7 +40,13 @@ const consultations: ReadonlySet<string> = new Set([
 
 /** Typing that is not an act yet, and the life of the window. */
 const sansTrace: ReadonlySet<string> = new Set(['brouillons', 'reprises'])
-const sansActe: ReadonlySet<string> = new Set(['coffre.presence', 'coffre.verrouiller', 'reglages.changerDispositif'])
+const sansActe: ReadonlySet<string> = new Set([
+  'coffre.presence',
+  'coffre.verrouiller',
+  'coffre.essayer',
+  'coffre.quitterEssai',
+  'reglages.changerDispositif',
+])
 
 /** Whether a call leaves a line. */
 export const laisseTrace = (feature: string, method: string, kind: 'query' | 'command'): boolean =>

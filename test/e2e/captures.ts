@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { PHRASE_DEMO } from '#electron/service/commandes/demo.ts'
+import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { fichier2012 } from '../fixtures/imports/fichiers.ts'
 import { allerA, attendreBilan, deposer, ouvrirAvec } from './gestes.ts'
 import { lancer } from './pilote.ts'

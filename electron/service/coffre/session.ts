@@ -32,7 +32,7 @@ import { type Cadence, cadenceReelle, type Veille, veiller } from './veille.ts'
 
 /** The coffre of one folder, closed or open. Nothing but this knows the key; it is wiped when the coffre closes. */
 export type Session = {
-  readonly etat: () => EtatCoffre
+  readonly etat: () => Omit<EtatCoffre, 'essai'>
   readonly estOuverte: () => boolean
   readonly creer: (demande: {
     readonly phrase: string

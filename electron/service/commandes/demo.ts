@@ -1,23 +1,17 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { ecrireDemonstration, ecrireVille } from '#db/queries/demonstration.ts'
-import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
+import { lireReglages } from '#db/queries/reglages.ts'
 import { formats } from '#shared/domaine/bilan/bilan.ts'
-import { genererCoordination } from '#shared/domaine/demo/coordination/generer.ts'
-import { type Demonstration, genererDemonstration } from '#shared/domaine/demo/generer.ts'
-import { genererTig } from '#shared/domaine/demo/tig/generer.ts'
+import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { jourLocal } from '#shared/utils/dates.ts'
 import { preparerBilan } from '../bilan/preparer.ts'
 import { publierBilan } from '../bilan/publier.ts'
 import { cheminsDuCoffre } from '../coffre/chemins.ts'
 import { COUT, lireEntete } from '../coffre/entete.ts'
 import { createSession, type Session } from '../coffre/session.ts'
+import { NOM_DEMO, remplirDemonstration } from '../essai/remplir.ts'
 import { createAtelier } from '../secret/atelier.ts'
 import type { Commande, OutilsCommande } from './commande.ts'
-
-/** Not a secret: it is printed, and opens nothing but invented data. */
-export const PHRASE_DEMO = 'démonstration jalon 2026'
 
 /** Makes a coffre full of invented data, and its report in every format. A former demonstration is replaced, nothing else is. */
 export const demo: Commande = {
@@ -31,9 +25,9 @@ export const demo: Commande = {
     await retirerAncienne(dossier, outils)
     const session = createSession({ dossier: coffre, maintenant: outils.maintenant })
     try {
-      await session.creer({ phrase: PHRASE_DEMO, nom: 'Poste de démonstration (données inventées)' })
+      await session.creer({ phrase: PHRASE_DEMO, nom: NOM_DEMO })
       writeFileSync(temoinDe(dossier), temoin(coffre))
-      const { annee } = await remplir(session, outils)
+      const annee = await remplir(session, outils)
       const fichiers = await publier(session, annee, join(dossier, 'bilan'), outils)
       if (args.json)
         outils.ecrire(JSON.stringify({ schema: 'jalon-demo/1', coffre, phrase: PHRASE_DEMO, annee, fichiers }))
@@ -45,24 +39,12 @@ export const demo: Commande = {
   },
 }
 
-const remplir = async (session: Session, { maintenant, signaler }: OutilsCommande): Promise<Demonstration> => {
-  const aujourdhui = jourLocal(maintenant())
-  const demonstration = genererDemonstration(aujourdhui)
-  await ecrireReglages(session.db(), {
-    demonstration: true,
-    secoursConfirme: true,
-    intervenant: 'Dominique Exemple (personne inventée)',
-  })
-  signaler(`Démonstration : ${demonstration.entretiens.length} entretiens inventés à écrire.`)
-  await ecrireDemonstration(session.db(), demonstration, maintenant(), (fait, total) => {
+const remplir = (session: Session, { maintenant, signaler }: OutilsCommande): Promise<number> => {
+  signaler('Démonstration : des entretiens, des accueils de TIG et une stratégie, inventés, à écrire.')
+  const progression = (fait: number, total: number) => {
     if (fait % 500 === 0 || fait === total) signaler(`  ${fait} / ${total}`)
-  })
-  const [tig, coordination] = [genererTig(aujourdhui), genererCoordination(aujourdhui)]
-  signaler(
-    `  et ${tig.accueils.length} accueils de TIG, ${coordination.signalements.length} signalements, une stratégie.`,
-  )
-  await ecrireVille(session.db(), { annee: demonstration.annee, tig, coordination }, maintenant())
-  return demonstration
+  }
+  return remplirDemonstration(session.db(), { maintenant: maintenant(), taille: 1, progression })
 }
 
 /** Without a printer of pages the report comes in every other format, and it is said. */

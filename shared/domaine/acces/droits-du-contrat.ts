@@ -8,6 +8,8 @@ import { aDroit, type Droit, type RoleAcces } from './roles.ts'
 export const droitsDuContrat = {
   coffre: {
     etat: 'ouverture',
+    essayer: 'ouverture',
+    quitterEssai: 'ouverture',
     creer: 'ouverture',
     ouvrir: 'ouverture',
     ouvrirParSecours: 'ouverture',

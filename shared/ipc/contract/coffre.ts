@@ -11,11 +11,17 @@ export const EtatCoffre = z.strictObject({
   emplacement: z.string(),
   /** Seconds before the next attempt is accepted. */
   attendre: z.int(),
+  /** Whether it is the invented one of who tries Jalon. */
+  essai: z.boolean(),
 })
 export type EtatCoffre = z.infer<typeof EtatCoffre>
 
 export const coffre = {
   etat: query(z.void(), EtatCoffre),
+  /** Shows a coffre of invented data, made for it, instead of the post's own; refused with `coffre-existant` where there is one. */
+  essayer: command(z.void(), z.void()),
+  /** Deletes the invented coffre and shows the post's own again. */
+  quitterEssai: command(z.void(), z.void()),
   /** Makes the coffre, for these dispositifs, and opens it. The recovery code is in the answer, once, and nowhere else. */
   creer: command(
     z.strictObject({ phrase: Phrase, nom: ligne(120), dispositifs: Dispositifs.optional() }),

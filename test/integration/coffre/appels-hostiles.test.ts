@@ -97,7 +97,13 @@ const photo = async (db: Db): Promise<string> => {
 }
 
 /** The doors of the coffre itself: tried with forged inputs only, or the test would lock itself out. */
-const portes = new Set(['coffre.verrouiller', 'coffre.presence', 'coffre.etat'])
+const portes = new Set([
+  'coffre.verrouiller',
+  'coffre.presence',
+  'coffre.etat',
+  'coffre.essayer',
+  'coffre.quitterEssai',
+])
 /** Commands that take nothing: of a forged input, only nothing at all is theirs. */
 const sansEntree = new Set([
   'bilans.abandonner',

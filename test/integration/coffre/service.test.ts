@@ -26,7 +26,7 @@ const versPort = (enfant: ChildProcess): Port => ({
 
 test('le service répond à la fenêtre, annonce la fermeture, et ne rouvre que par la phrase', async () => {
   const dossier = join(unDossier(), 'coffre')
-  const port = versPort(lancer(['--coffre', dossier]))
+  const port = versPort(lancer(['--coffre', dossier, `${dossier}-essai`]))
   const { invoke } = connect(port)
   const evenements: Evenement[] = []
   listen(port, (evenement) => evenements.push(evenement))

@@ -6,7 +6,7 @@ import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
 import { createSession } from '#electron/service/coffre/session.ts'
 import { executerCommande } from '#electron/service/commandes/index.ts'
-import { PHRASE_DEMO } from '#electron/service/commandes/demo.ts'
+import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 

@@ -84,7 +84,9 @@ describe('le journal', () => {
     expect(sansTrace.toSorted()).toEqual([
       'brouillons.enregistrer',
       'brouillons.supprimer',
+      'coffre.essayer',
       'coffre.presence',
+      'coffre.quitterEssai',
       'coffre.verrouiller',
       'reglages.changerDispositif',
       'reprises.garder',
