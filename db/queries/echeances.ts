@@ -1,4 +1,5 @@
 import type { Db } from '#db/connection.ts'
+import type { SourcesAgenda } from '#shared/domaine/agenda/composer.ts'
 import type { Echeance, EcheanceASaisir } from '#shared/domaine/echeance.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { nommer } from './personnes.ts'
@@ -7,6 +8,18 @@ import { estCourant } from './dispositifs.ts'
 /** Not done and due on that day at the latest, the latest first: nobody's answer is forgotten. */
 export const echeancesJusquau = (db: Db, jusquau: string): Promise<Echeance[]> =>
   completer(db, actives(db).where('ec.faite_le', 'is', null).where('ec.date', '<=', jusquau))
+
+/** All that is due between two days, done or not, with the suivi it hangs on. */
+export const echeancesEntre = async (db: Db, du: string, au: string): Promise<SourcesAgenda['echeances']> => {
+  const echeances = await completer(db, actives(db).where('ec.date', '>=', du).where('ec.date', '<=', au))
+  const suivis = await db
+    .selectFrom('suivi')
+    .select(['id', 'numero'])
+    .where('id', 'in', [...new Set(echeances.map((e) => e.suiviId))])
+    .execute()
+  const parId = new Map(suivis.map((s) => [s.id, s]))
+  return echeances.map(({ suiviId, ...reste }) => Object.assign(reste, { suivi: parId.get(suiviId) ?? null }))
+}
 
 /** Everything due in the suivis of a person, done or not. */
 export const echeancesDePersonne = (db: Db, personneId: string): Promise<Echeance[]> =>

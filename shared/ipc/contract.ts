@@ -1,5 +1,6 @@
 import type { Contract } from './call.ts'
 import { acces } from './contract/acces.ts'
+import { agenda } from './contract/agenda.ts'
 import { bilanCoordination } from './contract/bilan-coordination.ts'
 import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
@@ -26,6 +27,7 @@ export const contract = {
   acces,
   journal,
   aujourdhui,
+  agenda,
   entretiens,
   brouillons,
   rafale,

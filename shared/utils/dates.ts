@@ -33,6 +33,11 @@ export const ajouterMois = (date: DateIso, mois: number): DateIso => {
 export const joursEntre = (du: DateIso, au: DateIso): number =>
   Math.round((Date.parse(`${au}T00:00:00Z`) - Date.parse(`${du}T00:00:00Z`)) / 86_400_000)
 
+/** « dimanche 22 novembre 2026 » */
+export const jourEnLettres = (jour: DateIso): string => enLettres.format(new Date(`${jour}T00:00:00Z`))
+
+const enLettres = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' })
+
 /** « 2012-03-09 » → « 09/03/2012 », « 1987 » → « 1987 ». */
 export const dateFrancaise = (date: DateIso): string => date.split('-').toReversed().join('/')
 

@@ -20,3 +20,6 @@ export const normaliser = (texte: string): string =>
 
 /** Labels sorted as a French reader expects. The collator is built once: building it costs more than a thousand comparisons. */
 export const comparerEnFrancais = new Intl.Collator('fr', { sensitivity: 'base', numeric: true }).compare
+
+/** « situation » → « Situation », for a word that starts a title. */
+export const majuscule = (mot: string): string => mot.charAt(0).toLocaleUpperCase('fr') + mot.slice(1)

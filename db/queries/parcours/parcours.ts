@@ -47,7 +47,8 @@ export const listerEcheancesLegales = async (
     .filter(({ date }) => jour <= date && date <= jusquau)
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.numero - b.numero)
 
-const lireOuverts = async (db: Db, nomenclature: Nomenclature, condition = sql<boolean>`true`) => {
+/** All that is stored of the open suivis of a dispositif. */
+export const lireOuverts = async (db: Db, nomenclature: Nomenclature, condition = sql<boolean>`true`) => {
   exigerParcours(nomenclature)
   const ouverts = await db
     .selectFrom('suivi as s')

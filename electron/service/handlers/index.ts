@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { acces } from './acces.ts'
+import { agenda } from './agenda.ts'
 import { bilanCoordination } from './bilan-coordination.ts'
 import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
@@ -29,6 +30,7 @@ export const handlers = {
   acces,
   journal,
   aujourdhui,
+  agenda,
   entretiens,
   brouillons,
   rafale,

@@ -5,10 +5,13 @@ import { listerEtablissements } from '#db/queries/parcours/etablissements.ts'
 import { lireFaits } from '#db/queries/parcours/lire-faits.ts'
 import { exigerParcours } from '#db/queries/parcours/suivi.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
+import type { Evenement } from '#shared/domaine/agenda/evenement.ts'
 import { sortieDe } from '#shared/domaine/parcours/sorties.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import type { DemandeAgenda } from '#shared/ipc/contract/agenda.ts'
 import type { DemandeGuide, DemandeListe } from '#shared/ipc/contract/impressions.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
+import { type FaconAgenda, listeAgenda, titreAgenda } from './agenda.ts'
 import { documentPapier } from './document.ts'
 import { guideDuSortant } from './guide-du-sortant.ts'
 import { listeDetention } from './liste-detention.ts'
@@ -44,6 +47,18 @@ export const preparerGuide = async (
   const corps = guideDuSortant({ nomenclature, partenaires, faits, interlocuteurs, notes })
   const html = documentPapier({ titre: 'Votre guide pour la sortie', pied: await piedDe(db, jour), corps })
   return { nom: faits === null ? 'guide-du-sortant.pdf' : `guide-du-sortant-suivi-${faits.suivi.numero}.pdf`, html }
+}
+
+/** The list of a day or of a week. */
+export const preparerAgenda = async (
+  db: Db,
+  { du, au, jour }: DemandeAgenda,
+  evenements: readonly Evenement[],
+  facon: FaconAgenda,
+): Promise<Papier> => {
+  const corps = listeAgenda(await lireNomenclatureDuPoste(db), evenements, { du, au }, facon)
+  const html = documentPapier({ titre: titreAgenda({ du, au }), pied: await piedDe(db, jour), corps })
+  return { nom: `${du === au ? 'journee' : 'semaine'}-${du}${facon === 'avec-noms' ? '-avec-noms' : ''}.pdf`, html }
 }
 
 const piedDe = async (db: Db, jour: string): Promise<string> => {

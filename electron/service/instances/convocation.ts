@@ -2,7 +2,7 @@ import { genresInstance } from '#shared/domaine/instances/genres.ts'
 import { admetNominatif, type Instance } from '#shared/domaine/instances/instance.ts'
 import type { Reunion } from '#shared/domaine/instances/reunion.ts'
 import { libelleDe, type Nomenclature } from '#shared/domaine/nomenclature.ts'
-import { dateFrancaise } from '#shared/utils/dates.ts'
+import { dateFrancaise, jourEnLettres } from '#shared/utils/dates.ts'
 import type { BlocPapier, PapierInstance } from './papier.ts'
 
 export type Seance = { readonly reunion: Reunion; readonly instance: Instance; readonly nomenclature: Nomenclature }
@@ -11,13 +11,13 @@ export type Seance = { readonly reunion: Reunion; readonly instance: Instance; r
 export const convocationDe = ({ reunion, instance, nomenclature }: Seance, poste: string): PapierInstance => ({
   poste,
   titre: 'Convocation',
-  sousTitres: [titreInstance(instance), `Réunion du ${enLettres(reunion.date)}`],
+  sousTitres: [titreInstance(instance), `Réunion du ${jourEnLettres(reunion.date)}`],
   le: reunion.convoqueeLe ?? reunion.date,
   blocs: [
     { type: 'paragraphe', texte: 'Madame, Monsieur,' },
     {
       type: 'paragraphe',
-      texte: `J’ai l’honneur de vous convier à la réunion de l’instance « ${instance.nom} », le ${enLettres(reunion.date)}, ${quand(reunion)}.`,
+      texte: `J’ai l’honneur de vous convier à la réunion de l’instance « ${instance.nom} », le ${jourEnLettres(reunion.date)}, ${quand(reunion)}.`,
     },
     { type: 'paragraphe', texte: `Lieu : ${reunion.lieu ?? 'à préciser'}.` },
     { type: 'titre', texte: 'Ordre du jour' },
@@ -44,10 +44,6 @@ export const titreInstance = ({ nom, genre, secteur }: Instance): string => {
   const dites = precisions.filter((t) => t !== null).join(', ')
   return dites === '' ? nom : `${nom} (${dites})`
 }
-
-/** « jeudi 12 mars 2026 » */
-export const enLettres = (date: string): string =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 
 /** « à 14 h 30 », « à 9 h » */
 const quand = ({ heure }: Reunion): string => {

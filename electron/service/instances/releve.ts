@@ -2,8 +2,8 @@ import { admetNominatif } from '#shared/domaine/instances/instance.ts'
 import type { PointNominatifLu } from '#shared/domaine/instances/nominatif.ts'
 import { etatsPresence, libellesPresence } from '#shared/domaine/instances/reunion.ts'
 import { libelleDe, type Nomenclature } from '#shared/domaine/nomenclature.ts'
-import { dateFrancaise } from '#shared/utils/dates.ts'
-import { enLettres, sansPersonne, type Seance, titreInstance } from './convocation.ts'
+import { dateFrancaise, jourEnLettres } from '#shared/utils/dates.ts'
+import { sansPersonne, type Seance, titreInstance } from './convocation.ts'
 import type { BlocPapier, PapierInstance } from './papier.ts'
 
 /** What a meeting decided: who was there by function, what was decided, who acts, for when. It is given no person. */
@@ -12,7 +12,7 @@ export const releveDe = ({ reunion, instance, nomenclature }: Seance, poste: str
   titre: 'Relevé de décisions',
   sousTitres: [
     titreInstance(instance),
-    [`Réunion du ${enLettres(reunion.date)}`, reunion.lieu].filter((t) => t !== null).join(', '),
+    [`Réunion du ${jourEnLettres(reunion.date)}`, reunion.lieu].filter((t) => t !== null).join(', '),
   ],
   le: reunion.date,
   blocs: [

@@ -6,12 +6,13 @@ import { useRelecture } from '#app/ecritures.ts'
 import { FileASaisir } from '#app/FileASaisir.tsx'
 import { compterAnonyme } from '#app/layout/compter-anonyme.tsx'
 import { useTouches } from '#app/touches.ts'
+import { jourEnLettres } from '#shared/utils/dates.ts'
+import { majuscule } from '#shared/utils/texte.ts'
 import { Ecran } from '#ui/Ecran.tsx'
 import { AnneeEnCours } from './AnneeEnCours.tsx'
 import { Echeances } from './Echeances.tsx'
 import { EcheancesLegales } from './EcheancesLegales.tsx'
 import { OrientationsEnAttente } from './OrientationsEnAttente.tsx'
-import { jourEnToutesLettres } from './presenter.ts'
 import { Brouillons, DernieresPersonnes } from './Reprendre.tsx'
 import { lireJournee, nouvelEntretien, useAujourdhui } from './store.ts'
 import classes from './aujourdhui.module.css'
@@ -25,7 +26,7 @@ export const AujourdhuiPage = () => {
   if (journee === null) return null
   const { echeances, orientationsEnAttente, brouillons, dernieresPersonnes, annee } = journee
   return (
-    <Ecran titre="Aujourd’hui" sousTitre={jourEnToutesLettres(jour)} actions={<Actions />}>
+    <Ecran titre="Aujourd’hui" sousTitre={majuscule(jourEnLettres(jour))} actions={<Actions />}>
       {annee.entretiens + annee.entretiensAvant === 0 && <PremiersPas />}
       <FileASaisir />
       <div className={classes['colonnes']}>

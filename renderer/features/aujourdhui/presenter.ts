@@ -16,14 +16,6 @@ export const attente = (depuis: DateIso, jour: DateIso): string => {
   return jours === 1 ? 'depuis hier' : `depuis ${jours} jours`
 }
 
-/** « jeudi 22 novembre 2012 », with a capital since it stands alone. */
-export const jourEnToutesLettres = (jour: DateIso): string => {
-  const texte = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(`${jour}T00:00:00Z`),
-  )
-  return texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
-}
-
 /** « 14 de plus », « 3 de moins », « autant » than over the same days of the year before. */
 export const ecart = (maintenant: number, avant: number): string => {
   if (maintenant === 0 && avant === 0) return ''

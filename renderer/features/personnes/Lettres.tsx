@@ -7,7 +7,7 @@ import { useNomenclature } from '#app/session.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
-import { majuscule } from '#ui/majuscule.ts'
+import { majuscule } from '#shared/utils/texte.ts'
 import { type Destinataire, ecrireLettre, lireModeles, lireRemise, noterRemise, type OptionModele } from './lettres.ts'
 import type { FichePersonne } from './store.ts'
 

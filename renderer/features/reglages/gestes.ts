@@ -24,6 +24,7 @@ const ouvertures: Readonly<Record<string, string>> = {
 const lieux: Readonly<Record<string, string>> = {
   coffre: 'Coffre',
   acces: 'Utilisateurs',
+  agenda: 'Agenda',
   entretiens: 'Entretiens',
   personnes: 'Personnes',
   suivis: 'Suivis',
@@ -64,6 +65,9 @@ const actes: Readonly<Record<string, string>> = {
   defaireFusion: 'fusion défaite',
   importer: 'import',
   ecrire: 'écriture',
+  imprimer: 'impression',
+  imprimerAvecNoms: 'impression avec les noms',
+  imprimerReunions: 'impression des réunions',
   ajouterModele: 'ajout d’un modèle',
   supprimerModele: 'suppression d’un modèle',
   exporterModele: 'export d’un modèle',

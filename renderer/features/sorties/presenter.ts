@@ -118,10 +118,6 @@ export const compterEvenements = (evenements: readonly Evenement[]): string => {
   ].join(', ')
 }
 
-/** « dimanche 22 novembre 2026 » */
-export const jourEnLettres = (jour: DateIso): string =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${jour}T00:00:00Z`))
-
 /** What the board says under its title. */
 export const resume = (sorties: readonly Sortie[]): string => {
   const proches = sorties.filter((s) => s.jours !== null && s.jours >= 0 && s.jours <= 90)

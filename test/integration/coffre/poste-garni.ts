@@ -39,6 +39,7 @@ export const unPosteGarni = async () => {
   const chiffre = spip2013({ dispositif: 'isc' })
   await valeur(api.contexte.enregistrer(chiffre))
   const page = { debut: 0, taille: 20 }
+  const semaine = { du: '2025-06-02', au: '2025-06-08', jour: '2025-06-02' }
   const tri = { colonne: 'date', sens: 'asc' }
   const demande = { dispositif: 'isc', du: '2025-01-01', au: '2025-06-01', seuil: 5, mode: 'masquage' }
   const fichier = {
@@ -71,6 +72,13 @@ export const unPosteGarni = async () => {
     'acces.retirer': { id: agent.id },
     'acces.noterRevue': undefined,
     'aujourdhui.lire': { jour: '2025-06-02' },
+    'agenda.lire': semaine,
+    'agenda.apercu': semaine,
+    'agenda.imprimer': semaine,
+    'agenda.imprimerAvecNoms': { ...semaine, confirmation: 'avec-noms' },
+    'agenda.reunions': semaine,
+    'agenda.apercuReunions': semaine,
+    'agenda.imprimerReunions': semaine,
     'entretiens.lister': { texte: '', du: null, au: null, role: null, reponses: { saisine: ['plainte'] }, tri, page },
     'entretiens.lire': { id },
     'entretiens.enregistrer': entretien,
