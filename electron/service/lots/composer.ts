@@ -10,7 +10,7 @@ import { compter } from '#shared/domaine/bilan/comptes.ts'
 import { anneeDe, type Periode } from '#shared/domaine/bilan/periode.ts'
 import { declarations, mesurer, tableauxDemandes } from '#shared/domaine/bilan/preparer.ts'
 import { comparerFlux } from '#shared/domaine/bilan/flux.ts'
-import { recenser, type Recensement } from '#shared/domaine/bilan/recensement.ts'
+import { type MotsDits, recenser, type Recensement } from '#shared/domaine/bilan/recensement.ts'
 import { contexteImprime } from '#shared/domaine/contexte.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { type TableauDefini, tableauxDefinis } from '#shared/domaine/lot/definition.ts'
@@ -40,15 +40,17 @@ export const composerLot = async (db: Db, { dispositif, du, au, avecSections }: 
   const nomenclature = await lireNomenclature(db, dispositif)
   const comptes = compter(await lireFaits(db, dispositif, periode), periode)
   const declares = tableauxDemandes(dispositif, nomenclature)
-  const [recensements = []] = recenser(declares, [comptes], nomenclature, PERSONNES_PAR_MOT, 'detaillee')
-  const [regroupes = []] = recenser(declares, [comptes], nomenclature, PERSONNES_PAR_MOT, 'regroupee')
   const definis = tableauxDefinis(dispositif)
   const inscrites = await publicationsEnRapport(db, dispositif, periode)
+  const dits = motsDits(inscrites, definis)
+  const [recensements = []] = recenser(declares, [comptes], nomenclature, PERSONNES_PAR_MOT, 'detaillee', dits)
+  const [regroupes = []] = recenser(declares, [comptes], nomenclature, PERSONNES_PAR_MOT, 'regroupee', dits)
   const dimensions = declares.flatMap((t) => t.dimensions)
-  const { tableaux, modalites } = tabuler(recensements, definis, (question, code) => {
+  const groupeDe = (question: string, code: string): string | null => {
     const declaree = dimensions.find((d) => d.id === question)
     return declaree?.modalites(nomenclature).find((m) => m.code === code)?.groupe ?? null
-  })
+  }
+  const { tableaux, modalites } = tabuler(recensements, definis, groupeDe, dits)
   const postes = await listerPostes(db)
   const brutes = mesurer(comptes)
   const etp = postes.reduce((total, poste) => total + etpMoyen(poste, annee), 0)
@@ -83,18 +85,40 @@ export const composerLot = async (db: Db, { dispositif, du, au, avecSections }: 
         modalites,
       ),
     ),
-    ...agreger(recensements, regroupes, inscrites, definis),
+    ...agreger({ recensements, regroupes, inscrites, definis, dits }),
   }
 }
 
+/** Texts typed freely that these editions have as rows: without them a lot would tell less than what was printed. */
+const motsDits = (inscrites: readonly PublicationAnterieure[], definis: readonly TableauDefini[]): MotsDits => {
+  const libres = new Set(definis.flatMap((t) => t.dimensions.flatMap((d) => (d.libre ? [d.id] : []))))
+  const rangees = inscrites
+    .flatMap((i) => i.recensement.tableaux.flatMap((t) => t.dimensions))
+    .filter((d) => libres.has(d.id))
+    .flatMap((d) => d.modalites.flatMap((m) => (m.reste ? [] : [{ question: d.question, code: m.code }])))
+  return new Map(
+    [...Map.groupBy(rangees, (r) => r.question)].map(([question, siennes]) => [
+      question,
+      new Set(siennes.map((r) => r.code)),
+    ]),
+  )
+}
+
 /** The cliques of the tables, and what was published of the same units, in the same words. */
-const agreger = (
-  recensements: readonly Recensement[],
-  regroupes: readonly Recensement[],
-  inscrites: readonly PublicationAnterieure[],
-  definis: readonly TableauDefini[],
-): Pick<Lot, 'recensements' | 'liees'> => {
-  const plis = recensements.map((r) => plier(r, definis))
+const agreger = ({
+  recensements,
+  regroupes,
+  inscrites,
+  definis,
+  dits,
+}: {
+  readonly recensements: readonly Recensement[]
+  readonly regroupes: readonly Recensement[]
+  readonly inscrites: readonly PublicationAnterieure[]
+  readonly definis: readonly TableauDefini[]
+  readonly dits: MotsDits
+}): Pick<Lot, 'recensements' | 'liees'> => {
+  const plis = recensements.map((r) => plier(r, definis, dits))
   const flux = new Map(
     [...Map.groupBy(inscrites, cleDeRelease)].map(([cle, siennes]) => [
       cle,

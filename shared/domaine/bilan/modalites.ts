@@ -32,9 +32,10 @@ export const fermerDimension = (
   periodes: readonly (readonly Classement[])[],
   rang: number,
   seuil: number,
+  dits: ReadonlySet<string> = new Set(),
 ): DimensionFermee => {
   const connues = declaree.modalites(nomenclature)
-  const ouverte = declaree.autres === undefined ? null : regrouper(declaree.autres, periodes, rang, seuil)
+  const ouverte = declaree.autres === undefined ? null : regrouper(declaree.autres, periodes, rang, seuil, dits)
   const rencontres = new Set(ouverte === null ? periodes.flat().flatMap((c) => c.codes[rang] ?? []) : [])
   const inconnues = [...rencontres].filter((c) => c !== NON_RENSEIGNE && !connues.some((m) => m.code === c)).toSorted()
   const rangees: readonly Modalite[] = [
@@ -62,28 +63,27 @@ const sansReponse = ({ sansReponse: libelle }: DimensionDeclaree): readonly Moda
 
 /**
  * Rows of a text typed freely (a commune): one per spelling once accents and case are put aside, and only those that reach
- * the threshold in one of the periods. To see its name alone, even masked, would point at somebody.
+ * the threshold in one of the periods, or that an edition already printed. To see its name alone, even masked, would point
+ * at somebody.
  */
 const regrouper = (
   autres: string,
   periodes: readonly (readonly Classement[])[],
   rang: number,
   seuil: number,
+  dits: ReadonlySet<string>,
 ): readonly Modalite[] => {
-  const frequents = new Map<string, Map<string, number>>()
   const comptes = periodes.map((classements) => compterCodes(classements, rang))
-  for (const [periode, comptees] of comptes.entries())
-    for (const [code, personnes] of comptees) {
-      if (code === NON_RENSEIGNE || personnes < seuil) continue
-      const graphies = frequents.get(code) ?? new Map<string, number>()
-      for (const c of periodes[periode] ?? []) {
-        const texte = c.codes[rang]?.[0] ?? ''
-        if (codifier(texte) === code) graphies.set(texte, (graphies.get(texte) ?? 0) + 1)
-      }
-      frequents.set(code, graphies)
-    }
+  const codes = (garde: (code: string, personnes: number) => boolean): readonly string[] =>
+    comptes.flatMap((c) => [...c].flatMap(([code, n]) => (code !== NON_RENSEIGNE && garde(code, n) ? [code] : [])))
+  const frequents = new Set(codes((_, personnes) => personnes >= seuil))
   for (const comptees of comptes) oterSansMarge(comptees, frequents, seuil)
-  const modalites = [...frequents].map(([code, graphies]) => ({ code, libelle: plusFrequente(graphies) }))
+  const nommes = frequents.union(new Set(codes((code) => dits.has(code))))
+  const graphies = Map.groupBy(
+    periodes.flat().map((c) => c.codes[rang]?.[0] ?? ''),
+    codifier,
+  )
+  const modalites = [...nommes].map((code) => ({ code, libelle: plusFrequente(graphies.get(code) ?? []) }))
   return [...modalites.toSorted((a, b) => comparerEnFrancais(a.libelle, b.libelle)), { code: AUTRES, libelle: autres }]
 }
 
@@ -100,7 +100,7 @@ const compterCodes = (classements: readonly Classement[], rang: number): Readonl
  * Everybody knows that a row shown reaches the threshold. What is left outside these rows must then be nobody, or find in
  * them persons enough to hide among; else the smallest row goes with the others.
  */
-const oterSansMarge = (comptees: ReadonlyMap<string, number>, frequents: Map<string, unknown>, seuil: number): void => {
+const oterSansMarge = (comptees: ReadonlyMap<string, number>, frequents: Set<string>, seuil: number): void => {
   const total = [...comptees.values()].reduce((n, personnes) => n + personnes, 0)
   for (;;) {
     const montrees = [...comptees].filter(([code, personnes]) => frequents.has(code) && personnes >= seuil)
@@ -121,5 +121,6 @@ const codifier = (texte: string): string => {
   return [TOTAL, AUTRES, NON_RENSEIGNE].includes(code) ? `${code}-` : code
 }
 
-const plusFrequente = (graphies: ReadonlyMap<string, number>): string =>
-  [...graphies].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? ''
+const plusFrequente = (graphies: readonly string[]): string =>
+  [...Map.groupBy(graphies, (g) => g)].toSorted(([a, n], [b, m]) => m.length - n.length || (a < b ? -1 : 1))[0]?.[0] ??
+  ''

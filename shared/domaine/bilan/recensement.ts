@@ -52,6 +52,9 @@ export type Recensement = {
 /** Detailed tables, or rare rows put together so that few cells are small. */
 export type Finesse = 'detaillee' | 'regroupee'
 
+/** Words typed freely that an edition already printed as rows, by question. */
+export type MotsDits = ReadonlyMap<string, ReadonlySet<string>>
+
 /** Counts each period on the same rows, so that they can be compared: for each, one census per unit. */
 export const recenser = (
   declares: readonly TableauDeclare[],
@@ -59,12 +62,15 @@ export const recenser = (
   nomenclature: Nomenclature,
   seuil: number,
   finesse: Finesse,
+  dits: MotsDits = new Map(),
 ): readonly (readonly Recensement[])[] => {
   const gardes = declares.filter((t) => finesse === 'detaillee' || t.detail !== true)
   const parUnite = unites.flatMap((unite) => {
     const siens = declares.filter((t) => t.unite === unite)
     const imprimes = gardes.filter((t) => t.unite === unite)
-    return imprimes.length === 0 ? [] : [recenserUnite(unite, siens, imprimes, periodes, nomenclature, seuil, finesse)]
+    return imprimes.length === 0
+      ? []
+      : [recenserUnite(unite, siens, imprimes, periodes, nomenclature, seuil, finesse, dits)]
   })
   return periodes.map((_, i) => parUnite.flatMap((recensements) => recensements[i] ?? []))
 }
@@ -85,6 +91,7 @@ const recenserUnite = (
   nomenclature: Nomenclature,
   seuil: number,
   finesse: Finesse,
+  dits: MotsDits,
 ): readonly Recensement[] => {
   const dimensions = new Map<string, Fermee>()
   for (const tableau of siens) {
@@ -93,7 +100,7 @@ const recenserUnite = (
       if (!dimensions.has(declaree.id))
         dimensions.set(declaree.id, {
           declaree,
-          fermee: fermerDimension(declaree, nomenclature, classements, rang, seuil),
+          fermee: fermerDimension(declaree, nomenclature, classements, rang, seuil, dits.get(declaree.id)),
           rang,
           classements,
         })

@@ -1,4 +1,4 @@
-import type { Presentation, Recensement } from '../bilan/recensement.ts'
+import type { MotsDits, Presentation, Recensement } from '../bilan/recensement.ts'
 import { NON_RENSEIGNE } from '../nomenclature.ts'
 import type { TableauDefini } from './definition.ts'
 import { HORS_LISTE, PERSONNES_PAR_MOT } from './tabuler.ts'
@@ -13,9 +13,9 @@ type Tableau = Recensement['tableaux'][number]
 
 /**
  * Puts away the values that fewer than 5 persons of a post share and that are not declared: they become one value of
- * `hors-liste` per row of the coarser tables, or one of the others where texts are typed freely.
+ * `hors-liste` per row of the coarser tables, or one of the others where texts are typed freely and were not printed yet.
  */
-export const plier = (recensement: Recensement, definis: readonly TableauDefini[]): Pli => {
+export const plier = (recensement: Recensement, definis: readonly TableauDefini[], dits: MotsDits): Pli => {
   const { questions, tableaux, unites } = recensement
   const dimensions = tableaux.flatMap((t) => t.dimensions)
   const definies = new Map(definis.flatMap((t) => t.dimensions.map((d) => [d.id, d])))
@@ -34,7 +34,8 @@ export const plier = (recensement: Recensement, definis: readonly TableauDefini[
       for (const { personnes, reponses } of unites)
         for (const code of reponses[juge] ?? []) qui.set(code, (qui.get(code) ?? new Set()).union(new Set(personnes)))
       const plie = (code: string): string => {
-        const frequent = !q.multiple && nommees.has(code) && (qui.get(code)?.size ?? 0) >= PERSONNES_PAR_MOT
+        const connu = (qui.get(code)?.size ?? 0) >= PERSONNES_PAR_MOT || dits.get(q.id)?.has(code) === true
+        const frequent = !q.multiple && nommees.has(code) && connu
         if (gardes.has(code) || frequent) return code
         return libre ? 'autres' : q.multiple ? HORS_LISTE : [HORS_LISTE, ...rangDe(dimensions, q.id, code)].join('.')
       }

@@ -1,4 +1,4 @@
-import type { Presentation, Recensement } from '../bilan/recensement.ts'
+import type { MotsDits, Presentation, Recensement } from '../bilan/recensement.ts'
 import { TOTAL } from '../bilan/tableau.ts'
 import { NON_RENSEIGNE } from '../nomenclature.ts'
 import type { TableauDefini } from './definition.ts'
@@ -15,19 +15,23 @@ type Ligne = { readonly code: string; readonly libelle: string | null; readonly 
 /**
  * The tables of a lot, exact, and the words of the post that they need. A declared value keeps its code. One that the post
  * added keeps its own code and its label once 5 persons share it, and adds up in its `groupe` where a table prints groups;
- * under that, it is one of `hors-liste`, for a word that stands for one person may name her.
+ * under that, it is one of `hors-liste`, for a word that stands for one person may name her. Texts typed freely that the post
+ * already printed (`dits`) are known whatever they stand for.
  */
 export const tabuler = (
   recensements: readonly Recensement[],
   definis: readonly TableauDefini[],
   groupeDe: (question: string, code: string) => string | null,
+  dits: MotsDits,
 ): { readonly tableaux: TableauLot[]; readonly modalites: ModaliteLot[] } => {
   const modalites = new Map<string, ModaliteLot>()
   const tableaux = recensements.flatMap((recensement) =>
     recensement.tableaux.map(({ id, dimensions }): TableauLot => {
       const defini = definis.find((d) => d.id === id)
       if (defini === undefined) throw new Error(`tableau non déclaré : ${id}`)
-      const lignes = dimensions.map((dimension, rang) => lignesDe(dimension, defini.dimensions[rang], recensement))
+      const lignes = dimensions.map((dimension, rang) =>
+        lignesDe(dimension, defini.dimensions[rang], recensement, dits),
+      )
       for (const [rang, { id: nom, question }] of dimensions.entries())
         for (const { code, libelle } of lignes[rang] ?? [])
           if (libelle !== null)
@@ -42,6 +46,7 @@ const lignesDe = (
   { modalites, question }: Presentation,
   definie: TableauDefini['dimensions'][number] | undefined,
   { questions, unites }: Recensement,
+  dits: MotsDits,
 ): readonly Ligne[] => {
   const declares = new Set([...(definie?.codes ?? []), NON_RENSEIGNE])
   const rang = questions.findIndex((q) => q.id === question)
@@ -50,7 +55,10 @@ const lignesDe = (
     new Set(
       unites.filter((u) => u.reponses[rang]?.some((r) => feuilles.includes(r)) === true).flatMap((u) => u.personnes),
     ).size
-  const dites = modalites.filter((m) => declares.has(m.code) || m.reste || personnesDe(m) >= PERSONNES_PAR_MOT)
+  const connu = (m: Presentation['modalites'][number]): boolean => dits.get(question)?.has(m.code) === true
+  const dites = modalites.filter(
+    (m) => declares.has(m.code) || m.reste || connu(m) || personnesDe(m) >= PERSONNES_PAR_MOT,
+  )
   const tues = new Set(modalites.filter((m) => !dites.includes(m)).flatMap((m) => m.feuilles))
   return [
     ...dites.map(({ code, libelle, feuilles, reste }) => ({

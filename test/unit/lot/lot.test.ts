@@ -61,7 +61,12 @@ const recensement: Recensement = {
 }
 
 test('compte chaque case, les personnes derrière, ceux qui sont dans plusieurs lignes ; ne dit un mot du poste que de cinq', () => {
-  const { tableaux, modalites } = tabuler([recensement], definis, (_, code) => (code === 'frequent' ? 'g' : null))
+  const { tableaux, modalites } = tabuler(
+    [recensement],
+    definis,
+    (_, code) => (code === 'frequent' ? 'g' : null),
+    new Map(),
+  )
   expect(tableaux).toEqual([
     {
       id: 'motifs',
