@@ -50,11 +50,11 @@ const accorder = async (trx: Consolidation): Promise<void> => {
   await sql`revoke all on all tables in schema public from ${lecture}, ${coordination}, public`.execute(trx)
   await sql`
     grant select on poste_suivi, lot_attendu, lot, lot_ecarte, lot_case, lot_cellule, lot_chiffre, lot_section,
-      lot_publication, kysely_migration to ${lecture}, ${coordination}
+      lot_publication, somme_publiee, kysely_migration to ${lecture}, ${coordination}
   `.execute(trx)
   await sql`
     grant insert on poste_suivi, lot_attendu, lot, lot_ecarte, lot_case, lot_cellule, lot_chiffre, lot_section,
-      lot_publication to ${coordination}
+      lot_publication, somme_publiee to ${coordination}
   `.execute(trx)
   await sql`grant update (coffre, cle, cle_verifiee_le), delete on poste_suivi to ${coordination}`.execute(trx)
   await sql`grant update (pour_le), delete on lot_attendu to ${coordination}`.execute(trx)

@@ -42,7 +42,7 @@ export type Publication = Periode & {
 
 /** A publication, and the edition it was printed in. */
 export type PublicationAnterieure = Publication & {
-  readonly edition: Pick<Edition, 'id' | 'du' | 'au' | 'seuil' | 'mode' | 'creeeLe'>
+  readonly edition: Pick<Edition, 'id' | 'du' | 'au' | 'seuil' | 'mode' | 'catalogue' | 'creeeLe'>
 }
 
 /** Writes an edition for ever. To be called in a transaction: an edition without its publications would lie to the next audit. */
@@ -146,6 +146,7 @@ export const publicationsEnRapport = async (
       'edition.au as editionAu',
       'edition.seuil',
       'edition.mode',
+      'edition.catalogue',
       'edition.creee_le as creeeLe',
     ])
     .where('edition.dispositif', '=', dispositif)
@@ -157,14 +158,11 @@ export const publicationsEnRapport = async (
     .orderBy('p.au')
     .orderBy('p.unite')
     .execute()
-  return lignes.map(({ id, unite, recensement, cellules, editionId, editionDu, editionAu, seuil, mode, ...l }) => ({
-    id,
-    du: l.du,
-    au: l.au,
-    unite,
-    recensement: JSON.parse(recensement),
-    cellules: JSON.parse(cellules),
-    edition: { id: editionId, du: editionDu, au: editionAu, seuil, mode, creeeLe: l.creeeLe },
+  return lignes.map(({ editionId, editionDu, editionAu, seuil, mode, catalogue, creeeLe, ...publication }) => ({
+    ...publication,
+    recensement: JSON.parse(publication.recensement),
+    cellules: JSON.parse(publication.cellules),
+    edition: { id: editionId, du: editionDu, au: editionAu, seuil, mode, catalogue, creeeLe },
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Unite } from '#shared/domaine/bilan/bilan.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 
@@ -16,6 +17,9 @@ export interface TablesConsolidation {
   lot_section: LotSectionTable
   lot_publication: LotPublicationTable
 }
+
+/** That of a server alone: what its coordinators published. */
+export type TablesServeur = { somme_publiee: SommePublieeTable }
 
 /** Those of the coffre alone: its keys, and the lots it made. */
 export interface TablesLots extends TablesConsolidation {
@@ -137,4 +141,16 @@ interface LotFaitTable {
   fait_le: string
   destinataire: string
   empreinte: string
+}
+
+interface SommePublieeTable {
+  id: string
+  /** As they were written, whatever the clocks of the coordinators. */
+  rang: Generated<number>
+  edition_id: string
+  dispositif: CodeDispositif
+  du: string
+  au: string
+  unite: Unite
+  contenu: string
 }

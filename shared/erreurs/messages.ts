@@ -192,6 +192,7 @@ const motifsConsolidation: Readonly<Record<string, string>> = {
   'lignes-reunies': 'Un poste a publié des lignes que son lot ne distingue plus',
   'lot-remplace': 'Un bilan consolidé déjà publié comptait un lot qui a été remplacé ou retiré depuis',
   'trop-peu-de-personnes': 'Trop peu de personnes se sont ajoutées depuis le bilan consolidé déjà publié',
+  'entre-temps': 'Un autre coordinateur vient de publier un bilan de cette période ; préparez de nouveau le vôtre',
   'autre-periode': 'Un bilan consolidé a déjà été publié pour d’autres jours de cette période',
   arrondi: 'L’arrondi ne se prouve pas entre plusieurs postes : choisissez le masquage ou le regroupement',
   'non-prouve': 'Le contrôle de ce bilan avec ce que les postes ont publié n’a pas abouti',

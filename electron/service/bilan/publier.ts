@@ -7,6 +7,7 @@ import {
   inscrireEdition,
   lireFichiers,
   type Publication,
+  type PublicationAnterieure,
 } from '#db/queries/registre.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
@@ -22,7 +23,11 @@ import type { BilanPrepare, OutilsBilan } from './preparer.ts'
 export type OutilsPublication = OutilsBilan & Pick<Context, 'imprimer'>
 
 /** What is written, and what the ledger keeps of it. */
-export type APublier = Omit<BilanPrepare, 'entree'> & { readonly entree: Pick<BilanPrepare['entree'], 'empreinte'> }
+export type APublier = Omit<BilanPrepare, 'entree'> & {
+  readonly entree: Pick<BilanPrepare['entree'], 'empreinte'>
+  /** Tells a new edition to those who publish from the same base, before anything of it is written. */
+  readonly annoncer?: (publications: readonly PublicationAnterieure[]) => Promise<void>
+}
 
 /** Where to write, in what formats. */
 export type Destination = { readonly dossier: string; readonly formats: readonly Format[] }
@@ -33,7 +38,7 @@ export type Destination = { readonly dossier: string; readonly formats: readonly
  */
 export const publierBilan = async (
   { db, imprimer, maintenant }: OutilsPublication,
-  { bilan, certificat, refus, edition, entree, periodes }: APublier,
+  { bilan, certificat, refus, edition, entree, periodes, annoncer }: APublier,
   { dossier, formats }: Destination,
 ): Promise<string[]> => {
   if (refus !== null) throw refusDe(refus)
@@ -52,17 +57,21 @@ export const publierBilan = async (
       const { seuil, mode, catalogue } = bilan.secret
       const portee = catalogue.endsWith(CONSOLIDE) ? 'consolidation' : 'poste'
       const remplacee = await derniereEdition(trx, dispositif, periode, portee)
+      const nouvelle = {
+        id: randomUUID(),
+        ...periode,
+        seuil,
+        mode,
+        catalogue,
+        creeeLe: maintenant().toISOString(),
+      }
+      const publications = periodes.flatMap(publicationsDe)
+      await annoncer?.(publications.map((p) => ({ ...p, edition: nouvelle })))
       await inscrireEdition(
         trx,
         {
-          id: randomUUID(),
+          ...nouvelle,
           dispositif,
-          du: periode.du,
-          au: periode.au,
-          seuil,
-          mode,
-          catalogue,
-          creeeLe: maintenant().toISOString(),
           empreinte: entree.empreinte,
           remplaceId: remplacee?.id ?? null,
           motif: remplacee === undefined ? null : motifDe(periodes[0]?.controlee.flux ?? [], remplacee.id),
@@ -70,7 +79,7 @@ export const publierBilan = async (
           certificat,
         },
         nouveaux,
-        periodes.flatMap(publicationsDe),
+        publications,
       )
     }
     return ecrireFichiers(dossier, contenus)

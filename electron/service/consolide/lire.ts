@@ -6,6 +6,7 @@ import { anneeDe, type Periode } from '#shared/domaine/bilan/periode.ts'
 import { type CodeDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { comparerEnFrancais } from '#shared/utils/texte.ts'
 import { empreinteDeDefinition } from '../lots/definition.ts'
+import type { AnneePrecedente } from './annee-precedente.ts'
 import type { LotConsolide } from './joindre.ts'
 
 /** A lot that is added up, and whose it is. */
@@ -90,6 +91,7 @@ export const sectionsDuPerimetre = (
   dispositif: CodeDispositif,
   { lots, manquants, enRetard, autreDefinition, recits }: Perimetre,
   retires: readonly string[],
+  avant?: AnneePrecedente,
 ): Bilan['sections'] => {
   const etp = lots.flatMap((l) => l.postes).reduce((n, p) => n + (p.etp * p.mois) / 12, 0)
   const finances = lots.flatMap((l) => l.postes).reduce((n, p) => n + p.financementDu, 0)
@@ -101,6 +103,7 @@ export const sectionsDuPerimetre = (
     SANS_DOUBLE,
     `Ensemble : ${nombre(etp)} ETP dans l’année, ${nombre(finances)} € de financement.`,
     ...nommer('Tableaux laissés de côté, faute de preuve', retires),
+    ...(avant === undefined ? [] : [direAvant(avant, lots.length)]),
   ]
   return [
     { code: 'consolidation', titre: 'Postes additionnés', texte: lignes.join('\n\n') },
@@ -111,6 +114,12 @@ export const sectionsDuPerimetre = (
     }),
   ]
 }
+
+/** An evolution between other posts would be taken for one of the facts. */
+const direAvant = ({ jugee: { annee }, postes }: AnneePrecedente, nombreDePostes: number): string =>
+  postes === nombreDePostes
+    ? `Les nombres de ${annee} sont ceux du bilan consolidé publié alors, pour autant de postes.`
+    : `Les nombres de ${annee} sont ceux du bilan consolidé publié alors, qui additionnait ${postes} poste${postes > 1 ? 's' : ''} et non ${nombreDePostes} : une évolution tient d’abord au nombre de postes.`
 
 const nommer = (quoi: string, noms: readonly string[]): readonly string[] =>
   noms.length === 0 ? [] : [`${quoi} : ${noms.join(', ')}.`]

@@ -1,30 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Consolidation } from '#db/consolidation/base.ts'
+import { estPartagee, inscrireSommes, sommesPubliees } from '#db/consolidation/sommes.ts'
 import type { Db } from '#db/connection.ts'
-import {
-  CONSOLIDE,
-  derniereEdition,
-  lireEdition,
-  listerEditions,
-  type PublicationAnterieure,
-  publicationsEnRapport,
-} from '#db/queries/registre.ts'
+import { lireEdition, listerEditions, type PublicationAnterieure, publicationsEnRapport } from '#db/queries/registre.ts'
 import { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import { comparerFlux, estTropFaible } from '#shared/domaine/bilan/flux.ts'
-import { anneeDe, nomDePeriode } from '#shared/domaine/bilan/periode.ts'
-import { declarations } from '#shared/domaine/bilan/preparer.ts'
+import { anneeDe, type Periode, reculer } from '#shared/domaine/bilan/periode.ts'
 import type { Recensement } from '#shared/domaine/bilan/recensement.ts'
+import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { assembler } from '#shared/domaine/lot/assembler.ts'
 import { lotDe } from '#shared/domaine/lot/reconstituer.ts'
 import { Certificat } from '#shared/domaine/secret/certificat.ts'
-import { type BilanProtege, composerBilan, reprendreEdition } from '#shared/domaine/secret/protege.ts'
+import { reprendreEdition } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import type { OutilsBilan } from '../bilan/preparer.ts'
 import type { APublier } from '../bilan/publier.ts'
+import { type AnneePrecedente, anneePrecedente } from './annee-precedente.ts'
 import type { LotLu, Perimetre } from './lire.ts'
-import { lirePerimetre, sectionsDuPerimetre } from './lire.ts'
+import { lirePerimetre } from './lire.ts'
+import { catalogueDe, composerSomme } from './composer.ts'
 import { jugerSomme, type Jugement, relireSomme, totalDesLots } from './juger.ts'
 import { type Ecart, verifierPublications } from './verifier.ts'
 
@@ -35,7 +31,7 @@ export type Consolide = {
   readonly verification: { readonly compares: number; readonly ecarts: Ecart[] }
 }
 
-/** `base`: where the lots are, in this coffre or elsewhere; the ledger is always this coffre's. */
+/** `base`: where the lots are, in this coffre or elsewhere; the ledger is this coffre's, told to the others of a shared base. */
 export type OutilsConsolide = OutilsBilan & { readonly base: Consolidation }
 
 /** Seconds given to the search of a lighter hiding, for each part of each group of posts. */
@@ -58,8 +54,14 @@ export const preparerConsolide = async (
   const finesse = mode === 'regroupement' ? 'regroupee' : 'detaillee'
   const recensements = assembler(dispositif, lots, seuil, finesse)
   const verification = verifierPublications(assembler(dispositif, lots, seuil, 'detaillee'), lots)
-  const empreinte = empreinteDe(demande, perimetre)
-  const inscrites = await publicationsEnRapport(db, dispositif, { du, au }, 'consolidation')
+  const inscrites = await publiees(outils, dispositif, { du, au })
+  const avant = anneePrecedente(
+    await publiees(outils, dispositif, reculer({ du, au }, 1)),
+    recensements,
+    { du, au },
+    catalogueDe(demande),
+  )
+  const empreinte = empreinteDe(demande, perimetre, avant)
   const deja = await dejaPublie(db, demande, empreinte)
   if (deja !== undefined) return { aPublier: deja, perimetre, verification }
 
@@ -73,7 +75,7 @@ export const preparerConsolide = async (
       : await jugerSomme(outils.atelier, recensements, demonstration, (fait, total) =>
           outils.progression('Recherche du masquage, groupe de postes par groupe…', fait, total + 1),
         )
-  const bilan = await composer(outils, demande, perimetre, recensements, jugement)
+  const bilan = await composerSomme(db, demande, { perimetre, recensements, jugement, avant }, maintenant())
   outils.progression('Contrôle du bilan joint à ce que les postes ont publié…', 1, 2)
   const relecture =
     mode === 'total'
@@ -110,8 +112,24 @@ export const preparerConsolide = async (
     edition: null,
     entree: { empreinte },
     periodes: [{ comptee, controlee, figee: false }],
+    ...(estPartagee(base) && {
+      annoncer: (publications) => inscrireSommes(base, demande, publications, inscrites),
+    }),
   }
   return { aPublier, perimetre, verification }
+}
+
+/** By this coffre and, where the base is shared, by every coordinator: what a reader may hold beside the next report. */
+const publiees = async (
+  { db, base }: OutilsConsolide,
+  dispositif: CodeDispositif,
+  periode: Periode,
+): Promise<readonly PublicationAnterieure[]> => {
+  const toutes = [
+    ...(await publicationsEnRapport(db, dispositif, periode, 'consolidation')),
+    ...(await sommesPubliees(base, dispositif, periode)),
+  ]
+  return [...new Map(toutes.map((p) => [p.id, p])).values()]
 }
 
 const refuser = (motif: string, poste = ''): never => {
@@ -152,60 +170,16 @@ const totaux = (recensements: readonly Recensement[], lots: readonly LotLu[], se
     bases: {},
   }))
 
-const composer = async (
-  { db, maintenant }: OutilsBilan,
-  { dispositif, du, au, seuil, mode }: DemandeBilan,
-  perimetre: Perimetre,
-  recensements: readonly Recensement[],
-  { unites, retires }: Jugement,
-): Promise<BilanProtege> => {
-  const { lots, demonstration } = perimetre
-  const periode = { du, au }
-  const postes = lots.flatMap((l) => l.postes.map((p) => ({ ...p, nom: `${l.poste} — ${p.nom}` })))
-  const textes = new Map(
-    declarations[dispositif].tableaux.map(({ id, titre, definition }) => [id, { titre, definition }]),
-  )
-  const recues = unites.some((u) => u.recensement.unite === 'personnes')
-  return composerBilan({
-    entete: {
-      dispositif,
-      titre: `Bilan consolidé ${nomDePeriode(periode)}`,
-      demonstration,
-      periode,
-      postes,
-      sections: sectionsDuPerimetre(
-        dispositif,
-        perimetre,
-        retires.map((id) => textes.get(id)?.titre ?? id),
-      ),
-    },
-    textes,
-    chiffres: declarations[dispositif].chiffres,
-    periode: {
-      annee: anneeDe(periode),
-      etp: postes.reduce((n, p) => n + (p.etp * p.mois) / 12, 0),
-      unites,
-      mesures: [],
-    },
-    precedentes: [],
-    serie: !recues ? [] : [{ annee: anneeDe(periode), personnes: nombreDe(recensements) }],
-    regle: {
-      seuil,
-      mode,
-      catalogue: `${dispositif}-1${mode === 'regroupement' ? '-regroupe' : ''}${CONSOLIDE}`,
-    },
-    le: jourLocal(maintenant()),
-    remplace: (await derniereEdition(db, dispositif, periode, 'consolidation'))?.creeeLe.slice(0, 10),
-  })
-}
-
-const nombreDe = (recensements: readonly Recensement[]): number =>
-  recensements.find((r) => r.unite === 'personnes')?.unites.length ?? 0
-
 /** The same lots, posts beside them, texts and choices make the same report. */
-const empreinteDe = (demande: DemandeBilan, { lots, ...reste }: Perimetre): string =>
+const empreinteDe = (
+  demande: DemandeBilan,
+  { lots, ...reste }: Perimetre,
+  avant: AnneePrecedente | undefined,
+): string =>
   createHash('sha256')
-    .update(JSON.stringify(['consolidation', demande, lots.map((l) => [l.id, l.poste, l.postes]), reste]))
+    .update(
+      JSON.stringify(['consolidation', demande, lots.map((l) => [l.id, l.poste, l.postes]), reste, avant?.edition]),
+    )
     .digest('hex')
 
 const dejaPublie = async (db: Db, { dispositif }: DemandeBilan, empreinte: string): Promise<APublier | undefined> => {

@@ -93,7 +93,7 @@ describe('est refusée', () => {
     const vide = await serveur.creerBase()
     const admin = { adresse: lireAdresse(serveur.parSocket(vide)) }
     expect(await refusDe(admin)).toBe('base-non-preparee')
-    expect(await preparerServeur(admin)).toEqual(['0001-lots', '0002-serveur'])
+    expect(await preparerServeur(admin)).toEqual(['0001-lots', '0002-serveur', '0003-sommes'])
     expect(await preparerServeur(admin)).toEqual([])
     await serveur.administrer(vide, [`insert into kysely_migration values ('0099-demain', '2031-01-01')`])
     expect(await refusDe(admin)).toBe('base-plus-recente')

@@ -157,8 +157,8 @@ describe('les publications en rapport avec une période', () => {
     expect(await trouver('2023-01-01', '2023-12-31')).toEqual([])
     expect(await trouver('2026-01-01', '2026-12-31')).toEqual([])
     const [, , entretiens] = await publicationsEnRapport(db, 'isc', { du: '2024-07-01', au: '2025-06-30' })
-    const { id, du, au, seuil, mode, creeeLe } = recente
-    expect(entretiens).toEqual({ ...publiees.e25, edition: { id, du, au, seuil, mode, creeeLe } })
+    const { id, du, au, seuil, mode, catalogue, creeeLe } = recente
+    expect(entretiens).toEqual({ ...publiees.e25, edition: { id, du, au, seuil, mode, catalogue, creeeLe } })
   })
 
   it('se trouvent par les index', async () => {
