@@ -158,10 +158,13 @@ export const publicationsEnRapport = async (
     .orderBy('p.au')
     .orderBy('p.unite')
     .execute()
-  return lignes.map(({ editionId, editionDu, editionAu, seuil, mode, catalogue, creeeLe, ...publication }) => ({
-    ...publication,
-    recensement: JSON.parse(publication.recensement),
-    cellules: JSON.parse(publication.cellules),
+  return lignes.map(({ editionId, editionDu, editionAu, seuil, mode, catalogue, creeeLe, ...l }) => ({
+    id: l.id,
+    du: l.du,
+    au: l.au,
+    unite: l.unite,
+    recensement: JSON.parse(l.recensement),
+    cellules: JSON.parse(l.cellules),
     edition: { id: editionId, du: editionDu, au: editionAu, seuil, mode, catalogue, creeeLe },
   }))
 }
