@@ -4,28 +4,28 @@ import { roles } from '#shared/domaine/acces/roles.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Db } from './connection.ts'
 import type { Database } from './schema.ts'
+import type { Table } from './suivies.ts'
 
 /**
  * How one knows whether a row is the business of whoever opened the coffre: everybody's; of the dispositifs whose suivis he
  * reads; of those he may ask anything about; or of the row it hangs on (its column, and the table of that row).
  */
-type Regle = 'coffre' | 'suivis' | 'dispositifs' | 'personne' | 'reglage' | Lien
+export type Regle = 'coffre' | 'suivis' | 'dispositifs' | 'personne' | 'reglage' | 'revision' | Lien
 type Lien<Colonne = string> = readonly [colonne: Colonne, table: Table]
-type Table = keyof Database
 
 /** Only a table that says its dispositif may be told by it, and a row hangs on another by a column it has. */
 type RegleDe<T extends Table> =
   | 'coffre'
   | Lien<keyof Database[T]>
   | (Selectable<Database[T]> extends { readonly dispositif: string } ? 'suivis' | 'dispositifs' : never)
-  | (T extends 'personne' | 'reglage' ? T : never)
+  | (T extends 'personne' | 'reglage' | 'revision' ? T : never)
 
 const duSuivi = ['suivi_id', 'suivi'] as const
 const deLEntretien = ['entretien_id', 'entretien'] as const
 const deLEdition = ['edition_id', 'edition'] as const
 
 /** Every table: one without a rule does not compile. What holds no person and serves them all is the `coffre`'s. */
-const regles: { readonly [T in Table]: RegleDe<T> } = {
+export const regles: { readonly [T in Table]: RegleDe<T> } = {
   personne: 'personne',
   foyer: 'coffre',
   fusion: ['gardee_id', 'personne'],
@@ -42,6 +42,8 @@ const regles: { readonly [T in Table]: RegleDe<T> } = {
   reprise: 'suivis',
   journal: 'coffre',
   journal_ancre: 'coffre',
+  geste: 'coffre',
+  revision: 'revision',
   poste: 'coffre',
   bilan_texte: 'dispositifs',
   contexte: 'dispositifs',
@@ -137,6 +139,9 @@ type Limites = { readonly suivis: string; readonly dispositifs: string }
 const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): readonly string[] => {
   if (regle === 'coffre') return []
   if (regle === 'reglage') return reglagesDe(agent)
+  // Only a view: an erasure erases what is not seen too.
+  if (regle === 'revision')
+    return [`create temp view revision as select revision.* from main.revision where ${conditionDeRevision(limites)}`]
   const rangee = (ligne: string): string => conditionDe(regle, ligne, limites)
   const colonnes = ordonnees.has(table) ? `${table}.rowid as rowid, ${table}.*` : `${table}.*`
   const refuser = (acte: string, hors: string): string =>
@@ -159,7 +164,32 @@ const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): 
   ]
 }
 
-const conditionDe = (regle: Exclude<Regle, 'coffre' | 'reglage'>, ligne: string, limites: Limites): string => {
+/** A revision is seen by whoever sees the row it is about; that of a person who is no more, by the titulaire alone. */
+const conditionDeRevision = (limites: Limites): string =>
+  `case when ${duGroupe('coffre')} then 1
+    when ${duGroupe('suivis')} then revision.dispositif in (select value from json_each(${limites.suivis}))
+    when ${duGroupe('dispositifs')} then revision.dispositif in (select value from json_each(${limites.dispositifs}))
+    else exists (select 1 from personne where personne.id = revision.personne_id) end`
+
+const duGroupe = (groupe: Groupe): string =>
+  `revision.tableau in (select value from json_each(${liste(
+    (Object.keys(regles) as Table[]).filter((table) => groupeDe(table) === groupe),
+  )}))`
+
+type Groupe = 'coffre' | 'suivis' | 'dispositifs' | 'personne'
+
+/** What a row of that table is seen by, at the end of what it hangs on. */
+const groupeDe = (table: Table): Groupe => {
+  const regle: Regle = regles[table]
+  if (regle === 'reglage' || regle === 'revision') return 'coffre'
+  return typeof regle === 'string' ? regle : groupeDe(regle[1])
+}
+
+const conditionDe = (
+  regle: Exclude<Regle, 'coffre' | 'reglage' | 'revision'>,
+  ligne: string,
+  limites: Limites,
+): string => {
   if (regle === 'personne')
     return `exists (select 1 from participation where participation.personne_id = ${ligne}.id) or
       (${limites.suivis} <> '[]' and not exists (select 1 from main.participation as toute where toute.personne_id = ${ligne}.id))`

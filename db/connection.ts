@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { dansLeGeste } from './geste.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -38,6 +39,7 @@ export const openDatabase = (path: string, cle: CleBase, ouverture: Ouverture = 
     if (tables === 0 && ouverture.creation !== true) throw new Error('no table')
     for (const reglage of ouverture.lecture === true ? reglagesLecture : [...reglagesEcriture, ...reglagesLecture])
       sqlite.pragma(reglage)
+    sqlite.function('dans_le_geste', dansLeGeste)
   } catch {
     sqlite.close()
     throw new ErreurMetier('coffre-illisible')

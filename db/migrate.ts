@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Db } from './connection.ts'
+import { oterDeclencheurs, poserDeclencheurs } from './declencheurs.ts'
 import { migrations } from './migrations/index.ts'
 
 type Migrations = Readonly<Record<string, Migration>>
@@ -10,6 +11,13 @@ type Migrations = Readonly<Record<string, Migration>>
 export const migrateToLatest = async (db: Db | Kysely<unknown>, known: Migrations = migrations): Promise<void> => {
   const { error } = await migrator(db, known).migrateToLatest()
   if (error !== undefined) throw new ErreurMetier('migration-impossible')
+}
+
+/** The same for the base of a coffre, whose rows are followed from then on. */
+export const migrerCoffre = async (db: Db, known: Migrations = migrations): Promise<void> => {
+  await oterDeclencheurs(db)
+  await migrateToLatest(db, known)
+  await poserDeclencheurs(db)
 }
 
 /** Names of the migrations still to run. Throws `version-future` when the file was written by a newer Jalon; writes nothing. */

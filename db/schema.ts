@@ -11,6 +11,7 @@ import type { TablesParcours } from './schema/parcours.ts'
 import type { TablesPoste } from './schema/poste.ts'
 import type { TablesRegistre } from './schema/registre.ts'
 import type { TablesReprises } from './schema/reprises.ts'
+import type { TablesRevisions } from './schema/revisions.ts'
 import type { TablesStrategie } from './schema/strategie.ts'
 import type { TablesSuivi } from './schema/suivi.ts'
 import type { TablesTig } from './schema/tig.ts'
@@ -34,6 +35,7 @@ export interface Database
     TablesPoste,
     TablesRegistre,
     TablesReprises,
+    TablesRevisions,
     TablesStrategie,
     TablesSuivi,
     TablesTig {}

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { enGeste } from '#db/geste.ts'
 import { noterGeste, purgerJournal } from '#db/queries/journal.ts'
 import { concluant } from '#db/transaction.ts'
-import { laisseTrace, MOIS_GARDES, objetDe } from '#shared/domaine/journal.ts'
+import { type Geste, laisseTrace, MOIS_GARDES, objetDe } from '#shared/domaine/journal.ts'
+import { seGarde } from '#shared/domaine/revision.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { findCall } from '#shared/ipc/router.ts'
@@ -32,11 +35,20 @@ export const journaliser = async (
   const { fait, conclue } = await concluant(
     session.db(),
     (trx) => noterGeste(trx, ligne, maintenant()),
-    async () => appeler(),
+    () => (seGarde(geste, appel.kind) ? enGeste(neuf(ligne, maintenant()), appeler) : appeler()),
   )
   if (fait.ok && !conclue && session.estOuverte()) await noterGeste(session.db(), ligne, maintenant())
   return fait
 }
+
+const neuf = ({ agent, geste, objet }: Geste, le: Date) => ({
+  id: randomUUID(),
+  le: le.toISOString(),
+  agent,
+  nom: geste,
+  objet,
+  annule: null,
+})
 
 /** The coffre has just opened: who, and by what; lines too old leave. */
 export const noterOuverture = async ({ session, maintenant }: Outils, geste: string): Promise<void> => {

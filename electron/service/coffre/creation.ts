@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { closeDatabase, openDatabase } from '#db/connection.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { migrerCoffre } from '#db/migrate.ts'
 import { choisirDispositifs } from '#db/queries/dispositifs.ts'
 import { ecrireReglages } from '#db/queries/reglages.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
@@ -64,7 +64,7 @@ const creerBase = async (fichier: string, cle: Buffer, { nom, dispositifs, connu
   for (const suffixe of ['', '-wal', '-shm']) rmSync(fichier + suffixe, { force: true })
   const db = openDatabase(fichier, cle, { creation: true })
   try {
-    await migrateToLatest(db, connues)
+    await migrerCoffre(db, connues)
     await ecrireReglages(db, { nom })
     if (dispositifs !== undefined) await choisirDispositifs(db, dispositifs)
   } finally {

@@ -4,7 +4,8 @@ import type { Migration } from 'kysely/migration'
 import { cloisonner } from '#db/cloison.ts'
 import { type CleBase, closeDatabase, type Db, openDatabase } from '#db/connection.ts'
 import { copierVerifiee, estIntegre } from '#db/copie.ts'
-import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
+import { migrerCoffre, pendingMigrations } from '#db/migrate.ts'
+import { poserDeclencheurs } from '#db/declencheurs.ts'
 import { lireAgent } from '#db/queries/agents.ts'
 import { type Agent, titulaire } from '#shared/domaine/acces/agent.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -81,10 +82,12 @@ const ouvrirBase = async (
   const aFaire = await examiner(chemins, cle, connues)
   const db = openDatabase(chemins.base, cle)
   try {
-    if (aFaire[0] === undefined) supprimerCopies(chemins)
-    else {
+    if (aFaire[0] === undefined) {
+      supprimerCopies(chemins)
+      await poserDeclencheurs(db)
+    } else {
       await copierVerifiee(db, cle, preparerCopie(chemins, aFaire[0], maintenant))
-      await migrateToLatest(db, connues)
+      await migrerCoffre(db, connues)
     }
     return db
   } catch (error) {

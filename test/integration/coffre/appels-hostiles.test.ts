@@ -21,6 +21,8 @@ const tables = [
   'brouillon',
   'reprise',
   'journal',
+  'geste',
+  'revision',
   'partenaire',
   'poste',
   'foyer',

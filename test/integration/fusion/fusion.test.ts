@@ -12,7 +12,7 @@ import { toutes, unService, valeur } from '../../fixtures/service.ts'
 const photo = async (db: Db): Promise<Readonly<Record<string, readonly string[]>>> => {
   const lues: Record<string, readonly string[]> = {}
   for (const { name } of await db.introspection.getTables())
-    if (!/^journal|^note_mots/u.test(name)) {
+    if (!/^journal|^note_mots|^geste$|^revision$/u.test(name)) {
       const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(db)
       lues[name] = rows.map((ligne) => JSON.stringify(ligne)).toSorted()
     }
