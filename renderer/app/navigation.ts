@@ -11,7 +11,7 @@ export type Saisie =
   | { readonly genre: 'a-saisir'; readonly attendu: ASaisir }
 
 export type OngletCoordination = 'strategie' | 'instances' | 'observatoire' | 'postes'
-export type OngletEchanges = 'importer' | 'lots'
+export type OngletEchanges = 'importer' | 'lots' | 'copie'
 
 type Rien = Readonly<Record<string, never>>
 

@@ -10,6 +10,7 @@ export const commandes = [
   'lot',
   'consolider',
   'base',
+  'exporter-tout',
   'demo',
 ] as const
 export type NomCommande = (typeof commandes)[number]

@@ -14,6 +14,7 @@ import { lettres } from './contract/lettres.ts'
 import { listes } from './contract/listes.ts'
 import { lots, postesSuivis } from './contract/lots.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
+import { copieEnClair } from './contract/copie-en-clair.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
 import { strategie } from './contract/strategie.ts'
@@ -42,6 +43,7 @@ export const contract = {
   bilans,
   bilanCoordination,
   echanges,
+  copieEnClair,
   reglages,
   parcours,
   etablissements,

@@ -69,14 +69,14 @@ test('le poste lit l’empreinte de la clé, et fait son lot', async () => {
   await bouton('Faire le lot…').click()
   await page.getByText(/Lot écrit : isc-2012-poste-d-essai-1\.lot\.age/).waitFor()
   await page.getByText('dites-la au coordinateur').waitFor()
-  expect(readdirSync(dossier).toSorted()).toEqual(['cle-coordination.pub', 'isc-2012-poste-d-essai-1.lot.age'])
+  expect(readdirSync(dossier).toSorted()).toEqual(['cle-coordination.pub', 'isc-2012-poste-d-essai-1.jalonlot'])
 })
 
 test('le coordinateur le reçoit une fois, le voit dans la grille, et compare la clé du poste', async () => {
   const { page } = application
   await passerA(/Coordination/)
   await versPostes()
-  const lot = join(dossier, 'isc-2012-poste-d-essai-1.lot.age')
+  const lot = join(dossier, 'isc-2012-poste-d-essai-1.jalonlot')
   await page.getByLabel('Lots à recevoir').setInputFiles(lot)
   await page.getByText('C’est son premier lot').waitFor()
   await page.getByLabel('Lots à recevoir').setInputFiles([])

@@ -45,6 +45,8 @@ export type Session = {
   readonly changerPhrase: (demande: { readonly ancienne: string; readonly nouvelle: string }) => Promise<void>
   /** Makes another recovery code; the former one opens nothing from then on. */
   readonly renouvelerSecours: (demande: { readonly phrase: string }) => Promise<{ readonly codeSecours: string }>
+  /** Whoever opened the coffre proves again that he is there: `phrase-incorrecte` else, and attempts are counted. */
+  readonly verifierPhrase: (demande: { readonly phrase: string }) => Promise<void>
   /** Refuses every call from now on, tells it, lets the work under way end, and closes the files. */
   readonly verrouiller: () => Promise<void>
   /** Work that a lock must not cut in two; it is also a sign of the user. */
@@ -167,6 +169,8 @@ export const createSession = (options: OptionsSession): Session => {
         if (vers === undefined) await fermer()
         return restaurer({ ...demande, ...ici(), ...(vers === undefined ? {} : { vers }) })
       }),
+    // Not in turn: a lock waits for the work that asks for it.
+    verifierPhrase: ({ phrase }) => avecSaPhrase(phrase, () => Promise.resolve()),
     verrouiller,
     estOuverte: () => ouverte !== undefined,
     presence: signaler,

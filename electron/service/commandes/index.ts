@@ -22,6 +22,7 @@ const commandes: Readonly<Record<NomCommande, () => Promise<Commande>>> = {
   consolider: async () => (await import('./consolider.ts')).consolider,
   base: async () => (await import('./base.ts')).base,
   secret: async () => (await import('./secret.ts')).secret,
+  'exporter-tout': async () => (await import('./exporter-tout.ts')).exporterTout,
   demo: async () => (await import('./demo.ts')).demo,
 }
 

@@ -1,6 +1,14 @@
-import { type Cellule, type Indicateur, nomsUnite, type Tableau } from '#shared/domaine/bilan/bilan.ts'
+import type { Cellule, Indicateur, Tableau } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { mentionContexte, titreContexte } from './contexte.ts'
+import {
+  type Champ,
+  champsChiffres,
+  champsContexte,
+  champsDuTableau,
+  champsPostes,
+  cleDuTableau,
+} from './csv-champs.ts'
 import { symboleSecret } from './grille.ts'
 import { lignesEnCsv } from './lignes-csv.ts'
 import { methode } from './methode.ts'
@@ -22,13 +30,6 @@ export const bilanEnCsv = (bilan: BilanProtege): ReadonlyMap<string, string> => 
   ])
 }
 
-type Champ = {
-  readonly name: string
-  readonly type: 'string' | 'integer' | 'number'
-  readonly title: string
-  readonly decimalChar?: ','
-  readonly constraints?: object
-}
 type Table = {
   readonly nom: string
   readonly titre: string
@@ -53,19 +54,8 @@ const tableCroisee = (tableau: Tableau, bilan: BilanProtege): Table => {
     titre: tableau.titre,
     // A CSV has no room for a note: why rows add up to more than the total goes with what describes them.
     description: [tableau.definition, ...tableau.notes].join(' '),
-    champs: [
-      texte('periode', 'Période'),
-      ...tableau.dimensions.flatMap((d) => [texte(d.id, `${d.libelle} (code)`), texte(`${d.id}_libelle`, d.libelle)]),
-      { ...texte('etat', 'Case publiée ou masquée'), constraints: { enum: ['publie', 'masque'] } },
-      {
-        name: 'effectif',
-        type: 'integer',
-        title: `Nombre de ${nomsUnite[tableau.unite].plusieurs}`,
-        constraints: { minimum: 0 },
-      },
-      decimal('part', 'Part de la base, en %'),
-    ],
-    cle: ['periode', ...tableau.dimensions.map((d) => d.id)],
+    champs: champsDuTableau(tableau),
+    cle: cleDuTableau(tableau),
     lignes: [
       ...lignes(periodeDe(bilan), tableau.cellules),
       ...tableau.precedents.flatMap((p) => lignes(String(p.annee), p.cellules)),
@@ -77,13 +67,7 @@ const chiffres = (bilan: BilanProtege): Table => ({
   nom: 'chiffres',
   titre: 'Chiffres clés',
   description: '',
-  champs: [
-    texte('periode', 'Période'),
-    texte('indicateur', 'Indicateur (code)'),
-    texte('libelle', 'Indicateur'),
-    texte('unite', 'Unité'),
-    decimal('valeur', 'Valeur'),
-  ],
+  champs: champsChiffres,
   cle: ['periode', 'indicateur'],
   lignes: bilan.chiffres.flatMap(({ id, libelle, unite, precedents, ...chiffre }) => [
     [periodeDe(bilan), id, libelle, unite, valeurDe(chiffre)],
@@ -99,14 +83,7 @@ const postes = (bilan: BilanProtege): Table => ({
   nom: 'postes',
   titre: 'Postes et financement',
   description: 'Le financement dû est le financement annuel au prorata des mois travaillés.',
-  champs: [
-    texte('poste', 'Poste'),
-    decimal('etp', 'Équivalent temps plein'),
-    { name: 'mois', type: 'integer', title: 'Mois travaillés' },
-    texte('financeur', 'Financeur'),
-    decimal('financement_annuel', 'Financement annuel, en euros'),
-    decimal('financement_du', 'Financement dû pour la période, en euros'),
-  ],
+  champs: champsPostes,
   cle: [],
   lignes: bilan.postes.map((p) => [p.nom, p.etp, p.mois, p.financeur, p.financementAnnuel, p.financementDu]),
 })
@@ -116,18 +93,7 @@ const contexte = (bilan: BilanProtege): Table => ({
   nom: 'contexte',
   titre: titreContexte,
   description: mentionContexte,
-  champs: [
-    texte('libelle', 'Chiffre'),
-    texte('ensemble', 'Chiffre dont celui-ci est une partie'),
-    decimal('valeur', 'Valeur publiée par la source'),
-    texte('unite', 'Unité'),
-    texte('du', 'Premier jour'),
-    texte('au', 'Dernier jour'),
-    texte('perimetre', 'Périmètre'),
-    texte('source_editeur', 'Source : qui l’a publié'),
-    texte('source_titre', 'Source : où'),
-    texte('source_date', 'Source : jour ou année'),
-  ],
+  champs: champsContexte,
   cle: [],
   lignes: (bilan.contexte ?? []).flatMap(({ dont, unite, du, au, perimetre, source, ...entier }) => {
     const ligne = (libelle: string, ensemble: string, valeur: number) =>
@@ -161,6 +127,3 @@ const paquet = (bilan: BilanProtege, tables: readonly Table[]) => ({
 })
 
 const periodeDe = ({ periode }: BilanProtege): string => anneeCivile(periode) ?? `${periode.du}/${periode.au}`
-
-const texte = (name: string, title: string): Champ => ({ name, type: 'string', title })
-const decimal = (name: string, title: string): Champ => ({ name, type: 'number', title, decimalChar: ',' })

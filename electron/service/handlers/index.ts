@@ -16,6 +16,7 @@ import { listes } from './listes.ts'
 import { observatoire } from './observatoire.ts'
 import { lots, postesSuivis } from './lots.ts'
 import { etablissements, parcours } from './parcours.ts'
+import { copieEnClair } from './copie-en-clair.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
 import { journal } from './journal.ts'
@@ -45,6 +46,7 @@ export const handlers = {
   bilans,
   bilanCoordination,
   echanges,
+  copieEnClair,
   reglages,
   parcours,
   etablissements,

@@ -49,7 +49,7 @@ export const faireLot = async (
   })
 }
 
-/** « isc-2012-aubervilliers-1.lot.age ». */
+/** « isc-2012-aubervilliers-1.jalonlot ». */
 const nomDuFichier = ({ dispositif, du, au, poste, numero }: Lot): string => {
   const jours = du.endsWith('-01-01') && au === `${du.slice(0, 4)}-12-31` ? du.slice(0, 4) : `${du}-${au}`
   const nom = poste.nom
@@ -57,5 +57,5 @@ const nomDuFichier = ({ dispositif, du, au, poste, numero }: Lot): string => {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^-|-$/gu, '')
-  return [dispositif, jours, nom.slice(0, 40) || 'poste', numero].join('-').concat('.lot.age')
+  return [dispositif, jours, nom.slice(0, 40) || 'poste', numero].join('-').concat('.jalonlot')
 }

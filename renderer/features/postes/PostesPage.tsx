@@ -38,7 +38,7 @@ export const PostesPage = () => {
           </Button>
           <FileButton
             multiple
-            accept=".age"
+            accept=".jalonlot,.age"
             onChange={(choisis) => choisis.length > 0 && void recevoir(choisis)}
             inputProps={{ 'aria-label': 'Lots à recevoir', tabIndex: -1 }}
           >

@@ -16,6 +16,7 @@ const ouvertures: Readonly<Record<string, string>> = {
   'coffre.confirmerSecours': 'Confirmation du code de secours',
   'coffre.renouvelerSecours': 'Nouveau code de secours',
   'echanges.importer': 'Import d’un fichier',
+  'copieEnClair.ecrire': 'Copie de tout le coffre en clair',
   'bilans.exporter': 'Publication d’un bilan',
   'bilans.republier': 'Fichiers d’un bilan publié, écrits à nouveau',
   'bilans.rapport': 'Lecture du rapport de contrôle d’un bilan',

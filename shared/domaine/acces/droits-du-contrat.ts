@@ -87,6 +87,7 @@ export const droitsDuContrat = {
   strategie: 'coordination',
   instances: 'coordination',
   echanges: 'suivi',
+  copieEnClair: 'copie-en-clair',
   reglages: {
     lire: 'tous',
     ecrire: 'reglages',

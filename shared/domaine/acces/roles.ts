@@ -4,7 +4,7 @@
  * `bilans` their counting, `publications` the reports already published, `annuaire` the directory of partners,
  * `coordination` what is led without a person, `reglages` the settings of the post, `fusion` what rewrites the answers of every
  * suivi at once, `sauvegardes` copies and restorations,
- * `acces` the users, `secours` the recovery code.
+ * `acces` the users, `secours` the recovery code, `copie-en-clair` the whole coffre out of itself, unencrypted.
  */
 export const droits = [
   'ouverture',
@@ -19,6 +19,7 @@ export const droits = [
   'sauvegardes',
   'acces',
   'secours',
+  'copie-en-clair',
 ] as const
 export type Droit = (typeof droits)[number]
 
@@ -48,7 +49,7 @@ const communs = ['ouverture', 'tous'] as const
 export const roles: Readonly<Record<RoleAcces, Role>> = {
   titulaire: {
     libelle: 'Titulaire',
-    resume: 'Tout le coffre, et le code de secours.',
+    resume: 'Tout le coffre, le code de secours, et la copie en clair.',
     droits,
     partout: true,
   },

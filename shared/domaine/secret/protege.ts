@@ -91,6 +91,14 @@ const quiCompte: Readonly<Record<NatureDispositif, string>> = {
   'sans-personne': '',
 }
 
+/** The one table that no dispositif declares. */
+export const tableParAnnee = {
+  id: 'personnes-par-annee',
+  titre: 'Personnes reçues par année',
+  unite: 'personnes',
+} as const
+export const dimensionAnnee = { id: 'annee', libelle: 'Année' } as const
+
 /** Persons year by year. A year that has tables of its own says here what it says there; an older one stands alone. */
 const composerSerie = (
   { serie, periode, entete }: BilanJuge,
@@ -103,17 +111,14 @@ const composerSerie = (
     return cellule([String(annee)], publiee === undefined ? seule : (publiee.total('personnes') ?? null))
   })
   const tableau: Omit<Tableau, 'notes'> = {
-    id: 'personnes-par-annee',
-    titre: 'Personnes reçues par année',
+    ...tableParAnnee,
     definition: `Personnes distinctes ${quiCompte[dispositifs[entete.dispositif].nature]}, chaque année aux mêmes dates que la période du bilan. Une personne reçue deux années compte dans chacune : les années ne s’additionnent pas.`,
-    unite: 'personnes',
     base: cellules.find((c) => c.modalites[0] === String(periode.annee))?.valeur ?? null,
     nonRenseigne: 0,
     reponsesMultiples: true,
     dimensions: [
       {
-        id: 'annee',
-        libelle: 'Année',
+        ...dimensionAnnee,
         modalites: serie.map(({ annee }) => ({ code: String(annee), libelle: String(annee) })),
       },
     ],

@@ -24,7 +24,7 @@ test(
   { timeout: 180_000 },
   async () => {
     const [poste, coordination] = [unEmplacement(), unEmplacement()]
-    const [cle, lot, csv, ca, secret] = ['cle.pub', 'isc.lot.age', 'isc.csv', 'ca.pem', 'phrase'].map((nom) =>
+    const [cle, lot, csv, ca, secret] = ['cle.pub', 'isc.jalonlot', 'isc.csv', 'ca.pem', 'phrase'].map((nom) =>
       join(dirname(poste), nom),
     ) as [string, string, string, string, string]
     writeFileSync(csv, fichier2012('csv'))
@@ -44,7 +44,7 @@ test(
     await serveur.creerUtilisateurs()
     const consolider = ['consolider', lot, '--coffre', coordination, '--base', url, '--base-autorite', ca]
     expect(await reussir(consolider, { JALON_BASE_PHRASE: phrases.alice })).toContain(
-      'isc.lot.age (Poste d’Aubervilliers, isc 2012) : reçu, nouveau poste.',
+      'isc.jalonlot (Poste d’Aubervilliers, isc 2012) : reçu, nouveau poste.',
     )
     const suite = ['--base', url.replace('alice', 'bruno'), '--base-autorite', ca, '--base-phrase-fichier', secret]
     const encore = await jalon(['consolider', lot, '--coffre', coordination, ...suite])

@@ -165,6 +165,7 @@ export const unPosteGarni = async () => {
     'contexte.supprimer': { dispositif: 'isc', id: chiffre.id },
     'echanges.examiner': fichier,
     'echanges.importer': fichier,
+    'copieEnClair.ecrire': { phrase: 'une phrase pour les essais' },
     'reglages.lire': undefined,
     'reglages.ecrire': { nom: 'P', intervenant: 'I', verrouillageMinutes: 10 },
     'reglages.choisirDispositifs': { dispositifs: ['isc', 'cvp'] },

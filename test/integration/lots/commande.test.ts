@@ -16,7 +16,7 @@ const reussir = async (...args: string[]) => {
 test('deux vrais coffres : la clé, le lot, la réception, puis le même lot et un lot abîmé refusés', async () => {
   const [poste, coordination] = [unEmplacement(), unEmplacement()]
   const dossier = dirname(poste)
-  const [cle, fichier, csv, abime] = ['cle.pub', 'isc.lot.age', 'isc.csv', 'abime.lot.age'].map((nom) =>
+  const [cle, fichier, csv, abime] = ['cle.pub', 'isc.jalonlot', 'isc.csv', 'abime.jalonlot'].map((nom) =>
     join(dossier, nom),
   ) as [string, string, string, string]
   writeFileSync(csv, fichier2012('csv'))
@@ -41,8 +41,8 @@ test('deux vrais coffres : la clé, le lot, la réception, puis le même lot et 
   writeFileSync(abime, octets)
   const refuse = await jalon(['consolider', fichier, abime, join(dossier, 'absent'), '--coffre', coordination])
   expect([refuse.code, refuse.stderr]).toEqual([1, '3 lots sont refusés.\n'])
-  expect(refuse.stdout).toContain('isc.lot.age (Poste d’Aubervilliers, isc 2012) : refusé. Ce lot a déjà été reçu.')
-  expect(refuse.stdout).toContain('abime.lot.age : refusé. Ce n’est pas un lot de Jalon')
+  expect(refuse.stdout).toContain('isc.jalonlot (Poste d’Aubervilliers, isc 2012) : refusé. Ce lot a déjà été reçu.')
+  expect(refuse.stdout).toContain('abime.jalonlot : refusé. Ce n’est pas un lot de Jalon')
 
   // What the coordinator's identity opens is the signed text, as the command `age` would give it.
   const session = createSession({ dossier: coordination, maintenant: () => new Date() })

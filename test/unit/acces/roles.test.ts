@@ -12,6 +12,7 @@ test('le suivi des personnes et leur comptage ne vont qu’à qui les suit', () 
   expect(ceuxQui('publications')).toEqual(['titulaire', 'intervenant', 'coordonnateur', 'lecteur-statistique'])
   expect(ceuxQui('acces')).toEqual(['titulaire', 'administrateur'])
   expect(ceuxQui('secours')).toEqual(['titulaire'])
+  expect(ceuxQui('copie-en-clair')).toEqual(['titulaire'])
 })
 
 test('le titulaire a tous les droits, chaque rôle ceux de tous, et chaque droit sert à un appel', () => {

@@ -1,0 +1,155 @@
+import type { TablesLots } from '../schema/lots.ts'
+import {
+  dispositif,
+  entier,
+  decimal,
+  id,
+  instant,
+  jour,
+  json,
+  omise,
+  type TablesEnClair,
+  texte,
+  vers,
+} from './colonnes.ts'
+
+const duLot = entier('Lot (clé)')
+const periode = { du: jour('Du'), au: jour('Au'), numero: entier('Numéro') }
+
+/** Lots made for a coordinator, or received from posts. */
+export const tablesDesLots: TablesEnClair<TablesLots> = {
+  cle: {
+    fichier: 'cles-publiques',
+    titre: 'Clés publiques du coffre',
+    cle: ['genre'],
+    colonnes: {
+      id,
+      genre: texte('Genre'),
+      publique: texte('Clé publique'),
+      secrete: omise('secret'),
+      cree_le: instant('Créée le'),
+    },
+  },
+  lot_fait: {
+    fichier: 'lots-donnes',
+    titre: 'Lots donnés',
+    cle: ['id'],
+    colonnes: {
+      id,
+      dispositif,
+      ...periode,
+      fait_le: instant('Fait le'),
+      destinataire: texte('Destinataire'),
+      empreinte: texte('Empreinte'),
+    },
+  },
+  poste_suivi: {
+    fichier: 'postes-suivis',
+    titre: 'Postes suivis',
+    cle: ['id'],
+    colonnes: {
+      id,
+      nom: texte('Nom'),
+      coffre: texte('Coffre'),
+      cle: texte('Clé de signature'),
+      cle_verifiee_le: instant('Clé vérifiée le'),
+      cree_le: instant('Créé le'),
+    },
+  },
+  lot_attendu: {
+    fichier: 'lots-attendus',
+    titre: 'Lots attendus',
+    cle: ['poste_id', 'dispositif', 'annee'],
+    colonnes: {
+      poste_id: vers('poste_suivi', 'Poste suivi'),
+      dispositif,
+      annee: entier('Année'),
+      pour_le: jour('Pour le'),
+    },
+  },
+  lot: {
+    fichier: 'lots-recus',
+    titre: 'Lots reçus',
+    cle: ['cle'],
+    colonnes: {
+      cle: entier('Clé'),
+      id,
+      poste_id: vers('poste_suivi', 'Poste suivi'),
+      dispositif,
+      annee: entier('Année'),
+      ...periode,
+      definition: texte('Définitions'),
+      version: texte('Version de Jalon'),
+      fait_le: instant('Fait le'),
+      recu_le: instant('Reçu le'),
+      empreinte: texte('Empreinte'),
+      entete: json('En-tête'),
+    },
+  },
+  lot_ecarte: {
+    fichier: 'lots-ecartes',
+    titre: 'Lots écartés, d’autres définitions',
+    cle: ['id'],
+    colonnes: {
+      id,
+      coffre: texte('Coffre'),
+      nom: texte('Nom'),
+      dispositif,
+      annee: entier('Année'),
+      ...periode,
+      definition: texte('Définitions'),
+      version: texte('Version de Jalon'),
+      recu_le: instant('Reçu le'),
+    },
+  },
+  lot_case: {
+    fichier: 'lots-cases',
+    titre: 'Cases des tableaux reçus',
+    cle: ['cle'],
+    colonnes: { cle: entier('Clé'), dispositif, tableau: texte('Tableau'), codes: texte('Codes') },
+  },
+  lot_cellule: {
+    fichier: 'lots-cellules',
+    titre: 'Nombres reçus, exacts',
+    cle: ['lot_cle', 'case_cle'],
+    colonnes: {
+      lot_cle: duLot,
+      case_cle: entier('Case (clé)'),
+      valeur: entier('Valeur'),
+      personnes: entier('Personnes'),
+    },
+  },
+  lot_chiffre: {
+    fichier: 'lots-chiffres',
+    titre: 'Chiffres clés reçus',
+    cle: ['lot_cle', 'genre', 'code'],
+    colonnes: {
+      lot_cle: duLot,
+      genre: texte('Genre'),
+      code: texte('Code'),
+      valeur: decimal('Valeur'),
+      effectif: entier('Effectif'),
+      personnes: entier('Personnes'),
+    },
+  },
+  lot_section: {
+    fichier: 'lots-recits',
+    titre: 'Récits reçus',
+    cle: ['lot_cle', 'code'],
+    colonnes: { lot_cle: duLot, code: texte('Code'), texte: texte('Texte') },
+  },
+  lot_publication: {
+    fichier: 'lots-publications',
+    titre: 'Ce que les postes ont publié',
+    cle: ['lot_cle', 'rang'],
+    colonnes: {
+      lot_cle: duLot,
+      rang: entier('Rang'),
+      edition: texte('Édition'),
+      du: jour('Du'),
+      au: jour('Au'),
+      unite: texte('Unité'),
+      contenu: json('Contenu'),
+    },
+  },
+}

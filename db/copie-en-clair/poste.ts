@@ -1,0 +1,172 @@
+import type { TablesAcces } from '../schema/acces.ts'
+import type { TablesContexte } from '../schema/contexte.ts'
+import type { TablesJournal } from '../schema/journal.ts'
+import type { TablesPoste } from '../schema/poste.ts'
+import type { TablesRegistre } from '../schema/registre.ts'
+import {
+  decimal,
+  dispositif,
+  entier,
+  fichier,
+  id,
+  instant,
+  jour,
+  json,
+  modifieLe,
+  omise,
+  ouiNon,
+  type TablesEnClair,
+  texte,
+  vers,
+} from './colonnes.ts'
+
+type Sujet = TablesPoste & TablesAcces & TablesContexte & TablesRegistre & TablesJournal
+
+/** What the post decided, published and noted of its own acts. */
+export const tablesDuPoste: TablesEnClair<Sujet> = {
+  poste: {
+    fichier: 'postes-finances',
+    titre: 'Postes financés',
+    cle: ['id'],
+    colonnes: {
+      id,
+      nom: texte('Nom'),
+      etp: decimal('Équivalent temps plein'),
+      financement_annuel: decimal('Financement annuel en euros'),
+      financeur: texte('Financeur'),
+      du: jour('Du'),
+      au: jour('Au'),
+    },
+  },
+  bilan_texte: {
+    fichier: 'textes-des-bilans',
+    titre: 'Textes écrits pour les bilans',
+    cle: ['dispositif', 'annee', 'section'],
+    colonnes: { dispositif, annee: entier('Année'), section: texte('Section'), texte: texte('Texte') },
+  },
+  modalite_locale: {
+    fichier: 'reponses-ajoutees',
+    titre: 'Réponses de listes ajoutées ou changées par le poste',
+    cle: ['liste', 'code'],
+    colonnes: {
+      liste: texte('Liste'),
+      code: texte('Code'),
+      libelle: texte('Libellé'),
+      masquee: ouiNon('Masquée'),
+      ordre: entier('Ordre'),
+      groupe: texte('Groupe'),
+    },
+  },
+  champ_local: {
+    fichier: 'questions-choisies',
+    titre: 'Questions posées ou non par le poste',
+    cle: ['dispositif', 'champ'],
+    colonnes: { dispositif, champ: texte('Question'), actif: ouiNon('Posée') },
+  },
+  reglage: {
+    fichier: 'reglages',
+    titre: 'Réglages',
+    cle: ['cle'],
+    colonnes: { cle: texte('Réglage'), valeur: json('Valeur') },
+  },
+  agent: {
+    fichier: 'utilisateurs',
+    titre: 'Utilisateurs du coffre',
+    cle: ['id'],
+    colonnes: {
+      id,
+      nom: texte('Nom'),
+      role: texte('Rôle'),
+      dispositifs: json('Dispositifs'),
+      dispositif: texte('Dispositif affiché'),
+      cree_le: instant('Créé le'),
+      revu_le: jour('Revu le'),
+      retire_le: instant('Retiré le'),
+    },
+  },
+  contexte: {
+    fichier: 'chiffres-de-contexte',
+    titre: 'Chiffres publiés par d’autres',
+    cle: ['id'],
+    colonnes: {
+      id,
+      dispositif,
+      libelle: texte('Libellé'),
+      valeur: decimal('Valeur'),
+      unite: texte('Unité'),
+      dont: json('Dont'),
+      du: jour('Du'),
+      au: jour('Au'),
+      perimetre: texte('Périmètre'),
+      editeur: texte('Éditeur'),
+      titre: texte('Titre'),
+      publie_le: texte('Publié le'),
+      annees: json('Années'),
+      modifie_le: modifieLe,
+    },
+  },
+  edition: {
+    fichier: 'bilans-publies',
+    titre: 'Bilans publiés',
+    cle: ['id'],
+    colonnes: {
+      id,
+      dispositif,
+      du: jour('Du'),
+      au: jour('Au'),
+      seuil: entier('Seuil'),
+      mode: texte('Mode de protection'),
+      catalogue: texte('Catalogue des tableaux'),
+      creee_le: instant('Publié le'),
+      empreinte: texte('Empreinte des faits comptés'),
+      document: json('Document'),
+      certificat: omise('preuve'),
+      remplace_id: vers('edition', 'Remplace'),
+      motif: texte('Motif'),
+    },
+  },
+  edition_fichier: {
+    fichier: 'bilans-publies-fichiers',
+    titre: 'Fichiers des bilans publiés',
+    cle: ['edition_id', 'nom'],
+    colonnes: {
+      edition_id: vers('edition', 'Bilan publié'),
+      nom: texte('Nom'),
+      contenu: fichier('Fichier', (ligne) => `bilans/${String(ligne['edition_id'])}/${String(ligne['nom'])}`),
+      sha256: texte('SHA-256'),
+    },
+  },
+  publication: {
+    fichier: 'bilans-publies-unites',
+    titre: 'Ce que chaque bilan publié imprime',
+    cle: ['id'],
+    colonnes: {
+      id,
+      edition_id: vers('edition', 'Bilan publié'),
+      du: jour('Du'),
+      au: jour('Au'),
+      unite: texte('Unité'),
+      recensement: omise('preuve'),
+      cellules: json('Cases imprimées'),
+    },
+  },
+  journal: {
+    fichier: 'journal',
+    titre: 'Journal des gestes',
+    cle: ['rang'],
+    colonnes: {
+      rang: entier('Rang'),
+      le: instant('Le'),
+      agent: vers('agent', 'Utilisateur'),
+      geste: texte('Geste'),
+      objet: texte('Fiche'),
+      empreinte: texte('Empreinte'),
+    },
+  },
+  journal_ancre: {
+    fichier: 'journal-debut',
+    titre: 'Dernière ligne purgée du journal',
+    cle: ['seule'],
+    colonnes: { seule: omise('calcule'), rang: entier('Rang'), empreinte: texte('Empreinte') },
+  },
+}
