@@ -3,6 +3,7 @@ import type { TablesContexte } from '../schema/contexte.ts'
 import type { TablesJournal } from '../schema/journal.ts'
 import type { TablesPoste } from '../schema/poste.ts'
 import type { TablesRegistre } from '../schema/registre.ts'
+import type { TablesRevisions } from '../schema/revisions.ts'
 import {
   decimal,
   dispositif,
@@ -20,7 +21,7 @@ import {
   vers,
 } from './colonnes.ts'
 
-type Sujet = TablesPoste & TablesAcces & TablesContexte & TablesRegistre & TablesJournal
+type Sujet = TablesPoste & TablesAcces & TablesContexte & TablesRegistre & TablesJournal & TablesRevisions
 
 /** What the post decided, published and noted of its own acts. */
 export const tablesDuPoste: TablesEnClair<Sujet> = {
@@ -161,6 +162,37 @@ export const tablesDuPoste: TablesEnClair<Sujet> = {
       geste: texte('Geste'),
       objet: texte('Fiche'),
       empreinte: texte('Empreinte'),
+    },
+  },
+  geste: {
+    fichier: 'gestes',
+    titre: 'Gestes qui ont changé quelque chose',
+    cle: ['id'],
+    colonnes: {
+      id,
+      le: instant('Le'),
+      agent: vers('agent', 'Utilisateur'),
+      nom: texte('Geste'),
+      objet: texte('Fiche'),
+      annule: texte('Geste défait'),
+    },
+  },
+  revision: {
+    fichier: 'versions-precedentes',
+    titre: 'Ce que disait chaque ligne avant chaque geste',
+    cle: ['rang'],
+    colonnes: {
+      rang: entier('Rang'),
+      geste_id: vers('geste', 'Geste'),
+      tableau: texte('Table'),
+      cle: json('Clé de la ligne'),
+      genre: texte('Genre'),
+      avant: json('Avant'),
+      apres: json('Après'),
+      dispositif,
+      suivi_id: texte('Suivi'),
+      entretien_id: texte('Entretien'),
+      personne_id: texte('Personne'),
     },
   },
   journal_ancre: {

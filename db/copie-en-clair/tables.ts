@@ -33,6 +33,12 @@ type Declaree = Omit<TableDite, 'table' | 'colonnes'> & { readonly colonnes: Rea
 
 const toutes: Readonly<Record<Table, Declaree | Omise>> = tablesEnClair
 
+/** Tables that keep something to themselves: what their rows said before is not told either. */
+export const tablesReservees: readonly string[] = Object.entries(toutes).flatMap(([table, declaree]) => {
+  const omissions = 'omise' in declaree ? [declaree] : Object.values(declaree.colonnes)
+  return omissions.some((o) => 'omise' in o && o.omise !== 'calcule') ? [table] : []
+})
+
 /** The tables that are written, in the order of the declaration. */
 export const tablesDites: readonly TableDite[] = Object.entries(toutes).flatMap(([table, declaree]) => {
   if ('omise' in declaree) return []

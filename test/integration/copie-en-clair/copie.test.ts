@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tablesDites } from '#db/copie-en-clair/tables.ts'
+import { tablesDites, tablesReservees } from '#db/copie-en-clair/tables.ts'
 import { ecrireDemonstration, ecrireVille } from '#db/queries/demonstration.ts'
 import { createSession } from '#electron/service/coffre/session.ts'
 import { cleDeReception } from '#electron/service/lots/cles.ts'
@@ -158,6 +158,11 @@ describe('une copie en clair', () => {
     expect(texte).toContain('en enlever une, une seule')
     expect(texte).toContain(`entretiens : Entretiens (${avant['entretien']?.length})`)
   })
+})
+
+test('ce que disait une ligne réservée ne sort pas par ses versions précédentes', () => {
+  expect(tablesReservees).toEqual(expect.arrayContaining(['cle', 'edition', 'publication']))
+  expect(tablesReservees).not.toContain('personne')
 })
 
 test('la clé déclarée de chaque table est celle de la base', async () => {
