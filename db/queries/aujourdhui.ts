@@ -9,7 +9,7 @@ import { estCourant } from './dispositifs.ts'
 const JOURS_A_VENIR = 7
 /** An answer awaited for more than a year is no longer awaited: an import of old years must not fill the screen. */
 const JOURS_ATTENTE = 365
-const DERNIERES_PERSONNES = 8
+const DERNIERES_PERSONNES = 5
 
 /** What the first screen shows on that day. */
 export const lireAujourdhui = async (db: Db, jour: string) => ({

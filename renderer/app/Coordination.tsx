@@ -5,7 +5,7 @@ import { ObservatoirePage } from '#features/observatoire/ObservatoirePage.tsx'
 import { PostesPage } from '#features/postes/PostesPage.tsx'
 import { StrategiePage } from '#features/strategie/StrategiePage.tsx'
 import classes from './coordination.module.css'
-import { aller, type OngletCoordination, useParams } from './navigation.ts'
+import { type OngletCoordination, preciser, useParams } from './navigation.ts'
 
 /** The place of the coordinator: one screen for each thing he answers for. */
 export const CoordinationPage = () => {
@@ -13,7 +13,7 @@ export const CoordinationPage = () => {
   return (
     <Tabs
       value={onglet}
-      onChange={(choisi) => aller('coordination', { onglet: (choisi ?? 'strategie') as OngletCoordination })}
+      onChange={(choisi) => preciser('coordination', { onglet: (choisi ?? 'strategie') as OngletCoordination })}
       keepMounted={false}
       classNames={{ root: classes['onglets'] ?? '', panel: classes['panneau'] ?? '' }}
     >

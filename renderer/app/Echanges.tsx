@@ -5,7 +5,7 @@ import { EchangesPage } from '#features/echanges/EchangesPage.tsx'
 import { LotsPage } from '#features/lots/LotsPage.tsx'
 import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
 import classes from './coordination.module.css'
-import { aller, type OngletEchanges, useParams } from './navigation.ts'
+import { type OngletEchanges, preciser, useParams } from './navigation.ts'
 import { usePermis, useReglages } from './session.ts'
 
 /**
@@ -25,7 +25,7 @@ export const Echanges = () => {
   return (
     <Tabs
       value={ecrans.some(({ code }) => code === onglet) ? onglet : 'importer'}
-      onChange={(choisi) => aller('echanges', { onglet: (choisi ?? 'importer') as OngletEchanges })}
+      onChange={(choisi) => preciser('echanges', { onglet: (choisi ?? 'importer') as OngletEchanges })}
       keepMounted={false}
       classNames={{ root: classes['onglets'] ?? '', panel: classes['panneau'] ?? '' }}
     >

@@ -1,3 +1,4 @@
+import type { VueAgenda } from '#shared/domaine/agenda/calendrier.ts'
 import type { ASaisir } from '#shared/domaine/a-saisir.ts'
 import { createFeatureStore } from './stores.ts'
 
@@ -12,17 +13,18 @@ export type Saisie =
 
 export type OngletCoordination = 'strategie' | 'instances' | 'observatoire' | 'postes'
 export type OngletEchanges = 'importer' | 'lots' | 'copie'
+export type VueAujourdhui = 'journee' | VueAgenda
 
 type Rien = Readonly<Record<string, never>>
 
 /** The places of the post, and what can be said when going there. */
 export type ParamsParLieu = {
-  readonly aujourdhui: Rien
+  readonly aujourdhui: { readonly vue?: VueAujourdhui }
   readonly entretiens: { readonly id?: string; readonly saisie?: Saisie; readonly rafale?: true }
   readonly personnes: { readonly id?: string }
   /** The parcours of one suivi, opened from elsewhere. */
   readonly parcours: { readonly personneId?: string; readonly suiviId?: string }
-  readonly sorties: Rien
+  readonly sorties: { readonly vue?: 'comites' }
   readonly tig: { readonly id?: string }
   readonly coordination: { readonly onglet?: OngletCoordination; readonly id?: string }
   readonly partenaires: { readonly id?: string }
@@ -47,6 +49,10 @@ export const useNavigation = createFeatureStore<Navigation>(() => ({
 /** Goes to a place. What the screen left was typing is saved first (see `depart.ts`). */
 export const aller = <L extends Lieu>(lieu: L, params: ParamsParLieu[L] = {}): void =>
   useNavigation.setState(({ pas }) => ({ position: { lieu, params } as Position, pas: pas + 1 }))
+
+/** Says something else of the place shown, which stays as it is: a tab chosen keeps the keyboard. */
+export const preciser = <L extends Lieu>(lieu: L, params: ParamsParLieu[L]): void =>
+  useNavigation.setState({ position: { lieu, params } as Position })
 
 /** What was said when coming to this place; empty elsewhere. */
 export const useParams = <L extends Lieu>(lieu: L): ParamsParLieu[L] =>

@@ -12,7 +12,6 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import { AujourdhuiPage } from '#features/aujourdhui/AujourdhuiPage.tsx'
 import { EntretiensPage } from '#features/entretiens/EntretiensPage.tsx'
 import { ParcoursPage } from '#features/parcours/ParcoursPage.tsx'
 import { PartenairesPage } from '#features/partenaires/PartenairesPage.tsx'
@@ -25,6 +24,7 @@ import { TigPage } from '#features/tig/TigPage.tsx'
 import type { NomAppel } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
+import { Aujourdhui } from './Aujourdhui.tsx'
 import { Bilans } from './Bilans.tsx'
 import { CoordinationPage } from './Coordination.tsx'
 import { Echanges } from './Echanges.tsx'
@@ -79,8 +79,18 @@ const places: readonly Place[] = [
     libelle: 'Aujourd’hui',
     icone: IconSunHigh,
     nature: 'nominatif',
-    Element: AujourdhuiPage,
-    sert: entretiens,
+    Element: Aujourdhui,
+    sert: personnes,
+  },
+  // The same place for whoever reads no suivi: meetings, and nobody.
+  {
+    code: 'aujourdhui',
+    appel: 'agenda.reunions',
+    libelle: 'Aujourd’hui',
+    icone: IconSunHigh,
+    nature: 'neutre',
+    Element: Aujourdhui,
+    sert: ({ nature }) => nature === 'sans-personne',
   },
   {
     code: 'entretiens',

@@ -14,6 +14,12 @@ export const ASaisir = z.strictObject({
 })
 export type ASaisir = z.infer<typeof ASaisir>
 
-/** Whether what is due is a meeting, told by its words: an entretien is then awaited. « Rappeler le CCAS » is not one. */
+/**
+ * Whether what is due is a meeting, told by its words: an entretien is then awaited. « Rappeler le CCAS » is not one, nor
+ * « Rappeler pour savoir si le rendez-vous a eu lieu ».
+ */
 export const estRendezVous = (libelle: string): boolean =>
+  !/^(?:rappeler|relancer|appeler|verifier|savoir|attendre|prendre|demander|obtenir|annuler) /u.test(
+    normaliser(libelle),
+  ) &&
   /\b(?:rdv|rendez vous|rv|entretien|rencontre|reception|recevoir|visite|permanence|vad)\b/u.test(normaliser(libelle))

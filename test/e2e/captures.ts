@@ -69,6 +69,7 @@ const capturerTig = async (page: Page) => {
 
 const capturerCoordination = async (page: Page) => {
   await changerMetier(page, /coordination/i)
+  await page.getByRole('button', { name: 'Coordination', exact: true }).click()
   const onglet = (nom: string) => page.getByRole('tab', { name: nom }).click()
   await onglet('Stratégie')
   await page.getByText('exclusions scolaires').first().waitFor()

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await rechargee
   await page.setViewportSize({ width: 1366, height: 768 })
   await ouvrirAvec(page, PHRASE)
+  await page.getByRole('button', { name: 'Coordination', exact: true }).click()
   await page.getByRole('tab', { name: 'Observatoire' }).click()
   await page.getByRole('heading', { level: 1, name: 'Observatoire' }).waitFor()
 })

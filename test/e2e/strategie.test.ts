@@ -9,6 +9,7 @@ beforeAll(async () => {
   const { page } = application
   await page.setViewportSize({ width: 1366, height: 768 })
   await ouvrirNeuf(page, ['coordination'])
+  await page.getByRole('button', { name: 'Coordination', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Stratégie' }).waitFor()
 })
 afterAll(() => application.fermer())
@@ -123,6 +124,7 @@ test('un budget se tient en charges et en produits, et l’année garde ses text
   await demander(page, 'coffre', 'verrouiller').catch(() => undefined)
   await rechargee
   await ouvrirAvec(page, PHRASE)
+  await page.getByRole('button', { name: 'Coordination', exact: true }).click()
   await fiches().filter({ hasText: 'Accueil des sortants' }).press('Enter')
   await page.getByLabel('Année', { exact: true }).selectOption('2013')
   await expect.poll(() => detail().getByLabel('Difficultés').inputValue()).toBe('Pas de local.')

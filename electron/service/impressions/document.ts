@@ -52,6 +52,7 @@ const style = `
 .papier .deux { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
 .papier .adresses { columns: 2; column-gap: 1.2rem; margin-top: .5rem; }
 .papier .case { box-sizing: border-box; width: 1em; height: 1em; margin-top: .22em; border: 1.2pt solid var(--encre); border-radius: 2pt; }
+.papier td .case { display: inline-block; margin: 0; vertical-align: middle; }
 .papier .discret { color: var(--gris); font-size: 11pt; }
 .papier .encadre { margin: .8rem 0; padding: .7rem .9rem .4rem; background: var(--fond); border-left: 4pt solid var(--accent); break-inside: avoid; }
 .papier .encadre h2 { margin-top: 0; border: 0; padding: 0; }

@@ -1,6 +1,6 @@
 import { Button, Kbd, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconUserPlus } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import { toucheSuivant } from '#app/a-saisir.ts'
 import { useRelecture } from '#app/ecritures.ts'
 import { FileASaisir } from '#app/FileASaisir.tsx'
@@ -10,6 +10,8 @@ import { jourEnLettres } from '#shared/utils/dates.ts'
 import { majuscule } from '#shared/utils/texte.ts'
 import { Ecran } from '#ui/Ecran.tsx'
 import { AnneeEnCours } from './AnneeEnCours.tsx'
+import { Attendus } from './Attendus.tsx'
+import { Bloc } from './Bloc.tsx'
 import { Echeances } from './Echeances.tsx'
 import { EcheancesLegales } from './EcheancesLegales.tsx'
 import { OrientationsEnAttente } from './OrientationsEnAttente.tsx'
@@ -19,7 +21,7 @@ import classes from './aujourdhui.module.css'
 
 /** Where the day starts: what is owed to whom, what was left half typed, and how the year goes. */
 export const AujourdhuiPage = () => {
-  const { jour, journee, legales } = useAujourdhui()
+  const { jour, journee, legales, attendus } = useAujourdhui()
   useEffect(() => void lireJournee(), [])
   useRelecture(lireJournee)
   useTouches('Aujourd’hui', touches)
@@ -34,6 +36,11 @@ export const AujourdhuiPage = () => {
           <Bloc titre="À faire" nombre={echeances.length}>
             <Echeances echeances={echeances} />
           </Bloc>
+          {attendus !== null && (
+            <Bloc titre="Démarches et décisions à échéance" nombre={attendus.length}>
+              <Attendus attendus={attendus} jour={jour} vide="Rien d’échu, ni dans les sept jours." />
+            </Bloc>
+          )}
           {legales !== null && (
             <Bloc titre="Échéances légales" nombre={legales.length}>
               <EcheancesLegales legales={legales} />
@@ -79,21 +86,6 @@ const Actions = () => (
       Contact anonyme
     </Button>
   </>
-)
-
-const Bloc = (props: { readonly titre: string; readonly nombre?: number; readonly children: ReactNode }) => (
-  <section aria-label={props.titre}>
-    <Title order={2} mb={6}>
-      {props.titre}
-      {props.nombre !== undefined && props.nombre > 0 && (
-        <Text span c="dimmed" fw={400} inherit>
-          {' '}
-          ({props.nombre})
-        </Text>
-      )}
-    </Title>
-    {props.children}
-  </section>
 )
 
 /** What a post sees before its first entretien. */

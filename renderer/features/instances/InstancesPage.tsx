@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { IconPlus, IconSignature } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { aujourdhui } from '#app/dates.ts'
+import { useParams } from '#app/navigation.ts'
 import { genresInstance } from '#shared/domaine/instances/genres.ts'
 import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
 import { FicheReunion } from './FicheReunion.tsx'
@@ -10,13 +11,14 @@ import { ListeInstances } from './ListeInstances.tsx'
 import { ListeReunions } from './ListeReunions.tsx'
 import { PointsNominatifs } from './PointsNominatifs.tsx'
 import { Signataires } from './Signataires.tsx'
-import { adopterModele, lireInstances, ouvrirVolet, useInstances, type Volet } from './store.ts'
+import { adopterModele, lireInstances, ouvrirReunion, ouvrirVolet, useInstances, type Volet } from './store.ts'
 import classes from './instances.module.css'
 
 /** The instances of the CLSPD or STSPD: who must meet and how often, what was met and decided. */
 export const InstancesPage = () => {
   const { instances, annee, volet } = useInstances()
-  useEffect(() => void lireInstances(), [])
+  const { id } = useParams('coordination')
+  useEffect(() => void (id === undefined ? lireInstances() : ouvrirReunion(id)), [id])
   if (instances === null) return null
   const enRetard = instances.filter((i) => i.regularite.enRetard).length
   return (

@@ -50,6 +50,17 @@ export const lireInstances = async (annee = useInstances.getState().annee): Prom
   useInstances.setState({ ...lues, signataires })
 }
 
+/** Opens one meeting, of whichever year: what it decided falls due the next one, sometimes. */
+export const ouvrirReunion = async (id: string): Promise<void> => {
+  const cette = Number(aujourdhui().slice(0, 4))
+  for (const annee of [cette, cette - 1, cette + 1]) {
+    await lireInstances(annee)
+    const reunion = useInstances.getState().reunions.find((r) => r.id === id)
+    if (reunion !== undefined) return ouvrirVolet({ genre: 'reunion', reunion })
+  }
+  await lireInstances(cette)
+}
+
 /** Names leave the memory of the window with the screen that showed them. */
 export const ouvrirVolet = (volet: Volet | null): void => useInstances.setState({ volet, points: null, refus: null })
 

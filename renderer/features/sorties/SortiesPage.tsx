@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconBook, IconListCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useParams } from '#app/navigation.ts'
 import { useRelecture } from '#app/ecritures.ts'
 import type { Sortie } from '#shared/domaine/parcours/sorties.ts'
 import { Ecran, EtatVide } from '#ui/Ecran.tsx'
@@ -19,7 +20,11 @@ export const SortiesPage = () => {
   const { sorties, legales, etablissement, vue } = useSorties()
   const [papier, setPapier] = useState<'liste' | 'guide' | null>(null)
   const [pour, setPour] = useState<Sortie | null>(null)
+  const { vue: demandee } = useParams('sorties')
   useEffect(() => void lireSorties(), [])
+  useEffect(() => {
+    if (demandee !== undefined) montrerVue(demandee)
+  }, [demandee])
   useRelecture(lireSorties)
   if (sorties === null) return null
   const montrees = sorties.filter((s) => etablissement === '' || s.etablissement === etablissement)

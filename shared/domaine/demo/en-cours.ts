@@ -5,7 +5,7 @@ import type { Hasard } from './hasard.ts'
 const rappels = [
   'Rappeler pour savoir si le rendez-vous a eu lieu',
   'Attendre la réponse du service social',
-  'Rendez-vous au commissariat',
+  'Rendez-vous au commissariat à 14 h 30',
   'Vérifier l’entrée en hébergement',
   'Pièces à apporter pour le dossier',
 ]

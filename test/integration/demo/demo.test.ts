@@ -56,7 +56,7 @@ describe('jalon demo', () => {
       })
       const jour = await lireAujourdhui(session.db(), '2026-11-22')
       expect(jour.brouillons).toHaveLength(2)
-      expect(jour.dernieresPersonnes).toHaveLength(8)
+      expect(jour.dernieresPersonnes).toHaveLength(5)
       expect(jour.echeances.some((e) => e.date < '2026-11-22')).toBe(true)
       expect(jour.echeances.some((e) => e.date > '2026-11-22')).toBe(true)
       expect(jour.orientationsEnAttente.length).toBeGreaterThan(5)

@@ -52,6 +52,8 @@ it.each([
   ['Entretien de suivi', true],
   ['Rappeler le CCAS', false],
   ['Document à apporter', false],
+  ['Rappeler pour savoir si le rendez-vous a eu lieu', false],
+  ['Prendre rendez-vous à la CAF', false],
 ])('« %s » est un rendez-vous : %s', (libelle, attendu) => expect(estRendezVous(libelle)).toBe(attendu))
 
 it('le plus fréquent vient d’abord, et de deux égaux le premier rencontré', () => {
