@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
+import type { Db } from '#db/connection.ts'
+import { cheminsDuCoffre } from '#electron/service/coffre/chemins.ts'
+import { lireCoffre } from '#electron/service/coffre/etat.ts'
+import { deverrouiller } from '#electron/service/coffre/ouverture.ts'
+import { createSession, type Session } from '#electron/service/coffre/session.ts'
+import { createServiceRouter } from '#electron/service/router.ts'
+import { createAtelier } from '#electron/service/secret/atelier.ts'
+import type { Api, Reply } from '#shared/ipc/call.ts'
+import { createClient } from '#shared/ipc/client.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { AUJOURDHUI, type Compte, peupler, type Taille } from '../fixtures/poste-nombreux.ts'
+
+export const PHRASE = 'une phrase pour les mesures'
+
+/** The whole service on a real coffre that holds an invented post. */
+export type PosteMesure = {
+  readonly compte: Compte
+  readonly dossier: string
+  readonly session: Session
+  readonly db: Db
+  readonly api: Api<typeof contract>
+  /** The same service on another view of the base: listened to, or of another user. */
+  readonly apiDe: (db: Db) => Api<typeof contract>
+  /** The same file opened by hand, with the settings of the service: what a program without layers would use. */
+  readonly aLaMain: () => Promise<SQLite.Database>
+}
+
+export const maintenant = (): Date => new Date(`${AUJOURDHUI}T18:00:00`)
+
+/** Makes a post, measures it, and leaves nothing behind. */
+export const avecPoste = async <T>(taille: Taille, travail: (poste: PosteMesure) => Promise<T>): Promise<T> => {
+  const racine = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
+  const dossier = join(racine, 'coffre')
+  const session = createSession({ dossier, maintenant })
+  const atelier = createAtelier()
+  const manuelles: SQLite.Database[] = []
+  try {
+    await session.creer({ phrase: PHRASE, nom: 'Poste de mesure' })
+    const compte = await peupler(session.db(), taille)
+    const apiDe = (db: Db): Api<typeof contract> => {
+      const vue = { ...session, db: () => db }
+      const outils = { session: vue, atelier, maintenant, imprimer: sansImprimante, progression: () => undefined }
+      return createClient(
+        contract,
+        createServiceRouter(outils, ({ appel, erreur }) => dire(`${appel} : ${erreur}`)),
+      )
+    }
+    const db = session.db()
+    const aLaMain = async () => {
+      const base = await ouvrirALaMain(dossier)
+      manuelles.push(base)
+      return base
+    }
+    return await travail({ compte, dossier, session, db, api: apiDe(db), apiDe, aLaMain })
+  } finally {
+    for (const base of manuelles) base.close()
+    await atelier.fermer()
+    await session.verrouiller()
+    rmSync(racine, { recursive: true, force: true })
+  }
+}
+
+/** What the service answered; a refusal ends the run. */
+export const valeur = async <T>(reponse: Promise<Reply<T>>): Promise<T> => {
+  const recue = await reponse
+  if (!recue.ok) throw new Error(`refused: ${JSON.stringify(recue.erreur)}`)
+  return recue.value
+}
+
+const ouvrirALaMain = async (dossier: string): Promise<SQLite.Database> => {
+  const chemins = cheminsDuCoffre(dossier)
+  const { cle } = await deverrouiller(chemins, lireCoffre(chemins, 2 ** 17), 'phrase', PHRASE, maintenant())
+  const base = new SQLite(chemins.base)
+  base.pragma("cipher = 'sqlcipher'")
+  const parCle = base as SQLite.Database & { readonly key: (cle: Buffer) => void }
+  parCle.key(Buffer.from(`x'${cle.toString('hex')}'`, 'latin1'))
+  for (const reglage of [
+    'synchronous = FULL',
+    'secure_delete = ON',
+    'foreign_keys = ON',
+    'temp_store = MEMORY',
+    'cache_size = -32000',
+  ])
+    base.pragma(reglage)
+  return base
+}
+
+const sansImprimante = (): Promise<Uint8Array> => Promise.reject(new Error('nothing is printed here'))
+const dire = (ligne: string): void => void process.stderr.write(`${ligne}\n`)
