@@ -3,6 +3,7 @@ import SQLite from 'better-sqlite3'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { dansLeGeste } from './geste.ts'
+import { garderOrdres } from './ordres-prepares.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -44,7 +45,7 @@ export const openDatabase = (path: string, cle: CleBase, ouverture: Ouverture = 
     sqlite.close()
     throw new ErreurMetier('coffre-illisible')
   }
-  return new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: sqlite }) })
+  return new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: garderOrdres(sqlite) }) })
 }
 
 const reglagesEcriture = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']

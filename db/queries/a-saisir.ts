@@ -16,14 +16,9 @@ const JOURS_GARDES = 90
 export const listerASaisir = async (db: Db, jour: string): Promise<ASaisir[]> => {
   const depuis = ajouterJours(jour, -JOURS_GARDES)
   const rendezVous = (await echeancesJusquau(db, jour)).filter((e) => e.date >= depuis && estRendezVous(e.libelle))
-  const derniers = await dernierParSuivi(
-    db,
-    rendezVous.map((r) => r.suiviId),
-  )
-  const ouverts = await suivisOuverts(
-    db,
-    rendezVous.map((r) => r.suiviId),
-  )
+  const suivis = rendezVous.map((r) => r.suiviId)
+  const derniers = await dernierParSuivi(db, suivis)
+  const ouverts = await suivisOuverts(db, suivis)
   const sansEntretien = await suivisSansEntretien(db, depuis)
   return [
     ...rendezVous
@@ -34,6 +29,8 @@ export const listerASaisir = async (db: Db, jour: string): Promise<ASaisir[]> =>
 }
 
 const suivisOuverts = async (db: Db, suivis: readonly string[]): Promise<ReadonlySet<string>> => {
+  // An empty list is no list for SQLite: it would read the whole table to find nothing.
+  if (suivis.length === 0) return new Set()
   const lignes = await db
     .selectFrom('suivi')
     .select('id')
@@ -44,6 +41,7 @@ const suivisOuverts = async (db: Db, suivis: readonly string[]): Promise<Readonl
 }
 
 const dernierParSuivi = async (db: Db, suivis: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (suivis.length === 0) return new Map()
   const lignes = await db
     .selectFrom('entretien')
     .select((eb) => ['suivi_id', eb.fn.max<string>('date').as('dernier')])
@@ -56,11 +54,13 @@ const dernierParSuivi = async (db: Db, suivis: readonly string[]): Promise<Reado
 
 const suivisSansEntretien = async (db: Db, depuis: string): Promise<ASaisir[]> => {
   const lignes = await db
-    .selectFrom('suivi as s')
-    .innerJoin('reperage as r', 'r.suivi_id', 's.id')
+    .selectFrom('reperage as r')
+    // Crossed, so that SQLite goes from the few that were referred to their suivis, and not through all the suivis.
+    .crossJoin('suivi as s')
     .innerJoin('personne as p', 'p.id', 'r.personne_id')
     .select(['s.id as suivi_id', 'p.id', 'p.anonyme', 'p.nom', 'p.prenom'])
     .select(sql<string>`coalesce(s.saisine_date, s.ouvert_le)`.as('date'))
+    .whereRef('s.id', '=', 'r.suivi_id')
     .where(estCourant)
     .where('s.clos_le', 'is', null)
     .where(sql<boolean>`coalesce(s.saisine_date, s.ouvert_le) >= ${depuis}`)

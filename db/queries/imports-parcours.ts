@@ -18,6 +18,7 @@ export const lireParcoursConnus = async (
   db: Db,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ParcoursConnu>> => {
+  if (ids.length === 0) return new Map()
   const siens = parmi(ids)
   const suivis = await db.selectFrom('suivi').select(['id', 'ouvert_le', 'clos_le']).where('id', 'in', siens).execute()
   const passages = await db.selectFrom('passage').selectAll().where('suivi_id', 'in', siens).orderBy('id').execute()

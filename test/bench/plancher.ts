@@ -118,12 +118,12 @@ const noterALaMain = (base: SQLite.Database) => {
 const relireALaMain = (base: SQLite.Database, requetes: readonly CompiledQuery[], personne: string) => {
   const journalise = requetes.some((r) => r.sql.includes('insert into'))
   const noter = base.transaction(noterALaMain(base))
-  const lectures = requetes
+  const ordres = requetes
     .filter((r) => r.sql.startsWith('select') || r.sql.startsWith('with'))
     .filter((r) => !r.sql.includes('"journal'))
     .map(({ sql, parameters }) => ({ ordre: base.prepare(sql), parameters }))
   return (): void => {
-    for (const { ordre, parameters } of lectures) ordre.all(...parameters)
+    for (const { ordre, parameters } of ordres) ordre.all(...parameters)
     if (journalise) noter('personnes.lire', personne)
   }
 }
