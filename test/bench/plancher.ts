@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type SQLite from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
+import { enGeste } from '#db/geste.ts'
 import { depuisPersonne } from '#db/queries/personnes.ts'
 import type { EntretienASaisir } from '#shared/domaine/entretien.ts'
 import { texteAEmpreindre } from '#shared/domaine/journal.ts'
@@ -128,9 +129,31 @@ const relireALaMain = (base: SQLite.Database, requetes: readonly CompiledQuery[]
   }
 }
 
+/** The act whose rows the triggers of the file keep, as the service says it. */
+const unGeste = () => ({
+  id: unId(),
+  le: new Date().toISOString(),
+  agent: null,
+  nom: 'entretiens.enregistrer',
+  objet: unId(),
+  annule: null,
+})
+
 /** Rows of each table that the form writes. */
 const compterLignes = (base: SQLite.Database): string =>
-  ['personne', 'suivi', 'entretien', 'participation', 'presence', 'orientation', 'echeance', 'note_rang', 'journal']
+  [
+    'personne',
+    'suivi',
+    'entretien',
+    'participation',
+    'presence',
+    'orientation',
+    'echeance',
+    'note_rang',
+    'journal',
+    'geste',
+    'revision',
+  ]
     .map((t) => `${t} ${String(base.prepare(`select count(*) from ${t}`).pluck().get())}`)
     .join(', ')
 
@@ -147,7 +170,10 @@ const lignes = await avecPoste(TAILLE, (jalon) =>
       .limit(1)
       .executeTakeFirstOrThrow()
     const enregistrer = await alterner(
-      { jalon: () => valeur(jalon.api.entretiens.enregistrer(saisir())), main: () => ecrire(saisir()) },
+      {
+        jalon: () => valeur(jalon.api.entretiens.enregistrer(saisir())),
+        main: () => enGeste(unGeste(), async () => ecrire(saisir())),
+      },
       court ? 41 : 201,
     )
     const [ecrites, attendues] = [compterLignes(await jalon.aLaMain()), compterLignes(base)]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import type { Db } from '#db/connection.ts'
+import { dansLeGeste } from '#db/geste.ts'
 import { cheminsDuCoffre } from '#electron/service/coffre/chemins.ts'
 import { lireCoffre } from '#electron/service/coffre/etat.ts'
 import { deverrouiller } from '#electron/service/coffre/ouverture.ts'
@@ -86,6 +87,8 @@ const ouvrirALaMain = async (dossier: string): Promise<SQLite.Database> => {
     'cache_size = -32000',
   ])
     base.pragma(reglage)
+  // What the triggers of the file ask of the act under way.
+  base.function('dans_le_geste', dansLeGeste)
   return base
 }
 
