@@ -99,6 +99,7 @@ export const regles: { readonly [T in Table]: RegleDe<T> } = {
   point_nominatif: ['reunion_id', 'reunion'],
   export_nominatif: ['reunion_id', 'reunion'],
   cle: 'coffre',
+  base_partagee: 'coffre',
   lot: 'coffre',
   lot_attendu: 'coffre',
   lot_case: 'coffre',

@@ -83,6 +83,7 @@ const choix: { readonly [T in Table]: 'suivie' | Raison } = {
   point_nominatif: 'sans-trace',
   export_nominatif: 'se-garde',
   cle: 'sans-trace',
+  base_partagee: 'sans-trace',
   lot: 'se-garde',
   lot_attendu: 'se-garde',
   lot_case: 'se-garde',

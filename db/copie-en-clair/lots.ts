@@ -30,6 +30,7 @@ export const tablesDesLots: TablesEnClair<TablesLots> = {
       cree_le: instant('Créée le'),
     },
   },
+  base_partagee: omise('secret'),
   lot_fait: {
     fichier: 'lots-donnes',
     titre: 'Lots donnés',

@@ -16,6 +16,7 @@ import * as m0014 from './0014-fusion.ts'
 import * as m0016 from './0016-fusion-modalites.ts'
 import * as m0017 from './0017-modeles.ts'
 import * as m0018 from './0018-revisions.ts'
+import * as m0026 from './0026-base-partagee.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-fusion-modalites': m0016,
   '0017-modeles': m0017,
   '0018-revisions': m0018,
+  '0026-base-partagee': m0026,
 }

@@ -21,9 +21,10 @@ export interface TablesConsolidation {
 /** That of a server alone: what its coordinators published. */
 export type TablesServeur = { somme_publiee: SommePublieeTable }
 
-/** Those of the coffre alone: its keys, and the lots it made. */
+/** Those of the coffre alone: its keys, the lots it made, and the server it works in. */
 export interface TablesLots extends TablesConsolidation {
   cle: CleTable
+  base_partagee: BasePartageeTable
   lot_fait: LotFaitTable
 }
 
@@ -153,4 +154,12 @@ interface SommePublieeTable {
   au: string
   unite: Unite
   contenu: string
+}
+
+interface BasePartageeTable {
+  id: number
+  adresse: string
+  phrase: string
+  /** PEM. */
+  autorite: string | null
 }

@@ -85,9 +85,9 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'base-sans-tls':
     'Ce serveur ne chiffre pas ses connexions : Jalon refuse de lui parler. Rien n’a été envoyé. Demandez à son administrateur d’activer TLS.',
   'base-certificat':
-    'Le certificat de ce serveur n’est pas celui attendu pour son nom, ou n’est signé par aucune autorité connue. Rien n’a été envoyé. Indiquez l’autorité du département avec --base-autorite, ou voyez avec l’administrateur.',
+    'Le certificat de ce serveur n’est pas celui attendu pour son nom, ou n’est signé par aucune autorité connue. Rien n’a été envoyé. Donnez le fichier de l’autorité du département (--base-autorite en ligne de commande), ou voyez avec l’administrateur.',
   'base-phrase':
-    'La base partagée refuse cet utilisateur ou ce mot de passe. Rien n’a été modifié. Vérifiez JALON_BASE_PHRASE ou le fichier de --base-phrase-fichier.',
+    'La base partagée refuse cet utilisateur ou ce mot de passe. Rien n’a été modifié. Vérifiez l’adresse et le mot de passe (JALON_BASE_PHRASE ou --base-phrase-fichier en ligne de commande).',
   'base-droit':
     'Votre compte sur la base partagée ne permet pas cela. Rien n’a été modifié. Voyez avec l’administrateur de la base.',
   'base-non-preparee':

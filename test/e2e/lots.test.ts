@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { fichier2012 } from '../fixtures/imports/fichiers.ts'
+import { demarrerServeur, phrases } from '../fixtures/postgres.ts'
 import { violations } from './axe.ts'
 import { allerA, importer, ouvrirNeuf } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
@@ -108,4 +109,29 @@ test('il prépare le bilan consolidé de l’année, lit ce qui manque, et le pu
   await section.getByRole('button', { name: 'Publier…' }).click()
   await page.getByText(/Bilan consolidé écrit/).waitFor({ timeout: 120_000 })
   expect(readdirSync(dossier)).toContain('bilan-consolide-isc-2012.pdf')
+})
+
+test('il passe dans une base partagée, y voit d’autres lots, et revient à ceux de son coffre', async () => {
+  const { page } = application
+  const serveur = await demarrerServeur()
+  onTestFinished(() => serveur.arreter())
+  const nom = await serveur.preparerBase()
+  await bouton('Travailler dans une base partagée…').press('Enter')
+  await page.getByLabel('Adresse').fill(`postgres://alice@127.0.0.1:${serveur.port}/${nom}`)
+  await page.getByLabel('Mot de passe').fill('faux')
+  await bouton('Essayer et utiliser').click()
+  await page.getByText(/refuse cet utilisateur ou ce mot de passe/).waitFor()
+  await page.getByLabel('Mot de passe').fill(phrases.alice)
+  expect(await violations(page)).toEqual([])
+  await bouton('Essayer et utiliser').click()
+  await page.getByText(/0 poste, 0 lot reçu/).waitFor()
+  await page.getByText('Aucun lot reçu ni attendu').waitFor()
+  await page.getByLabel('Lots à recevoir').setInputFiles(join(dossier, 'isc-2012-poste-d-essai-1.lot.age'))
+  await page.getByText('C’est son premier lot').waitFor()
+  await page.getByText(/1 poste, 1 lot reçu/).waitFor()
+  expect(await violations(page)).toEqual([])
+  if (process.env['JALON_CAPTURE'] !== undefined) await page.screenshot({ path: process.env['JALON_CAPTURE'] })
+  await bouton('Revenir aux lots de ce coffre').press('Enter')
+  await page.getByText('Les lots sont dans ce coffre.').waitFor()
+  await page.getByText('Poste de Pantin').waitFor()
 })

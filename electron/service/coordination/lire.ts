@@ -1,5 +1,5 @@
 import type { Db } from '#db/connection.ts'
-import { consolidationDe } from '#db/consolidation/base.ts'
+import type { Consolidation } from '#db/consolidation/base.ts'
 import { lirePublications, lotsRetenus } from '#db/consolidation/lots.ts'
 import { listerPostesSuivis } from '#db/consolidation/postes.ts'
 import { lireTextes } from '#db/queries/bilan.ts'
@@ -22,6 +22,7 @@ import { contexteImprime } from '#shared/domaine/contexte.ts'
 import { type CodeDispositif, codesDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import type { Context } from '../context.ts'
+import { avecBase } from '../lots/base.ts'
 
 type Outils = Pick<Context, 'db' | 'agent' | 'maintenant'>
 type Demande = { readonly strategieId: string; readonly annee: number }
@@ -48,7 +49,7 @@ export const lireBilanCoordination = async (
     metiers,
     publies: await lirePublies(db, metiers, [annee, annee - 1], 'poste'),
     consolides: await lirePublies(db, transversaux, [annee], 'consolidation'),
-    postes: await lirePostes(db, annee),
+    postes: await avecBase(db, (base) => lirePostes(base, annee)),
     observatoire: { annee: await compterAnnee(db, annee), precedente: await compterAnnee(db, annee - 1) },
     textes: new Map(textes.map(({ section, texte }) => [section, texte])),
   })
@@ -75,8 +76,7 @@ const lirePublies = async (
 }
 
 /** Posts that gave a lot of this year, by what they had published themselves: the exact cells of the lot are not read. */
-const lirePostes = async (db: Db, annee: number): Promise<readonly PostePublie[]> => {
-  const base = consolidationDe(db)
+const lirePostes = async (base: Consolidation, annee: number): Promise<readonly PostePublie[]> => {
   const noms = new Map((await listerPostesSuivis(base)).map((p) => [p.id, p.nom]))
   const postes: PostePublie[] = []
   for (const dispositif of transversaux) {

@@ -1,5 +1,6 @@
-import { consolidationDe } from '#db/consolidation/base.ts'
+import type { Consolidation } from '#db/consolidation/base.ts'
 import { attendreLot, oublierAttendu, verifierCle } from '#db/consolidation/postes.ts'
+import { oublierBasePartagee } from '#db/queries/base-partagee.ts'
 import { lireCle } from '#db/queries/cles.ts'
 import { listerLotsFaits } from '#db/queries/lots-faits.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
@@ -10,6 +11,7 @@ import { publierBilan } from '../bilan/publier.ts'
 import { preparerConsolide } from '../consolide/preparer.ts'
 import { raconterConsolide } from '../consolide/raconter.ts'
 import { ecrireFichiers } from '../export/ecrire-fichiers.ts'
+import { avecBase, choisirBase, etatDeLaBase } from '../lots/base.ts'
 import { ecrireClePublique, lireClePublique, NOM_CLE } from '../lots/cle-publique.ts'
 import { cleDeReception, empreinteDeCle } from '../lots/cles.ts'
 import { faireLot } from '../lots/faire.ts'
@@ -54,33 +56,43 @@ export const postesSuivis: HandlersDe<'postesSuivis'> = {
     const { nom } = await lireReglages(contexte.db())
     return { dossier, fichiers: await ecrireFichiers(dossier, new Map([[NOM_CLE, ecrireClePublique(publique, nom)]])) }
   },
-  grille: ({ dispositif }, { db, maintenant }) => grilleDesLots(consolidationDe(db()), dispositif, maintenant()),
+  grille: ({ dispositif }, { db, maintenant }) =>
+    avecBase(db(), (base) => grilleDesLots(base, dispositif, maintenant())),
   recevoir: async ({ fichiers }, { db, maintenant, progression }) => {
     const cle = await cleDeReception(db(), maintenant())
-    const receptions = []
-    for (const [rang, { nom, contenu }] of fichiers.entries()) {
-      const reception = await recevoirLot(consolidationDe(db()), Buffer.from(contenu, 'base64'), cle, maintenant())
-      receptions.push(raconterReception(nom, reception))
-      progression('lecture', rang + 1, fichiers.length)
-    }
-    return receptions
+    return avecBase(db(), async (base) => {
+      const receptions = []
+      for (const [rang, { nom, contenu }] of fichiers.entries()) {
+        const reception = await recevoirLot(base, Buffer.from(contenu, 'base64'), cle, maintenant())
+        receptions.push(raconterReception(nom, reception))
+        progression('lecture', rang + 1, fichiers.length)
+      }
+      return receptions
+    })
   },
-  detail: ({ posteId }, { db }) => detailDuPoste(consolidationDe(db()), posteId),
-  verifierCle: ({ posteId }, { db, maintenant }) => verifierCle(consolidationDe(db()), posteId, maintenant()),
+  detail: ({ posteId }, { db }) => avecBase(db(), (base) => detailDuPoste(base, posteId)),
+  verifierCle: ({ posteId }, { db, maintenant }) => avecBase(db(), (base) => verifierCle(base, posteId, maintenant())),
   attendre: (attendu, { db, maintenant }) =>
-    inTransaction(consolidationDe(db()), (trx) => attendreLot(trx, attendu, maintenant())),
-  preparerBilan: async (demande, contexte) =>
-    raconterConsolide(await preparerConsolide(outilsDe(contexte), demande, 'apercu')),
-  publierBilan: async ({ formats, ...demande }, contexte) => {
-    const dossier = exigerDossier(contexte)
-    const outils = outilsDe(contexte)
-    const { aPublier } = await preparerConsolide(outils, demande, 'publication')
-    return { dossier, fichiers: await publierBilan(outils, aPublier, { dossier, formats }) }
-  },
-  oublierAttendu: (attendu, { db }) => inTransaction(consolidationDe(db()), (trx) => oublierAttendu(trx, attendu)),
+    avecBase(db(), (base) => inTransaction(base, (trx) => attendreLot(trx, attendu, maintenant()))),
+  preparerBilan: (demande, contexte) =>
+    avecBase(contexte.db(), async (base) =>
+      raconterConsolide(await preparerConsolide(outilsDe(contexte, base), demande, 'apercu')),
+    ),
+  publierBilan: ({ formats, ...demande }, contexte) =>
+    avecBase(contexte.db(), async (base) => {
+      const dossier = exigerDossier(contexte)
+      const outils = outilsDe(contexte, base)
+      const { aPublier } = await preparerConsolide(outils, demande, 'publication')
+      return { dossier, fichiers: await publierBilan(outils, aPublier, { dossier, formats }) }
+    }),
+  oublierAttendu: (attendu, { db }) =>
+    avecBase(db(), (base) => inTransaction(base, (trx) => oublierAttendu(trx, attendu))),
+  base: (_, { db }) => etatDeLaBase(db()),
+  choisirBase: (choix, { db }) => choisirBase(db(), choix),
+  quitterBase: (_, { db }) => oublierBasePartagee(db()),
 }
 
-const outilsDe = (contexte: Context) => ({ ...contexte, db: contexte.db(), base: consolidationDe(contexte.db()) })
+const outilsDe = (contexte: Context, base: Consolidation) => ({ ...contexte, db: contexte.db(), base })
 
 const exigerDossier = ({ chemin }: Context): string => {
   if (chemin === undefined) throw new ErreurMetier('annule')

@@ -5,6 +5,7 @@ import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.
 import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
 import { EtatVide, Ecran, MaitreDetail } from '#ui/Ecran.tsx'
 import { Attendre } from './Attendre.tsx'
+import { BasePartagee } from './BasePartagee.tsx'
 import { Consolide } from './Consolide.tsx'
 import { Detail } from './Detail.tsx'
 import { Grille } from './Grille.tsx'
@@ -54,6 +55,7 @@ export const PostesPage = () => {
       <MaitreDetail libelle="Poste suivi" detail={detail === null ? null : <Detail key={detail.id} poste={detail} />}>
         <div className={classes['contenu']}>
           <MaCle />
+          <BasePartagee />
           {receptions.length > 0 && <Receptions />}
           {attente && <Attendre onFermer={() => setAttente(false)} />}
           {grille !== null &&

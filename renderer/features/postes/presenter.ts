@@ -3,7 +3,7 @@ import { nomDePeriode } from '#shared/domaine/bilan/periode.ts'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import type { CaseGrille, EtatLot } from '#shared/domaine/lot/grille.ts'
 import { expliquerRaison } from '#shared/domaine/lot/raisons.ts'
-import type { BilanConsolide, LotRecu, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
+import type { BilanConsolide, EtatBase, LotRecu, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 
 export const motsEtat: Readonly<Record<EtatLot, string>> = {
@@ -89,3 +89,10 @@ const nommer = (quoi: string, noms: readonly string[]): readonly string[] =>
 
 export const direEcart = ({ poste, tableau, codes, publie, lot }: BilanConsolide['ecarts'][number]): string =>
   `${poste}, ${tableau} (${codes.join(' × ')}) : ${publie} publié, ${lot} dans le lot.`
+
+export const direContenuBase = ({ contenu }: EtatBase): string => {
+  if (contenu === null) return 'Elle ne répond pas pour le moment.'
+  const { postes, lots, reception } = contenu
+  const droit = reception ? '' : ' Votre compte y lit seulement.'
+  return `${nombre(postes)} ${postes > 1 ? 'postes' : 'poste'}, ${nombre(lots)} ${lots > 1 ? 'lots reçus' : 'lot reçu'}.${droit}`
+}

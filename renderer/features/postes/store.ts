@@ -7,7 +7,7 @@ import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import { type ModeSecret, formats } from '#shared/domaine/bilan/bilan.ts'
-import type { BilanConsolide, DetailPoste, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
+import type { BilanConsolide, DetailPoste, EtatBase, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
 
 type Grille = z.output<typeof contract.postesSuivis.grille.output>
 
@@ -22,6 +22,9 @@ export const usePostesSuivis = createFeatureStore<{
   /** The consolidated report prepared last. */
   readonly consolide: BilanConsolide | null
   readonly preparation: boolean
+  /** The server where lots are; null while they are in the coffre. */
+  readonly base: EtatBase | null
+  readonly connexion: boolean
 }>(() => ({
   dispositif: dispositifsComptes[0] ?? 'isc',
   grille: null,
@@ -31,11 +34,15 @@ export const usePostesSuivis = createFeatureStore<{
   occupe: false,
   consolide: null,
   preparation: false,
+  base: null,
+  connexion: false,
 }))
 
 export const lirePostesSuivis = async (): Promise<void> => {
   const { dispositif } = usePostesSuivis.getState()
   const cle = await appeler(api.postesSuivis.cle())
+  const base = await appeler(api.postesSuivis.base())
+  if (base !== undefined) usePostesSuivis.setState({ base })
   const grille = await appeler(api.postesSuivis.grille({ dispositif }))
   if (usePostesSuivis.getState().dispositif === dispositif)
     usePostesSuivis.setState({ cle: cle ?? null, grille: grille ?? null })
@@ -43,6 +50,34 @@ export const lirePostesSuivis = async (): Promise<void> => {
 
 export const montrerDispositif = async (dispositif: CodeDispositif): Promise<void> => {
   usePostesSuivis.setState({ dispositif, grille: null, consolide: null })
+  await lirePostesSuivis()
+}
+
+export const choisirBase = async ({
+  adresse,
+  phrase,
+  autorite,
+}: {
+  readonly adresse: string
+  readonly phrase: string
+  readonly autorite: File | null
+}): Promise<boolean> => {
+  usePostesSuivis.setState({ connexion: true })
+  const pem = autorite === null ? null : await autorite.text()
+  const base = await appeler(api.postesSuivis.choisirBase({ adresse: adresse.trim(), phrase, autorite: pem }))
+  usePostesSuivis.setState({ connexion: false })
+  if (base === undefined) return false
+  await changerDeBase()
+  return true
+}
+
+export const quitterBase = async (): Promise<void> => {
+  if (await reussir(api.postesSuivis.quitterBase())) await changerDeBase()
+}
+
+/** Nothing shown of the other base holds in this one. */
+const changerDeBase = async (): Promise<void> => {
+  usePostesSuivis.setState({ grille: null, detail: null, receptions: [], consolide: null })
   await lirePostesSuivis()
 }
 

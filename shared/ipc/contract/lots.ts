@@ -123,6 +123,22 @@ const BilanConsolide = z.strictObject({
 })
 export type BilanConsolide = z.infer<typeof BilanConsolide>
 
+const ChoixBase = z.strictObject({
+  /** « postgres://user@host/base », without a password. */
+  adresse: ligne(300).min(1),
+  phrase: z.string().max(500),
+  /** The authority that signed the certificate of the server, in PEM. */
+  autorite: z.string().max(100_000).nullable(),
+})
+export type ChoixBase = z.infer<typeof ChoixBase>
+
+const EtatBase = z.strictObject({
+  adresse: z.string(),
+  /** Null while the server is away. `reception`: whether this account may receive lots and publish, or only read. */
+  contenu: z.strictObject({ postes: z.int(), lots: z.int(), reception: z.boolean() }).nullable(),
+})
+export type EtatBase = z.infer<typeof EtatBase>
+
 /** A coordinator receives the lots of the posts he follows. */
 export const postesSuivis = {
   /** Made the first time it is asked. */
@@ -164,5 +180,11 @@ export const postesSuivis = {
   preparerBilan: query(DemandeBilan, BilanConsolide),
   /** The same, written in the folder chosen and entered in the ledger. */
   publierBilan: commandVers('dossier', DemandeBilan.extend({ formats: z.array(z.enum(formats)).min(1) }), Ecrits),
+  /** The shared base where lots are, on a server; null while they are in this coffre. */
+  base: query(z.void(), EtatBase.nullable()),
+  /** Works in this base from now on; the lots of the coffre stay in it. */
+  choisirBase: command(ChoixBase, EtatBase),
+  /** Works in the coffre again; nothing is removed from the server. */
+  quitterBase: command(z.void(), z.void()),
   oublierAttendu: command(z.strictObject({ posteId: Id, dispositif: CodeDispositifSchema, annee: Annee }), z.void()),
 }

@@ -30,6 +30,10 @@ export const entreesDesLots = async ({
       mode: 'total',
       formats: ['json'],
     },
+    'postesSuivis.base': undefined,
+    // Nobody listens there: no test of hostile values reaches a server.
+    'postesSuivis.choisirBase': { adresse: 'postgres://alice@127.0.0.1:9/jalon', phrase: 'ruche', autorite: null },
+    'postesSuivis.quitterBase': undefined,
     'postesSuivis.oublierAttendu': { posteId, dispositif: 'isc', annee: 2023 },
   }
 }
