@@ -2,12 +2,18 @@ import { Center, Loader, localStorageColorSchemeManager, MantineProvider } from 
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
+import { PanneauAide } from '#features/aide/PanneauAide.tsx'
 import { CoffrePage } from '#features/coffre/CoffrePage.tsx'
+import { CadreEssai } from '#features/visite/CadreEssai.tsx'
+import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
+import { sectionAvantOuverture } from './aide.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Cadre } from './layout/Cadre.tsx'
+import { toucheAide } from './layout/touches-generales.ts'
 import { nonce } from './nonce.ts'
 import { suivreCoffre, useSession } from './session.ts'
+import { useTouches } from './touches.ts'
 
 /** The whole window: the coffre to open, then the places of the post. */
 export const App = () => (
@@ -39,7 +45,19 @@ const Fenetre = () => {
   const secoursAVerifier =
     codeSecours !== null ||
     (ouverte?.reglages.secoursConfirme === false && ouverte.agent.role === 'titulaire' && !secoursRemis)
-  return ouverte === null || secoursAVerifier ? <CoffrePage /> : <Cadre />
+  const ecran = ouverte === null || secoursAVerifier ? <AvantOuverture etat={coffre.etat} /> : <Cadre />
+  return coffre.essai ? <CadreEssai>{ecran}</CadreEssai> : ecran
+}
+
+/** The coffre to make or to open, and the help that says how. */
+const AvantOuverture = ({ etat }: { readonly etat: EtatCoffre['etat'] }) => {
+  useTouches('Partout', [toucheAide])
+  return (
+    <>
+      <CoffrePage />
+      <PanneauAide depart={sectionAvantOuverture(etat)} />
+    </>
+  )
 }
 
 const themeChoisi = localStorageColorSchemeManager({ key: 'theme' })

@@ -1,5 +1,6 @@
 import guide from '../../docs/guide.md?raw'
 import nouveautes from '../../docs/CHANGELOG.md?raw'
+import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import type { Lieu } from './navigation.ts'
 import { createFeatureStore } from './stores.ts'
 
@@ -11,6 +12,10 @@ export const useAide = createFeatureStore<{ readonly ouvert: DocumentAide | null
 
 export const ouvrirAide = (ouvert: DocumentAide = 'guide'): void => useAide.setState({ ouvert })
 export const fermerAide = (): void => useAide.setState({ ouvert: null })
+
+/** The section for who has not opened the coffre yet. */
+export const sectionAvantOuverture = (etat: EtatCoffre['etat']): string =>
+  etat === 'verrouille' ? 'phrase-de-passe-oubliée' : 'premier-lancement-et-code-de-secours'
 
 /** The section of the guide that speaks of each place. */
 export const sectionDuLieu: Readonly<Record<Lieu, string>> = {

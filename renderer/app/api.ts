@@ -14,7 +14,19 @@ declare global {
 }
 
 /** Every call of the contract, typed; a reply is never an exception. */
-export const api = createClient(contract, (feature, method, input) => window.pont.invoke(feature, method, input))
+export const api = createClient(contract, async (feature, method, input) => {
+  const reponse = await window.pont.invoke(feature, method, input)
+  if (reponse.ok) for (const ecouteur of ecouteurs) ecouteur(`${feature}.${method}`)
+  return reponse
+})
+
+const ecouteurs = new Set<(appel: string) => void>()
+
+/** Hears of each call that succeeded, by its name; gives back the function that stops. */
+export const surReussite = (ecouteur: (appel: string) => void): (() => void) => {
+  ecouteurs.add(ecouteur)
+  return () => void ecouteurs.delete(ecouteur)
+}
 
 /** Hears what the service tells without being asked. */
 export const abonner = createAbonner((nom, ecouteur) => window.pont.abonner(nom, ecouteur))

@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { PanneauAide } from '#features/aide/PanneauAide.tsx'
 import { roles } from '#shared/domaine/acces/roles.ts'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
-import { ouvrirAide } from '../aide.ts'
+import { ouvrirAide, sectionDuLieu } from '../aide.ts'
+import { useEnEssai } from '../essai.ts'
 import { aller, useNavigation } from '../navigation.ts'
 import { usePlace, usePlaces } from '../routes.tsx'
 import { useIdentite, useReglages, verrouiller } from '../session.ts'
@@ -41,7 +42,7 @@ export const Cadre = () => {
         <Contenu key={pas}>{Element === undefined ? null : <Element />}</Contenu>
       </div>
       <Palette />
-      <PanneauAide />
+      <PanneauAide depart={sectionDuLieu[position.lieu]} />
       <AideTouches ouverte={aide} onClose={() => setAide(false)} />
     </div>
   )
@@ -62,6 +63,7 @@ const Contenu = ({ children }: { readonly children: ReactNode }) => {
 
 const Entete = ({ onAide }: { readonly onAide: () => void }) => {
   const { nom, demonstration } = useReglages()
+  const enEssai = useEnEssai()
   const { setColorScheme } = useMantineColorScheme()
   const sombre = useComputedColorScheme('light') === 'dark'
   return (
@@ -73,7 +75,7 @@ const Entete = ({ onAide }: { readonly onAide: () => void }) => {
         <Text truncate c="dimmed" className={classes['nom'] ?? ''}>
           {nom}
         </Text>
-        {demonstration && <span className={classes['demonstration']}>Données inventées</span>}
+        {demonstration && !enEssai && <span className={classes['demonstration']}>Données inventées</span>}
         <AgeSauvegarde />
         <Identite />
       </Group>

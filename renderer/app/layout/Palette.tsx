@@ -1,5 +1,13 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArrowsExchange, IconHelp, IconLock, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconDoorExit,
+  IconHelp,
+  IconLock,
+  IconPlus,
+  IconSearch,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
@@ -8,6 +16,7 @@ import { dateFrancaise } from '#shared/utils/dates.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 import { ouvrirAide } from '../aide.ts'
 import { api, essayer } from '../api.ts'
+import { demanderDepart, useEnEssai } from '../essai.ts'
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
 import { changerDispositif, useNomenclature, usePermis, useReglages, verrouiller } from '../session.ts'
@@ -19,6 +28,7 @@ export const Palette = () => {
   const { nature } = useNomenclature()
   const places = usePlaces()
   const permis = usePermis()
+  const enEssai = useEnEssai()
   const [personnes, setPersonnes] = useState<readonly PersonneResume[]>([])
   const chercher = async (texte: string) => {
     if (nature === 'sans-personne' || !permis('personnes.chercher') || texte.trim().length < 2) return setPersonnes([])
@@ -31,6 +41,7 @@ export const Palette = () => {
         ...groupePersonnes(personnes),
         nature === 'entretiens' && permis('entretiens.enregistrer') ? avecEntretien : sansEntretien,
         ...groupeMetiers(reglages),
+        ...(enEssai ? [deLEssai] : []),
         versLieux(places),
       ]}
       filter={(texte, actions) =>
@@ -126,6 +137,18 @@ const dAide = [
   { id: 'aide', label: 'Aide : ouvrir le guide', onClick: () => ouvrirAide() },
   { id: 'nouveautes', label: 'Aide : nouveautés de Jalon', onClick: () => ouvrirAide('nouveautes') },
 ].map((action) => Object.assign(action, { leftSection: <IconHelp size={18} aria-hidden /> }))
+
+const deLEssai: SpotlightActionGroupData = {
+  group: 'Essai',
+  actions: [
+    {
+      id: 'quitter-essai',
+      label: 'Quitter l’essai',
+      leftSection: <IconDoorExit size={18} aria-hidden />,
+      onClick: demanderDepart,
+    },
+  ],
+}
 
 const sansEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [...dAide, deVerrou] }
 const avecEntretien: SpotlightActionGroupData = { group: 'Commandes', actions: [...dEntretien, ...dAide, deVerrou] }

@@ -36,8 +36,17 @@ const dEntretien: readonly Touche[] = [
   },
 ]
 
+/** Works before the coffre is open too. */
+export const toucheAide: Touche = {
+  combinaison: 'F1',
+  affichage: 'F1',
+  libelle: 'Aide',
+  action: () => ouvrirAide(),
+  partout: true,
+}
+
 const generales: readonly Touche[] = [
-  { combinaison: 'F1', affichage: 'F1', libelle: 'Aide', action: () => ouvrirAide(), partout: true },
+  toucheAide,
   { combinaison: 'mod+K', affichage: 'Ctrl K', libelle: 'Aller à un lieu, une personne' },
   {
     combinaison: 'mod+L',

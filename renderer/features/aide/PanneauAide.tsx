@@ -1,16 +1,14 @@
 import { Drawer, SegmentedControl, Stack } from '@mantine/core'
-import { documents, fermerAide, ouvrirAide, sectionDuLieu, useAide } from '#app/aide.ts'
-import { useNavigation } from '#app/navigation.ts'
+import { documents, fermerAide, ouvrirAide, useAide } from '#app/aide.ts'
 import { lireSections } from './guide.ts'
 import { Guide } from './Guide.tsx'
 import { Markdown } from './Markdown.tsx'
 
 const sections = { guide: lireSections(documents.guide), nouveautes: lireSections(documents.nouveautes) }
 
-/** The guide and the release notes, over any screen: the guide opens at the chapter of the screen shown. */
-export const PanneauAide = () => {
+/** The guide and the release notes, over any screen: the guide opens at `depart`, the chapter of the screen shown. */
+export const PanneauAide = ({ depart }: { readonly depart: string }) => {
   const ouvert = useAide((s) => s.ouvert)
-  const lieu = useNavigation((s) => s.position.lieu)
   return (
     <Drawer
       opened={ouvert !== null}
@@ -31,7 +29,7 @@ export const PanneauAide = () => {
             { value: 'nouveautes', label: 'Nouveautés' },
           ]}
         />
-        {ouvert === 'nouveautes' ? <Nouveautes /> : <Guide sections={sections.guide} depart={sectionDuLieu[lieu]} />}
+        {ouvert === 'nouveautes' ? <Nouveautes /> : <Guide sections={sections.guide} depart={depart} />}
       </Stack>
     </Drawer>
   )

@@ -1,7 +1,8 @@
 import { Button, NativeSelect, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { aller } from '#app/navigation.ts'
 import { useNomenclature } from '#app/session.ts'
+import { useTouches } from '#app/touches.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import {
   libellesStatutOrientation,
@@ -27,6 +28,15 @@ export const OrientationsEnAttente = ({ orientations }: { readonly orientations:
   const jour = useAujourdhui((s) => s.jour)
   const statuts = useAujourdhui((s) => s.statuts)
   const [toutes, setToutes] = useState(false)
+  const liste = useRef<HTMLUListElement>(null)
+  useTouches('Orientations en attente', [
+    {
+      combinaison: 'o',
+      affichage: 'O',
+      libelle: 'Aller à la plus ancienne',
+      action: () => liste.current?.querySelector('select')?.focus(),
+    },
+  ])
   if (orientations.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -36,7 +46,7 @@ export const OrientationsEnAttente = ({ orientations }: { readonly orientations:
   const visibles = toutes ? orientations : orientations.slice(0, MONTREES)
   return (
     <>
-      <ul className={classes['liste']}>
+      <ul ref={liste} className={classes['liste']}>
         {visibles.map((orientation) => {
           const destination = libelleDe(nomenclature, nomenclature.listeDestinations, orientation.destination)
           const chez = orientation.partenaire ?? destination

@@ -9,6 +9,7 @@ import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { ForcePhrase } from './ForcePhrase.tsx'
 import { validerPhrase, validerRepetition } from './phrase.ts'
+import { Preparation, ProposerEssai, usePreparation } from './ProposerEssai.tsx'
 import { Volet } from './Volet.tsx'
 
 /** First run: the name of the post, its jobs and the passphrase that encrypts everything. */
@@ -16,6 +17,7 @@ export const CreerCoffre = (props: { readonly emplacement: string; readonly onRe
   const { emplacement, onRepartir } = props
   const [enCours, setEnCours] = useState(false)
   const [refus, setRefus] = useState<string>()
+  const [avance, preparer] = usePreparation()
   const form = useForm({
     initialValues: { nom: '', metiers: aucunMetier, phrase: '', encore: '' },
     validate: {
@@ -34,12 +36,14 @@ export const CreerCoffre = (props: { readonly emplacement: string; readonly onRe
     useSession.setState({ codeSecours: reponse.value.codeSecours })
     await rafraichirSession()
   }
+  if (avance !== null) return <Preparation {...avance} />
   return (
     <Volet titre="Créer le coffre du poste">
       <Text>
         Tout ce que vous saisirez sera chiffré dans un dossier de cet ordinateur, le <strong>coffre</strong>. Rien ne
         passe par un réseau.
       </Text>
+      <ProposerEssai onEssayer={preparer} />
       <form noValidate onSubmit={form.onSubmit((valeurs) => void creer(valeurs), viserPremiereErreur(form))}>
         <Stack gap="md">
           <TextInput

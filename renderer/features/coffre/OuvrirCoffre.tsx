@@ -2,8 +2,10 @@ import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMergedRef } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { api, essayer } from '#app/api.ts'
+import { useEnEssai } from '#app/essai.ts'
 import { duree, texteErreur } from '#app/messages.ts'
 import { rafraichirSession } from '#app/session.ts'
+import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { useAttente } from './attente.ts'
 import { OuvrirParSecours } from './OuvrirParSecours.tsx'
@@ -17,6 +19,7 @@ export const OuvrirCoffre = (props: { readonly attendre: number; readonly onRepa
   const [enCours, setEnCours] = useState(false)
   const [oubliee, setOubliee] = useState(false)
   const [reste, patienter] = useAttente(attendre)
+  const enEssai = useEnEssai()
   const champ = useRef<HTMLInputElement>(null)
   const refChamp = useMergedRef(champ, prendreFocus)
   if (oubliee) return <OuvrirParSecours attendre={reste} onRetour={() => setOubliee(false)} />
@@ -43,7 +46,8 @@ export const OuvrirCoffre = (props: { readonly attendre: number; readonly onRepa
     if (reste === 0) void ouvrir()
   }
   return (
-    <Volet titre="Ouvrir le coffre">
+    <Volet titre={enEssai ? 'Rouvrir l’essai' : 'Ouvrir le coffre'}>
+      {enEssai && <PhraseDeLEssai />}
       <form onSubmit={valider}>
         <Stack gap="md">
           <PasswordInput
@@ -63,12 +67,16 @@ export const OuvrirCoffre = (props: { readonly attendre: number; readonly onRepa
           <Button type="submit" loading={enCours} disabled={reste > 0}>
             Ouvrir
           </Button>
-          <Button variant="subtle" onClick={() => setOubliee(true)}>
-            J’ai oublié ma phrase de passe
-          </Button>
-          <Button variant="subtle" onClick={onRepartir}>
-            Repartir d’une sauvegarde
-          </Button>
+          {!enEssai && (
+            <>
+              <Button variant="subtle" onClick={() => setOubliee(true)}>
+                J’ai oublié ma phrase de passe
+              </Button>
+              <Button variant="subtle" onClick={onRepartir}>
+                Repartir d’une sauvegarde
+              </Button>
+            </>
+          )}
         </Stack>
       </form>
       <Text size="xs" c="dimmed">
@@ -77,3 +85,11 @@ export const OuvrirCoffre = (props: { readonly attendre: number; readonly onRepa
     </Volet>
   )
 }
+
+/** The real phrase of a real coffre is nowhere on screen: this one opens nothing but invented data. */
+const PhraseDeLEssai = () => (
+  <Alert variant="light" title="C’est verrouillé">
+    Les noms ne sont plus à l’écran ni en mémoire. Dans votre coffre, vous seul saurez la phrase ; ici, tout est
+    inventé, la voici : <strong>{PHRASE_DEMO}</strong>
+  </Alert>
+)
