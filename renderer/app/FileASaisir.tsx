@@ -2,11 +2,15 @@ import { Button, Group, Kbd, Text } from '@mantine/core'
 import { IconClockEdit } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { dateFrancaise } from '#shared/utils/dates.ts'
+import { Definition } from '#ui/Definition.tsx'
 import { lireASaisir, saisir, useASaisir } from './a-saisir.ts'
 import classes from './file-a-saisir.module.css'
 
 /** The first ones only: the rest comes as they are typed. */
 const MONTREES = 5
+
+const definition =
+  'Rendez-vous des 90 derniers jours, jusqu’à aujourd’hui, et suivis ouverts sans entretien : ce qui attend d’être noté.'
 
 /** Appointments and first meetings whose entretien is not typed yet; nothing when there is none. */
 export const FileASaisir = () => {
@@ -16,7 +20,10 @@ export const FileASaisir = () => {
   return (
     <section className={classes['file']} aria-label="À saisir">
       <Group justify="space-between">
-        <Text fw={600}>À saisir ({file.length})</Text>
+        <Group gap={4}>
+          <Text fw={600}>À saisir ({file.length})</Text>
+          <Definition de="À saisir" texte={definition} />
+        </Group>
         <Text size="xs" c="dimmed">
           <Kbd>N</Kbd> ouvre le suivant
         </Text>

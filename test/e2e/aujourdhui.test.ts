@@ -96,3 +96,26 @@ test('F2 compte un contact anonyme de plus, et la page le dit', async () => {
   await expect.poll(affiche).toBe(String(avant + 1))
   expect(Object(await demander(page, 'aujourdhui', 'lire', { jour })).annee.entretiens).toBe(avant + 1)
 })
+
+test('chaque chiffre du jour a sa définition à une touche', async () => {
+  const { page } = application
+  const definitions = page.getByRole('button', { name: /^Définition : / })
+  const noms = await definitions.evaluateAll((boutons) => boutons.map((b) => b.getAttribute('aria-label')))
+  expect(noms).toEqual(
+    expect.arrayContaining([
+      'Définition : À faire',
+      'Définition : Orientations en attente de réponse',
+      'Définition : Personnes reçues',
+      'Définition : Entretiens',
+    ]),
+  )
+  // Every number in brackets beside a heading, and every big one.
+  const nombres = await page.getByRole('heading', { level: 2, name: /\(\d+\)$/u }).count()
+  expect(noms).toHaveLength(nombres + 2 + (await page.getByText(/^À saisir \(/u).count()))
+  for (const nom of noms) {
+    await page.getByRole('button', { name: nom ?? '', exact: true }).press('Enter')
+    await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(/\.$/u)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+})

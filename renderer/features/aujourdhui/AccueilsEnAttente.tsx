@@ -6,6 +6,7 @@ import { aller } from '#app/navigation.ts'
 import type { AccueilResume } from '#shared/domaine/tig/accueil.ts'
 import { direAlerte } from '#shared/domaine/tig/alertes.ts'
 import { Bloc } from './Bloc.tsx'
+import { definitions } from './definitions.ts'
 import classes from './aujourdhui.module.css'
 
 /** Accueils where something waits for somebody, the most pressing first; each opens. */
@@ -19,7 +20,7 @@ export const AccueilsEnAttente = () => {
     void lire()
   }, [])
   return (
-    <Bloc titre="Accueils à regarder" nombre={accueils.length}>
+    <Bloc titre="Accueils à regarder" nombre={accueils.length} definition={definitions.accueils}>
       {accueils.length === 0 && (
         <Text size="sm" c="dimmed">
           Aucun accueil n’attend quelque chose.

@@ -8,6 +8,7 @@ import { Ecran } from '#ui/Ecran.tsx'
 import { AccueilsEnAttente } from './AccueilsEnAttente.tsx'
 import { Attendus } from './Attendus.tsx'
 import { Bloc } from './Bloc.tsx'
+import { definitions } from './definitions.ts'
 import { InstancesAReunir } from './InstancesAReunir.tsx'
 import { lireAttendus, useAujourdhui } from './store.ts'
 import classes from './aujourdhui.module.css'
@@ -23,7 +24,7 @@ export const AttendusPage = () => {
     <Ecran titre="Aujourd’hui" sousTitre={majuscule(jourEnLettres(jour))}>
       <div className={classes['colonnes']}>
         <Stack gap="xl">
-          <Bloc titre="À faire" nombre={attendus.length}>
+          <Bloc titre="À faire" nombre={attendus.length} definition={definitions.agenda}>
             <Attendus attendus={attendus} jour={jour} vide="Rien d’échu, ni dans les sept jours." />
           </Bloc>
         </Stack>

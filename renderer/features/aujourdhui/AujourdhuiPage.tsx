@@ -12,6 +12,7 @@ import { Ecran } from '#ui/Ecran.tsx'
 import { AnneeEnCours } from './AnneeEnCours.tsx'
 import { Attendus } from './Attendus.tsx'
 import { Bloc } from './Bloc.tsx'
+import { definitions } from './definitions.ts'
 import { Echeances } from './Echeances.tsx'
 import { EcheancesLegales } from './EcheancesLegales.tsx'
 import { OrientationsEnAttente } from './OrientationsEnAttente.tsx'
@@ -33,25 +34,29 @@ export const AujourdhuiPage = () => {
       <FileASaisir />
       <div className={classes['colonnes']}>
         <Stack gap="xl">
-          <Bloc titre="À faire" nombre={echeances.length}>
+          <Bloc titre="À faire" nombre={echeances.length} definition={definitions.aFaire}>
             <Echeances echeances={echeances} />
           </Bloc>
           {attendus !== null && (
-            <Bloc titre="Démarches et décisions à échéance" nombre={attendus.length}>
+            <Bloc titre="Démarches et décisions à échéance" nombre={attendus.length} definition={definitions.attendus}>
               <Attendus attendus={attendus} jour={jour} vide="Rien d’échu, ni dans les sept jours." />
             </Bloc>
           )}
           {legales !== null && (
-            <Bloc titre="Échéances légales" nombre={legales.length}>
+            <Bloc titre="Échéances légales" nombre={legales.length} definition={definitions.legales}>
               <EcheancesLegales legales={legales} />
             </Bloc>
           )}
-          <Bloc titre="Orientations en attente de réponse" nombre={orientationsEnAttente.length}>
+          <Bloc
+            titre="Orientations en attente de réponse"
+            nombre={orientationsEnAttente.length}
+            definition={definitions.orientations}
+          >
             <OrientationsEnAttente orientations={orientationsEnAttente} />
           </Bloc>
         </Stack>
         <Stack gap="xl">
-          <Bloc titre="Brouillons" nombre={brouillons.length}>
+          <Bloc titre="Brouillons" nombre={brouillons.length} definition={definitions.brouillons}>
             <Brouillons brouillons={brouillons} />
           </Bloc>
           <Bloc titre="Dernières personnes reçues">

@@ -6,6 +6,7 @@ import { aller } from '#app/navigation.ts'
 import type { InstanceSuivie } from '#shared/domaine/instances/instance.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { Bloc } from './Bloc.tsx'
+import { definitions } from './definitions.ts'
 import classes from './aujourdhui.module.css'
 
 /** Instances that should have met by now. */
@@ -20,7 +21,7 @@ export const InstancesAReunir = () => {
     void lire()
   }, [])
   return (
-    <Bloc titre="Instances à réunir" nombre={instances.length}>
+    <Bloc titre="Instances à réunir" nombre={instances.length} definition={definitions.instances}>
       {instances.length === 0 && (
         <Text size="sm" c="dimmed">
           Aucune instance n’est en retard.

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import type { Indicateur } from '#shared/domaine/bilan/bilan.ts'
-import { Definition } from './Definition.tsx'
+import { Definition } from '#ui/Definition.tsx'
 import { anneesPrecedentes, valeurAffichee } from './presenter.ts'
 import classes from './bilans.module.css'
 

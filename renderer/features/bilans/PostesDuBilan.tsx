@@ -1,14 +1,19 @@
-import { Anchor, Table, Text, Title } from '@mantine/core'
+import { Anchor, Group, Table, Text, Title } from '@mantine/core'
 import type { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import { aller } from '#app/navigation.ts'
+import { Definition } from '#ui/Definition.tsx'
 import { euros } from './presenter.ts'
+
+const definition =
+  'Équivalents temps plein de chaque poste, mois couverts dans la période, et part du financement annuel due pour ces mois.'
 
 /** Who was paid for this work, and by whom. */
 export const PostesDuBilan = ({ postes }: { readonly postes: Bilan['postes'] }) => (
   <section>
-    <Title order={2} mb={4}>
-      Postes et financement
-    </Title>
+    <Group gap={4} mb={4}>
+      <Title order={2}>Postes et financement</Title>
+      <Definition de="Postes et financement" texte={definition} />
+    </Group>
     {postes.length === 0 ? (
       <Text size="sm" c="dimmed">
         Aucun poste financé n’est décrit pour cette période.

@@ -9,7 +9,7 @@ import { Volet } from './Volet.tsx'
 export const ProposerEssai = ({ onEssayer }: { readonly onEssayer: () => void }) => (
   <section className={classes['essai']} aria-label="Essayer d’abord">
     <Text>Voir d’abord ? Une visite guidée de trois minutes, dans un poste inventé. Il n’en restera rien.</Text>
-    <Button variant="light" flex="none" onClick={onEssayer}>
+    <Button variant="default" flex="none" onClick={onEssayer}>
       Essayer avec des données inventées
     </Button>
   </section>
@@ -30,7 +30,7 @@ export const usePreparation = (): readonly [Avance | null, () => void] => {
 
 export const Preparation = ({ fait, total }: Avance) => (
   <Volet titre="Préparation de l’essai">
-    <Text>Jalon invente un poste, ses habitants et deux années d’entretiens, chiffrés comme les vrais.</Text>
+    <Text>Jalon invente un poste, des personnes et plusieurs années d’entretiens, chiffrés comme les vrais.</Text>
     <Progress
       value={total === 0 ? 5 : 5 + (95 * fait) / total}
       animated
