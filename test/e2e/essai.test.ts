@@ -144,6 +144,7 @@ test('une étape se passe, la visite se ferme et se reprend, même après un ver
   await presser('Enter')
   await page.getByRole('button', { name: 'Reprendre la visite guidée' }).press('Enter')
   await etape('Compter un passage sans nom')
+  expect(await visite().innerText()).toContain('3 sur 7')
 })
 
 test('quitter l’essai se demande, efface le poste inventé et revient au premier écran', async () => {
