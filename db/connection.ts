@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { dansLeGeste } from './geste.ts'
 import { garderOrdres } from './ordres-prepares.ts'
+import { estOccupe } from './panne.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -24,13 +25,31 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
     return true
   }
 }
+/** Takes its turn to write at once: read first and written after, a transaction fails when another process wrote in between. */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #sqlite: SQLite.Database
+  constructor(sqlite: SQLite.Database) {
+    super({ database: sqlite })
+    this.#sqlite = sqlite
+  }
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter()
   }
+  override createDriver(): SqliteDriver {
+    const config = { database: garderOrdres(this.#sqlite) }
+    return this.#sqlite.readonly ? new SqliteDriver(config) : new ImmediateSqliteDriver(config)
+  }
 }
 
-/** Opens an encrypted database and proves the key by reading from it. Throws `coffre-illisible` on a wrong key or a damaged file. */
+/**
+ * Opens an encrypted database and proves the key by reading from it. Throws `coffre-illisible` on a wrong key or a damaged file,
+ * `coffre-occupe` when another process does not let go of it.
+ */
 export const openDatabase = (path: string, cle: CleBase, ouverture: Ouverture = {}): Db => {
   const sqlite = openSqlite(path, ouverture)
   try {
@@ -41,14 +60,16 @@ export const openDatabase = (path: string, cle: CleBase, ouverture: Ouverture = 
     for (const reglage of ouverture.lecture === true ? reglagesLecture : [...reglagesEcriture, ...reglagesLecture])
       sqlite.pragma(reglage)
     sqlite.function('dans_le_geste', dansLeGeste)
-  } catch {
+  } catch (error) {
     sqlite.close()
-    throw new ErreurMetier('coffre-illisible')
+    throw estOccupe(error) ? new ErreurMetier('coffre-occupe') : new ErreurMetier('coffre-illisible')
   }
-  return new Kysely<Database>({ dialect: new TransactionalSqliteDialect({ database: garderOrdres(sqlite) }) })
+  return new Kysely<Database>({ dialect: new TransactionalSqliteDialect(sqlite) })
 }
 
-const reglagesEcriture = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']
+// Each transaction is folded into the file at once: SQLite takes a damaged journal for an unfinished one and would forget, in
+// silence, all that was only in it. So nothing acknowledged ever is.
+const reglagesEcriture = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'wal_autocheckpoint = 1']
 // Sorts and temporary tables stay in memory: SQLite does not encrypt the files it would make for them.
 // 32 MB of pages are kept in clear until the base closes: deciphering them again at each key typed is what search costs.
 const reglagesLecture = ['foreign_keys = ON', 'temp_store = MEMORY', 'cache_size = -32000']

@@ -11,6 +11,7 @@ export const codesErreur = [
   'coffre-existant',
   'coffre-incomplet',
   'coffre-illisible',
+  'coffre-occupe',
   'version-future',
   'phrase-incorrecte',
   'phrase-trop-faible',

@@ -20,6 +20,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Il manque « jalon.db » ou « coffre.json » dans le dossier du coffre. Rien n’a été créé ni effacé. Remettez le fichier manquant, depuis une sauvegarde s’il le faut.',
   'coffre-illisible':
     'Le coffre est abîmé et ne peut pas être lu. Rien n’a été modifié. Gardez ce dossier tel quel et repartez d’une sauvegarde.',
+  'coffre-occupe':
+    'Un autre Jalon écrit en ce moment dans ce coffre. Rien n’a été modifié. Attendez qu’il ait fini, ou fermez-le, puis recommencez.',
   'version-future':
     'Ce coffre vient d’une version plus récente de Jalon. Il n’a pas été modifié. Installez cette version pour l’ouvrir.',
   'phrase-incorrecte':

@@ -1,0 +1,26 @@
+import { afterAll, expect, it } from 'vitest'
+import { type LigneCampagne, noterCampagne } from '../tableau.ts'
+import { arrets } from './arrets.ts'
+import { GRAINE } from './reglages.ts'
+
+// JALON_PANNES: how many kills for each kind of work.
+const PANNES = Number(process.env['JALON_PANNES'] ?? 150)
+const lignes: LigneCampagne[] = []
+
+afterAll(() => noterCampagne('Arrêts brutaux (kill -9)', lignes, { graine: GRAINE }))
+
+it.each(Object.entries(arrets))(
+  'tué pendant « %s », rien d’acquitté n’est perdu, rien n’est à moitié',
+  async (travail, tuer) => {
+    const bilan = await tuer(PANNES, GRAINE)
+    lignes.push({
+      'Tué pendant': travail,
+      Arrêts: bilan.arrets,
+      'Actes acquittés': bilan.acquittes,
+      Perdus: bilan.perdus,
+      'À moitié': bilan.entames,
+    })
+    expect(bilan).toMatchObject({ arrets: PANNES, perdus: 0, entames: 0 })
+    expect(bilan.acquittes).toBeGreaterThan(0)
+  },
+)
