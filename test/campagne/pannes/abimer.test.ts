@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { type LigneCampagne, noterCampagne } from '../tableau.ts'
 import { abimer, cibles, genres } from './abimer.ts'
 import { GRAINE } from './reglages.ts'
@@ -7,7 +7,8 @@ import { GRAINE } from './reglages.ts'
 const DEGATS = Number(process.env['JALON_DEGATS'] ?? 200)
 const lignes: LigneCampagne[] = []
 
-afterAll(() =>
+// After each row: a campaign that is stopped has said what it had tried.
+afterEach(() =>
   noterCampagne('Fichiers abîmés', lignes, {
     graine: GRAINE,
     note: 'Chaque essai repart d’un coffre entier et abîme un seul fichier, à une position tirée au sort.',

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { type LigneCampagne, noterCampagne } from '../tableau.ts'
 import { arrets } from './arrets.ts'
 import { GRAINE } from './reglages.ts'
@@ -7,7 +7,8 @@ import { GRAINE } from './reglages.ts'
 const PANNES = Number(process.env['JALON_PANNES'] ?? 150)
 const lignes: LigneCampagne[] = []
 
-afterAll(() => noterCampagne('Arrêts brutaux (kill -9)', lignes, { graine: GRAINE }))
+// After each row: a campaign that is stopped has said what it had tried.
+afterEach(() => noterCampagne('Arrêts brutaux (kill -9)', lignes, { graine: GRAINE }))
 
 it.each(Object.entries(arrets))(
   'tué pendant « %s », rien d’acquitté n’est perdu, rien n’est à moitié',

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { type LigneCampagne, noterCampagne } from '../tableau.ts'
 import { couper } from './couper.ts'
 import { GRAINE } from './reglages.ts'
@@ -7,7 +7,8 @@ import { GRAINE } from './reglages.ts'
 const COUPURES = Number(process.env['JALON_COUPURES'] ?? 500)
 const lignes: LigneCampagne[] = []
 
-afterAll(() =>
+// After each row: a campaign that is stopped has said what it had tried.
+afterEach(() =>
   noterCampagne('Coupures de courant', lignes, {
     graine: GRAINE,
     note: 'Les appels au système sont enregistrés par strace, puis rejoués jusqu’à un point tiré au sort ; de ce qui n’avait pas été vidé sur le disque (fsync), chaque secteur est gardé ou perdu, tiré au sort lui aussi.',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { assemblerTravailleur, cache } from './assembler.ts'
 import type { Hasard } from './hasard.ts'
 
 /** What the child had begun and what it had been told was done, when it was killed. */
@@ -22,7 +22,7 @@ export const unTueur = (hasard: Hasard, actes: number) => {
 
 /** The first child of a kind is left to finish one act more, so that its time is known. */
 const tuer = async (args: readonly string[], apres: number, delai: number | undefined) => {
-  const enfant = spawn(process.execPath, [travailleur, ...args], {
+  const enfant = spawn(process.execPath, [await assemblerTravailleur(), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: cache },
   })
@@ -47,6 +47,3 @@ const tuer = async (args: readonly string[], apres: number, delai: number | unde
   const de = (mot: string) => lignes.filter((l) => l.startsWith(`${mot} `)).map((l) => l.slice(mot.length + 1))
   return { dits: { commences: de('commence'), faits: de('fait') }, mesuree }
 }
-
-const travailleur = fileURLToPath(new URL('travailler-sans-fin.ts', import.meta.url))
-const cache = fileURLToPath(new URL('../../../node_modules/.cache/pannes', import.meta.url))
