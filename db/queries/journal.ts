@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/connection.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type Geste, type LigneJournal, texteAEmpreindre } from '#shared/domaine/journal.ts'
+import { type Chaine, type Geste, type LigneJournal, texteAEmpreindre } from '#shared/domaine/journal.ts'
 
 /** Adds a line at the end of the chain. */
 export const noterGeste = (db: Db, geste: Geste, maintenant: Date): Promise<void> =>
@@ -33,6 +33,14 @@ export const premiereRupture = async (db: Db): Promise<number | null> => {
     precedente = ligne
   }
   return null
+}
+
+/** The whole journal, from where its last purge ended, to be compared with another one; empty in a base older than it. */
+export const lireChaine = async (db: Db): Promise<Chaine> => {
+  const tables = await db.introspection.getTables()
+  if (!tables.some(({ name }) => name === 'journal_ancre')) return []
+  const lignes = await db.selectFrom('journal').select(['rang', 'geste', 'empreinte']).orderBy('rang').execute()
+  return [{ ...(await lireAncre(db)), geste: '' }, ...lignes]
 }
 
 /** Lets go of the lines older than that instant; the chain begins again where they end. Gives back how many left. */

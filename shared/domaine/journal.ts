@@ -63,3 +63,31 @@ export const objetDe = (input: unknown): string | null => {
   }
   return null
 }
+
+/** A journal as one compares it with another: its lines, after the end of what was purged (`rang` 0 when nothing was). */
+export type Chaine = readonly Pick<LigneJournal, 'rang' | 'geste' | 'empreinte'>[]
+
+/**
+ * How a coffre stands to another one, by their journals and without any clock: the last line they have in common, then which of
+ * them holds acts that the other lacks. `divergent` when both do; `inconnu` when they have no line in common, or none says more.
+ */
+export const situer = (une: Chaine, autre: Chaine): 'plus-ancien' | 'plus-recent' | 'divergent' | 'inconnu' => {
+  const empreintes = new Map(autre.map(({ rang, empreinte }) => [rang, empreinte]))
+  const commun = une.findLast(({ rang, empreinte }) => empreintes.get(rang) === empreinte)
+  if (commun === undefined) return 'inconnu'
+  const seul = (chaine: Chaine): boolean =>
+    chaine.some(({ rang, geste }) => rang > commun.rang && changeLeCoffre(geste))
+  if (seul(une)) return seul(autre) ? 'divergent' : 'plus-recent'
+  return seul(autre) ? 'plus-ancien' : 'inconnu'
+}
+
+/** Opening, reading and copying leave a line, and the coffre as it was. */
+const changeLeCoffre = (geste: string): boolean =>
+  geste !== '' && !/^(?:coffre|sauvegardes|restauration)\./u.test(geste) && !lectures.has(geste)
+
+const lectures: ReadonlySet<string> = new Set([
+  ...consultations,
+  'commande.sauvegarder',
+  'commande.emporter',
+  'commande.verifier',
+])

@@ -25,6 +25,7 @@ export const codesErreur = [
   'sauvegarde-absente',
   'destination-absente',
   'coffre-plus-recent',
+  'coffres-divergents',
   'dossier-occupe',
   'fichier-illisible',
   'fichier-trop-gros',

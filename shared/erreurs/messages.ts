@@ -47,6 +47,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Le second emplacement des sauvegardes n’est pas là. La sauvegarde du coffre, elle, est faite. Branchez la clé ou le disque, puis recommencez.',
   'coffre-plus-recent':
     'Ce qui serait remplacé est plus récent, ou vient d’un autre coffre. Rien n’a été modifié. Vérifiez les dates ; pour remplacer quand même, dites-le : l’ancien sera mis de côté, jamais effacé.',
+  'coffres-divergents':
+    'Ce coffre et celui qui serait remplacé ont été modifiés chacun de leur côté : aucun des deux ne contient tout. Rien n’a été modifié. Ouvrez-les l’un après l’autre pour comparer ; pour remplacer quand même, dites-le : l’ancien sera mis de côté, jamais effacé.',
   'dossier-occupe':
     'Ce dossier contient déjà autre chose. Rien n’a été modifié. Choisissez un dossier vide, ou un nom nouveau.',
   'fichier-illisible': 'Ce fichier ne peut pas être lu. Rien n’a été modifié. Vérifiez son nom et son format.',

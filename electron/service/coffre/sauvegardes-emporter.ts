@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { lireApercu, memeApercu, type Apercu } from '#db/apercu.ts'
 import { type CleBase, closeDatabase, openDatabase } from '#db/connection.ts'
+import { lireChaine } from '#db/queries/journal.ts'
+import { type Chaine, situer } from '#shared/domaine/journal.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { EtatPresent } from '#shared/ipc/contract/sauvegardes.ts'
 import { type Chemins, cheminsDuCoffre } from './chemins.ts'
@@ -14,7 +16,7 @@ import { derniereIntacte, listerSauvegardes, type Sauvegarde } from './sauvegard
 
 /**
  * « Emporter mon coffre »: the coffre as it is now, in a folder of a USB key, from which Jalon starts again elsewhere. Refuses
- * (`coffre-plus-recent`) to replace one that was written to since, or that belongs to another coffre.
+ * (`coffre-plus-recent`, `coffres-divergents`) to replace one that was written to since, or that belongs to another coffre.
  */
 export const emporter = async (source: Source, cle: string, malgrePlusRecent: boolean): Promise<Sauvegarde> => {
   exigerDestination(source.chemins, cle)
@@ -22,7 +24,7 @@ export const emporter = async (source: Source, cle: string, malgrePlusRecent: bo
   const surLaCle = await comparer(cheminsDuCoffre(cible), source.chemins.base, source)
   // Something that is no coffre of ours under that name is somebody's work.
   if (surLaCle === 'absent' && existsSync(cible)) throw new ErreurMetier('dossier-occupe')
-  if (demandeAccord(surLaCle) && !malgrePlusRecent) throw new ErreurMetier('coffre-plus-recent')
+  if (!malgrePlusRecent) exigerRemplacable(surLaCle)
   const remplacable = surLaCle === 'identique' || surLaCle === 'plus-ancien'
   if (existsSync(cible) && (!remplacable || existsSync(cheminsDuCoffre(cible).sauvegardes)))
     await renommer(cible, `${cible}-mis-de-cote-${source.maintenant.toISOString().replaceAll(/[:.]/gu, '-')}`)
@@ -58,13 +60,17 @@ export const comparer = async (
   if (la === 'absent') return 'absent'
   try {
     if (coffre !== undefined && lireEntete(present, cout).id !== coffre) return 'autre'
-    return juger(await apercuDe(present.base, cle), await apercuDe(autre, cle))
+    return juger(await voir(present.base, cle), await voir(autre, cle))
   } catch {
     return 'illisible'
   }
 }
 
-export const demandeAccord = (etat: EtatPresent): boolean => etat === 'plus-recent' || etat === 'autre'
+/** Refuses what holds something that would not be in its place any more. */
+export const exigerRemplacable = (etat: EtatPresent): void => {
+  if (etat === 'divergent') throw new ErreurMetier('coffres-divergents')
+  if (etat === 'plus-recent' || etat === 'autre') throw new ErreurMetier('coffre-plus-recent')
+}
 
 /** Throws `emplacement-refuse`, or `destination-absente` when the disk is away; a place inside the coffre protects from nothing. */
 export const exigerDestination = ({ dossier }: Chemins, destination: string): void => {
@@ -73,15 +79,20 @@ export const exigerDestination = ({ dossier }: Chemins, destination: string): vo
   if (destination === dossier || dossierParents(destination).includes(dossier)) throw new ErreurMetier('dossier-occupe')
 }
 
-const juger = (present: Apercu, autre: Apercu): EtatPresent => {
-  if (memeApercu(present, autre)) return 'identique'
-  return (present.dernierEcrit ?? '') < (autre.dernierEcrit ?? '') ? 'plus-ancien' : 'plus-recent'
+type Vue = { readonly apercu: Apercu; readonly chaine: Chaine }
+
+/** By what they hold, then by their journals, that no clock deceives; by the instants of their rows when no act tells them apart. */
+const juger = (present: Vue, autre: Vue): EtatPresent => {
+  if (memeApercu(present.apercu, autre.apercu)) return 'identique'
+  const situation = situer(present.chaine, autre.chaine)
+  if (situation !== 'inconnu') return situation
+  return (present.apercu.dernierEcrit ?? '') < (autre.apercu.dernierEcrit ?? '') ? 'plus-ancien' : 'plus-recent'
 }
 
-const apercuDe = async (base: string, cle: CleBase): Promise<Apercu> => {
+const voir = async (base: string, cle: CleBase): Promise<Vue> => {
   const db = openDatabase(base, cle, { lecture: true })
   try {
-    return await lireApercu(db)
+    return { apercu: await lireApercu(db), chaine: await lireChaine(db) }
   } finally {
     await closeDatabase(db)
   }

@@ -17,7 +17,7 @@ import { avecCle } from './enveloppe.ts'
 import { attendreEncore, compterEssai, oublierEssais } from './essais.ts'
 import { renommer, syncDossier } from './fichiers.ts'
 import { developperSecret, type Migrations, reconnaitre, refus } from './ouverture.ts'
-import { comparer, demandeAccord } from './sauvegardes-emporter.ts'
+import { comparer, exigerRemplacable } from './sauvegardes-emporter.ts'
 import { recopier } from './sauvegardes-faire.ts'
 import { estIntacte, type Sauvegarde } from './sauvegardes.ts'
 
@@ -53,7 +53,7 @@ export const restaurer = async (
   refuserAutreChose(vers)
   return avecCleDe(demande, async (cle) => {
     const { apercu, present } = await examinerAvec(demande, cle)
-    if (demandeAccord(present) && !malgrePlusRecent) throw new ErreurMetier('coffre-plus-recent')
+    if (!malgrePlusRecent) exigerRemplacable(present)
     const provisoire = `${prete(vers)}-${randomUUID()}`
     try {
       oublierRestes(vers)

@@ -117,7 +117,8 @@ export const ExaminerSauvegarde = ({ sauvegarde, onRetour, onFin }: Props) => {
   )
 }
 
-const aAccorder = ({ present }: ExamenSauvegarde): boolean => present === 'plus-recent' || present === 'autre'
+const aAccorder = ({ present }: ExamenSauvegarde): boolean =>
+  present === 'plus-recent' || present === 'divergent' || present === 'autre'
 
 const compter = (n: number, mot: string): string => `${n.toLocaleString('fr')} ${mot}${n > 1 ? 's' : ''}`
 
@@ -128,6 +129,8 @@ const presents: Readonly<Record<ExamenSauvegarde['present'], string>> = {
   'plus-ancien': 'Le coffre de ce poste est plus ancien que cette sauvegarde.',
   'plus-recent':
     'Le coffre de ce poste est plus récent : ce qui y a été noté depuis cette sauvegarde ne sera pas dans le coffre restauré.',
+  divergent:
+    'Le coffre de ce poste et cette sauvegarde ont été modifiés chacun de leur côté : aucun des deux ne contient tout. Ce qui n’a été noté que sur ce poste ne sera pas dans le coffre restauré.',
   autre: 'Le coffre de ce poste est un autre coffre que celui de cette sauvegarde.',
   illisible: 'Le coffre de ce poste est abîmé ou incomplet. Il sera gardé tel quel, de côté.',
 }

@@ -3,22 +3,26 @@ import { useState } from 'react'
 import { annoncer } from '#app/annoncer.tsx'
 import { api, essayer, signaler } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
+import type { CodeErreur } from '#shared/erreurs/erreur.ts'
+
+/** What is only done over if the user says so. */
+const aAccorder: ReadonlySet<CodeErreur> = new Set(['coffre-plus-recent', 'coffres-divergents'])
 
 /** The coffre on a USB key, to go on with it elsewhere; never over something newer by accident. */
 export const Emporter = () => {
   const [enCours, setEnCours] = useState(false)
-  const [refuse, setRefuse] = useState(false)
+  const [refuse, setRefuse] = useState<CodeErreur>()
   const [malgre, setMalgre] = useState(false)
   const emporter = async () => {
     setEnCours(true)
     const reponse = await essayer(api.sauvegardes.emporter({ malgrePlusRecent: malgre }))
     setEnCours(false)
     if (reponse.ok) {
-      setRefuse(false)
+      setRefuse(undefined)
       setMalgre(false)
       return annoncer(`Coffre écrit et relu : ${reponse.value.dossier}`)
     }
-    if (reponse.erreur.code === 'coffre-plus-recent') setRefuse(true)
+    if (aAccorder.has(reponse.erreur.code)) setRefuse(reponse.erreur.code)
     else if (reponse.erreur.code !== 'annule') signaler(reponse.erreur)
   }
   return (
@@ -29,9 +33,9 @@ export const Emporter = () => {
         sauvegarde » ; au retour, faites de même ici. Travaillez d’un seul côté à la fois : deux coffres modifiés chacun
         de leur côté ne se réunissent pas.
       </Text>
-      {refuse && (
+      {refuse !== undefined && (
         <Alert color="alerte" variant="light" role="alert">
-          <Text mb="xs">{texteErreur({ code: 'coffre-plus-recent' })}</Text>
+          <Text mb="xs">{texteErreur({ code: refuse })}</Text>
           <Checkbox
             label="Remplacer quand même ; ce qui est sur la clé y sera mis de côté"
             checked={malgre}

@@ -2,8 +2,16 @@ import { z } from 'zod'
 import { codesErreur } from '../../erreurs/erreur.ts'
 import { command, commandVers, query } from '../call.ts'
 
-/** What stands where a backup would go, once compared with it. */
-export const EtatPresent = z.enum(['absent', 'identique', 'plus-ancien', 'plus-recent', 'autre', 'illisible'])
+/** What stands where a backup would go, once compared with it; `divergent`: each holds acts that the other lacks. */
+export const EtatPresent = z.enum([
+  'absent',
+  'identique',
+  'plus-ancien',
+  'plus-recent',
+  'divergent',
+  'autre',
+  'illisible',
+])
 export type EtatPresent = z.infer<typeof EtatPresent>
 
 const EtatSauvegardes = z.strictObject({
@@ -31,7 +39,7 @@ export const sauvegardes = {
   sauvegarder: command(z.void(), EtatSauvegardes),
   choisirSecond: commandVers('dossier', z.void(), EtatSauvegardes),
   oublierSecond: command(z.void(), EtatSauvegardes),
-  /** Writes the coffre on a USB key; refused with `coffre-plus-recent` when the key holds a newer one. */
+  /** Writes the coffre on a USB key; refused with `coffre-plus-recent` when the key holds a newer one, `coffres-divergents`. */
   emporter: commandVers(
     'dossier',
     z.strictObject({ malgrePlusRecent: z.boolean() }),

@@ -31,7 +31,9 @@ export const unDisque = (racine: string) => {
     const objet = objets.get(chemin)
     return objet?.genre === 'fichier' ? objet : undefined
   }
-  const dans = (chemin: string): boolean => chemin.startsWith(`${racine}/`) && !chemin.endsWith('-shm')
+  // SQLite's index of its journal (`-shm`) is written through memory, and made anew at each opening.
+  const dans = (chemin: string): boolean =>
+    chemin === racine || (chemin.startsWith(`${racine}/`) && !chemin.endsWith('-shm'))
 
   for (const chemin of readdirSync(racine, { recursive: true, encoding: 'utf8' }).toSorted()) {
     const entier = join(racine, chemin)

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { noterGeste } from '#db/queries/journal.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
 import { listerSauvegardes } from '#electron/service/coffre/sauvegardes.ts'
 import type { Session } from '#electron/service/coffre/session.ts'
@@ -227,6 +228,38 @@ test('emporter met le coffre sur la clé et refuse d’y remplacer plus récent'
   expect(await session.db().selectFrom('brouillon').select('id').execute()).toHaveLength(2)
   await session.sauvegardes.emporter(cle, false)
   expect(existsSync(dossier)).toBe(true)
+})
+
+test('deux copies modifiées chacune de leur côté se reconnaissent, même si une horloge a menti', async () => {
+  const { session } = await unCoffre()
+  const cle = unDossier()
+  const agir = async (ou: Session, id: string, le: string) => {
+    await noter(ou, id, le)
+    await noterGeste(ou.db(), { agent: null, geste: 'entretiens.enregistrer', objet: null }, new Date(le))
+  }
+  await session.ouvrir({ phrase })
+  await agir(session, 'd1', '2026-03-02T09:00:00.000Z')
+  const surLaCle = await session.sauvegardes.emporter(cle, false)
+  const ailleurs = uneSession(surLaCle)
+  await ailleurs.ouvrir({ phrase })
+  // By its clock alone, the key would be the newest for ever.
+  await agir(ailleurs, 'd2', '2036-03-03T09:00:00.000Z')
+  await ailleurs.verrouiller()
+  expect(await refus(session.sauvegardes.emporter(cle, false))).toBe('coffre-plus-recent')
+  await agir(session, 'd3', '2026-03-03T09:00:00.000Z')
+  expect(await refus(session.sauvegardes.emporter(cle, false))).toBe('coffres-divergents')
+  await ailleurs.ouvrir({ phrase })
+  await ailleurs.sauvegardes.sauvegarder()
+  await ailleurs.verrouiller()
+  const [sauvegarde] = listerSauvegardes(join(surLaCle, 'sauvegardes'))
+  if (sauvegarde === undefined) throw new Error('no backup')
+  const retour = { sauvegarde, genre: 'phrase', secret: phrase } as const
+  expect(await session.examinerSauvegarde(retour)).toMatchObject({ present: 'divergent' })
+  expect(await refus(session.restaurer({ ...retour, malgrePlusRecent: false }))).toBe('coffres-divergents')
+  // Said to be wanted: what is on the key steps aside, whole.
+  await session.ouvrir({ phrase })
+  await session.sauvegardes.emporter(cle, true)
+  expect(readdirSync(cle)).toHaveLength(2)
 })
 
 const noter = async (session: Session, id: string, le: string) => {
