@@ -122,7 +122,7 @@ const appliquee = (octets: Buffer, ecriture: Ecriture): Buffer => {
 /** What was flushed, and of what was not, sectors drawn one by one. Half the time all goes the same way, as it mostly does. */
 const resteDe = ({ sur, enAttente }: Fichier, hasard: Hasard): Buffer => {
   const tout = hasard(4)
-  return enAttente.flatMap(parSecteur).reduce((octets, ecriture) => {
+  return enAttente.flatMap(parSecteur).reduce<Buffer>((octets, ecriture) => {
     const garde = tout === 0 ? false : tout === 1 ? true : hasard(2) === 0
     return garde ? appliquee(octets, ecriture) : octets
   }, Buffer.from(sur))
