@@ -233,10 +233,6 @@ test('emporter met le coffre sur la clé et refuse d’y remplacer plus récent'
 test('deux copies modifiées chacune de leur côté se reconnaissent, même si une horloge a menti', async () => {
   const { session } = await unCoffre()
   const cle = unDossier()
-  const agir = async (ou: Session, id: string, le: string) => {
-    await noter(ou, id, le)
-    await noterGeste(ou.db(), { agent: null, geste: 'entretiens.enregistrer', objet: null }, new Date(le))
-  }
   await session.ouvrir({ phrase })
   await agir(session, 'd1', '2026-03-02T09:00:00.000Z')
   const surLaCle = await session.sauvegardes.emporter(cle, false)
@@ -261,6 +257,11 @@ test('deux copies modifiées chacune de leur côté se reconnaissent, même si u
   await session.sauvegardes.emporter(cle, true)
   expect(readdirSync(cle)).toHaveLength(2)
 })
+
+const agir = async (session: Session, id: string, le: string) => {
+  await noter(session, id, le)
+  await noterGeste(session.db(), { agent: null, geste: 'entretiens.enregistrer', objet: null }, new Date(le))
+}
 
 const noter = async (session: Session, id: string, le: string) => {
   await session.db().insertInto('brouillon').values({ id, titre: id, contenu: '{}', modifie_le: le }).execute()
