@@ -33,6 +33,14 @@ export const preparerAge = (): string => trouver('age') ?? installer(['age'], ()
 /** The folder of the programs of PostgreSQL's server, the newest of this machine: Debian keeps them out of the PATH. */
 export const preparerPostgres = (): string => dirname(trouverPostgres() ?? installer(['postgresql'], trouverPostgres))
 
+/** A Python that has `cryptography`, by which tests open a coffre without Jalon. */
+export const preparerPython = (): string => trouverPython() ?? installer(['python3-cryptography'], trouverPython)
+
+const trouverPython = (): string | undefined => {
+  const python = trouver('python3')
+  return python !== undefined && spawnSync(python, ['-c', 'import cryptography']).status === 0 ? python : undefined
+}
+
 /** The path of `openssl`, by which tests make certificates. */
 export const preparerOpenssl = (): string => trouver('openssl') ?? installer(['openssl'], () => trouver('openssl'))
 

@@ -97,6 +97,7 @@ export const createPrivateFile = (path: string): void => closeSync(openSync(path
 const useKey = (sqlite: SQLite.Database, cle: CleBase): void => {
   if (cle.length !== 32) throw new Error('a database key is 32 bytes')
   sqlite.pragma("cipher = 'sqlcipher'")
+  sqlite.pragma('legacy = 4')
   const ecrite = Buffer.from(`x'${cle.toString('hex')}'`, 'latin1')
   ;(sqlite as SQLite.Database & { readonly key: (cle: Buffer) => void }).key(ecrite)
   ecrite.fill(0)

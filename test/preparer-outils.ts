@@ -1,4 +1,10 @@
-import { preparerChromium, preparerOpenssl, preparerPdftotext, preparerPostgres } from '#build/preparer.ts'
+import {
+  preparerChromium,
+  preparerOpenssl,
+  preparerPdftotext,
+  preparerPostgres,
+  preparerPython,
+} from '#build/preparer.ts'
 
 /** Run once before the tests: what they need of the machine is installed here, not by two of them at the same time. */
 export const setup = (): void => {
@@ -6,4 +12,5 @@ export const setup = (): void => {
   preparerPdftotext()
   preparerPostgres()
   preparerOpenssl()
+  preparerPython()
 }

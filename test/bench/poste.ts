@@ -77,6 +77,7 @@ const ouvrirALaMain = async (dossier: string): Promise<SQLite.Database> => {
   const { cle } = await deverrouiller(chemins, lireCoffre(chemins, 2 ** 17), 'phrase', PHRASE, maintenant())
   const base = new SQLite(chemins.base)
   base.pragma("cipher = 'sqlcipher'")
+  base.pragma('legacy = 4')
   const parCle = base as SQLite.Database & { readonly key: (cle: Buffer) => void }
   parCle.key(Buffer.from(`x'${cle.toString('hex')}'`, 'latin1'))
   for (const reglage of [
