@@ -17,6 +17,7 @@ export const fusionner = (db: Db, { fusionId, id, absorbeeId, deLAutre }: Fusion
     if (id === absorbeeId) throw new ErreurMetier('entree-invalide', { champs: { absorbeeId: 'meme-personne' } })
     const [gardee, absorbee] = [await lireNommee(trx, id), await lireNommee(trx, absorbeeId)]
     for (const personneId of [id, absorbeeId]) await exigerTout(trx, personneId)
+    await exigerIdLibre(trx, fusionId)
     const instant = maintenant.toISOString()
     const faits: Changement[] = []
     const changer = async (changement: Changement): Promise<void> => {
@@ -34,6 +35,12 @@ export const fusionner = (db: Db, { fusionId, id, absorbeeId, deLAutre }: Fusion
       .values({ id: fusionId, gardee_id: id, absorbee_id: absorbeeId, le: instant, changements: JSON.stringify(faits) })
       .execute()
   })
+
+/** An id chosen by the window, taken by a merge that this user may not even see. */
+const exigerIdLibre = async (trx: Db, id: string): Promise<void> => {
+  const prise = await entier(trx).selectFrom('fusion').select('id').where('id', '=', id).executeTakeFirst()
+  if (prise !== undefined) throw new ErreurMetier('entree-invalide', { champs: { fusionId: 'deja-pris' } })
+}
 
 const lireNommee = async (trx: Db, id: string): Promise<Ligne> => {
   const [ligne] = await lireLignes(trx, 'personne', 'id', id)
