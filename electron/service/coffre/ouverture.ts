@@ -6,6 +6,7 @@ import { type CleBase, closeDatabase, type Db, openDatabase } from '#db/connecti
 import { copierVerifiee, estIntegre } from '#db/copie.ts'
 import { migrerCoffre, pendingMigrations } from '#db/migrate.ts'
 import { poserDeclencheurs } from '#db/declencheurs.ts'
+import { traduirePanne } from '#db/panne.ts'
 import { lireAgent } from '#db/queries/agents.ts'
 import { type Agent, titulaire } from '#shared/domaine/acces/agent.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -103,6 +104,8 @@ const examiner = async (chemins: Chemins, cle: CleBase, connues: Migrations): Pr
     const aFaire = await pendingMigrations(lecture, connues)
     if (!(await estIntegre(lecture, 'quick_check'))) throw new ErreurMetier('coffre-illisible')
     return aFaire
+  } catch (error) {
+    throw traduirePanne(error)
   } finally {
     await closeDatabase(lecture)
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { traduirePanne } from '#db/panne.ts'
 import { exigerDroit } from '#shared/domaine/acces/agent.ts'
 import type { Droit } from '#shared/domaine/acces/roles.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -72,7 +73,8 @@ export const executerCommande = async (
 }
 
 /** Of an unexpected failure, never the message: it may hold a name. */
-const messageDe = (error: unknown): string => {
+const messageDe = (brute: unknown): string => {
+  const error = traduirePanne(brute)
   if (error instanceof ErreurMetier) return messageErreur(error.erreur)
   return `${messageErreur({ code: 'interne' })} (${error instanceof Error ? error.name : typeof error})`
 }
