@@ -51,9 +51,9 @@ export const importerFichier = async (
   const instant = maintenant()
   const preparer = nature === 'accueils' ? preparerAccueils : preparerEntretiens
   if (demande.simulation) return (await preparer(db(), grilles, demande, instant)).rapport
-  return inTransaction(db(), async (trx) => {
+  const importer = async (trx: Db): Promise<RapportImport> => {
     const { rapport, total, ecrire } = await preparer(trx, grilles, demande, instant)
-    if (estRefuse(rapport)) return rapport
+    if (estRefuse(rapport)) throw new ImportRefuse(rapport)
     await ecrire(async (fait) => {
       if (fait % PAS !== 0 && fait !== total) return
       progression('ecriture', fait, total)
@@ -61,7 +61,22 @@ export const importerFichier = async (
       await setImmediate()
     })
     return rapport
-  })
+  }
+  try {
+    return await inTransaction(db(), importer)
+  } catch (error) {
+    if (error instanceof ImportRefuse) return error.rapport
+    throw error
+  }
+}
+
+/** Ends the transaction of an import that is refused, or the journal would say that it was made. */
+class ImportRefuse extends Error {
+  readonly rapport: RapportImport
+  constructor(rapport: RapportImport) {
+    super('import-refuse')
+    this.rapport = rapport
+  }
 }
 
 /** What the report tells, and how to write it when nobody objects; `avancer` counts to `total`. */

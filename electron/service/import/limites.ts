@@ -9,4 +9,8 @@ export const limites = {
   lignes: 200_000,
   colonnes: 1024,
   cellules: 20_000_000,
+  /** Characters between two tags of a sheet: a cell of Excel holds 32,767, and readers go through a longer text again and again. */
+  texte: 2_000_000,
+  /** Separators on one line of a CSV; a sheet of Excel has 16,384 columns. */
+  separateurs: 20_000,
 } as const

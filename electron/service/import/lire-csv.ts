@@ -9,6 +9,7 @@ const LIGNES_SONDEES = 200
 /** A CSV file in any of the encodings and separators met on office computers. */
 export const lireCsv = (octets: Buffer): Grille => {
   const texte = sansIndication(decoder(octets))
+  if (plusDeSeparateurs(texte) > limites.separateurs) throw new ErreurMetier('fichier-trop-gros')
   const lignes = analyser(texte, separateurDe(texte), limites.lignes + 1)
   if (lignes.length > limites.lignes) throw new ErreurMetier('fichier-trop-gros')
   return {
@@ -30,6 +31,17 @@ const decoder = (octets: Buffer): string => {
   } catch {
     return new TextDecoder('windows-1252').decode(octets)
   }
+}
+
+/** Of the line that has the most. */
+const plusDeSeparateurs = (texte: string): number => {
+  let [plus, ici] = [0, 0]
+  for (let rang = 0; rang < texte.length; rang += 1) {
+    const signe = texte[rang]
+    if (signe === '\n') ici = 0
+    else if (signe === ';' || signe === ',' || signe === '\t') plus = Math.max(plus, (ici += 1))
+  }
+  return plus
 }
 
 /** « sep=; » on the first line is an instruction to Excel, which does not show it. */

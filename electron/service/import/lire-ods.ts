@@ -12,7 +12,16 @@ type Noeud = Element['children'][number]
  * forgets the copies of repeated rows, the rows inside groups, and typed durations (0.13.5), and nothing may be lost here.
  */
 export const lireOds = (archive: Archive): readonly Grille[] => {
-  const racine = analyser(contenuDe(archive))
+  try {
+    return lireFeuilles(odfKitParser(contenuDe(archive)))
+  } catch (error) {
+    if (error instanceof ErreurMetier) throw error
+    // The parser's message quotes the document; elements inside one another by the ten thousand fill the stack.
+    throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'abime' } })
+  }
+}
+
+const lireFeuilles = (racine: Element): readonly Grille[] => {
   const tableur = descendants(racine, ['office:body']).flatMap((corps) => descendants(corps, ['office:spreadsheet']))
   return tableur
     .flatMap((t) => descendants(t, ['table:table']))
@@ -26,15 +35,6 @@ const contenuDe = (archive: Archive): string => {
   const xml = lireXml(archive, 'content.xml')
   if (xml.length > limites.octetsContenuOds) throw new ErreurMetier('fichier-trop-gros')
   return xml
-}
-
-const analyser = (xml: string): Element => {
-  try {
-    return odfKitParser(xml)
-  } catch {
-    // Its message quotes the document.
-    throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'abime' } })
-  }
 }
 
 const estElement = (noeud: Noeud): noeud is Element => noeud.type === 'element'

@@ -30,19 +30,34 @@ const lire = async (octets: Buffer) => {
 const verifier = (archive: Archive): void => {
   for (const nom of archive.noms.filter((n) => n.endsWith('.xml') || n.endsWith('.rels'))) {
     const xml = lireXml(archive, nom)
+    if (plusLongTexte(xml) > limites.texte) throw new ErreurMetier('fichier-trop-gros')
     if (nom.startsWith('xl/worksheets/') && etendue(xml) > limites.cellules) throw new ErreurMetier('fichier-trop-gros')
   }
+}
+
+const plusLongTexte = (xml: string): number => {
+  let plusLong = 0
+  for (let balise = 0; balise !== -1;) {
+    const suivante = xml.indexOf('<', balise + 1)
+    plusLong = Math.max(plusLong, (suivante === -1 ? xml.length : suivante) - balise)
+    balise = suivante
+  }
+  return plusLong
 }
 
 /** The reader fills the gaps between the addresses it meets: the farthest ones say how much that would be. */
 const etendue = (xml: string): number => {
   let lignes = 1
   let colonnes = 1
+  let [rangees, derniere] = [0, '']
   for (const [, adresse = ''] of xml.matchAll(/(?:\s|(?<!xmlns):)r\s*=\s*["']([^"']*)["']/gu)) {
     const lue = /^(?<lettres>[A-Z]{0,3})(?<rang>\d{0,7})$/u.exec(adresse)?.groups
     if (lue === undefined) throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'abime' } })
-    lignes = Math.max(lignes, Number(lue['rang'] ?? 0))
-    colonnes = Math.max(colonnes, rangDeColonne(lue['lettres'] ?? ''))
+    const { rang = '', lettres = '' } = lue
+    if (lettres !== '' && rang !== derniere) [rangees, derniere] = [rangees + 1, rang]
+    if (rangees > limites.lignes) throw new ErreurMetier('fichier-trop-gros')
+    lignes = Math.max(lignes, Number(rang))
+    colonnes = Math.max(colonnes, rangDeColonne(lettres))
   }
   return lignes * colonnes
 }
