@@ -1,9 +1,10 @@
 import Docxtemplater, { type DXT } from 'docxtemplater'
+import { odfKitParser } from 'odf-kit'
 import PizZip from 'pizzip'
 import { z } from 'zod'
 import { estBalise } from '#shared/domaine/lettres/balises.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { lireXml, ouvrirArchive } from '../import/archive.ts'
+import { type Archive, lireXml, ouvrirArchive } from '../import/archive.ts'
 
 /** What is wrong in a template: a mark that no letter may use, one badly written, or what a document must not hold. */
 export type FauteModele = { readonly raison: 'inconnue' | 'mal-ecrite' | 'externe' | 'macro'; readonly balise: string }
@@ -83,8 +84,19 @@ const controlerArchive = (octets: Buffer): readonly FauteModele[] => {
     // Reading it proves that it inflates to what its directory says.
     taille += archive.lire(nom).length
     if (taille > DECOMPRESSES_MAX) throw new ErreurMetier('fichier-trop-gros')
-    if (/\.(?:xml|rels)$/iu.test(nom) && /TargetMode\s*=\s*["']External/iu.test(lireXml(archive, nom)))
+    if (/\.(?:xml|rels)$/iu.test(nom) && /TargetMode\s*=\s*["']External/iu.test(lireXmlJuste(archive, nom)))
       externes.push({ raison: 'externe', balise: nom.slice(0, 60) })
   }
   return externes
+}
+
+/** The library that fills letters would print on the console what it says of a part that is no XML. */
+const lireXmlJuste = (archive: Archive, nom: string): string => {
+  const xml = lireXml(archive, nom)
+  try {
+    odfKitParser(xml)
+    return xml
+  } catch {
+    throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'abime' } })
+  }
 }
