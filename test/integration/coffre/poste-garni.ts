@@ -19,8 +19,8 @@ import { entreesDuTig } from './entrees-tig.ts'
 const modeleDeLettre = async () => (await modeleFourni(lettresFournies.notice, '2025-06-02')).toString('base64')
 const listeDeLieux = Buffer.from('code;libellé;groupe\n;Gare du Nord;\n').toString('base64')
 
-export const unPosteGarni = async () => {
-  const service = await unService()
+export const unPosteGarni = async (imprimer?: Parameters<typeof unService>[1]) => {
+  const service = await unService(undefined, imprimer)
   const { api, db } = service
   const partenaire = unPartenaire()
   await valeur(api.partenaires.enregistrer(partenaire))
