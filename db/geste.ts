@@ -23,3 +23,13 @@ export const dansLeGeste = (champ: unknown): string | null => {
   const geste = courant.getStore()
   return geste === undefined ? null : (geste[champ as keyof GesteEnCours] ?? null)
 }
+
+/** The same act from now on, said to undo another; `work` is told its id. */
+export const enAnnulant = <T>(annule: string, work: (id: string) => Promise<T>): Promise<T> => {
+  const geste = courant.getStore()
+  if (geste === undefined) throw new Error('nothing is undone outside of an act')
+  return courant.run({ ...geste, annule }, () => work(geste.id))
+}
+
+/** Nothing of what `work` writes is kept. */
+export const horsDuGeste = <T>(work: () => Promise<T>): Promise<T> => courant.exit(work)

@@ -6,7 +6,8 @@ import { type Kysely, sql } from 'kysely'
  */
 const tables = [
   `create table geste (
-    id text primary key not null,
+    rang integer primary key not null,
+    id text not null unique,
     le text not null,
     agent text,
     nom text not null,
@@ -32,25 +33,32 @@ const tables = [
   `create index revision_ligne on revision (tableau, cle)`,
   `create index revision_personne on revision (personne_id) where personne_id is not null`,
   `create index revision_suivi on revision (suivi_id) where suivi_id is not null`,
+  `create index revision_entretien on revision (entretien_id) where entretien_id is not null`,
   `create index revision_retiree on revision (genre) where genre in ('retrait', 'mise-de-cote')`,
 ]
 
 const DU_SUIVI = '(select s.dispositif from suivi s where s.id = t.suivi_id)'
 
-/** What was already set aside joins the bin, from the day of this migration: table, key, dispositif, suivi, entretien, person. */
-const misesDeCote: readonly (readonly [string, string, string, string, string, string])[] = [
-  ['entretien', 'id', DU_SUIVI, 't.suivi_id', 't.id', 'null'],
-  ...['consentement', 'statut_penal', 'mesure', 'passage', 'demarche', 'contrat', 'journee', 'incident'].map(
-    (table) => [table, 'id', DU_SUIVI, 't.suivi_id', 'null', 'null'] as const,
+/** What was already set aside joins the bin, from the day of this migration: table, call, key, dispositif, suivi, entretien, person. */
+const misesDeCote: readonly (readonly [string, string, string, string, string, string, string])[] = [
+  ['entretien', 'entretiens.supprimer', 'id', DU_SUIVI, 't.suivi_id', 't.id', 'null'],
+  ...['consentement', 'statut_penal', 'mesure', 'passage', 'demarche', 'contrat'].map(
+    (table) => [table, 'parcours.retirer', 'id', DU_SUIVI, 't.suivi_id', 'null', 'null'] as const,
   ),
-  ['accueil', 'suivi_id', DU_SUIVI, 't.suivi_id', 'null', 't.personne_id'],
-  ['comite', 'id', 't.dispositif', 'null', 'null', 'null'],
-  ['instance', 'id', 't.dispositif', 'null', 'null', 'null'],
-  ['reunion', 'id', '(select i.dispositif from instance i where i.id = t.instance_id)', 'null', 'null', 'null'],
-  ['signataire', 'id', 't.dispositif', 'null', 'null', 'null'],
-  ...['strategie', 'fiche_action', 'indicateur', 'signalement', 'intervention'].map(
-    (table) => [table, 'id', 'null', 'null', 'null', 'null'] as const,
+  ['comite', 'parcours.retirer', 'id', 't.dispositif', 'null', 'null', 'null'],
+  ['accueil', 'tig.retirer', 'suivi_id', DU_SUIVI, 't.suivi_id', 'null', 't.personne_id'],
+  ...['journee', 'incident'].map(
+    (table) => [table, 'tig.retirer', 'id', DU_SUIVI, 't.suivi_id', 'null', 'null'] as const,
   ),
+  ...['instance', 'signataire'].map(
+    (table) => [table, 'instances.retirer', 'id', 't.dispositif', 'null', 'null', 'null'] as const,
+  ),
+  ['reunion', 'instances.retirer', 'id', `'coordination'`, 'null', 'null', 'null'],
+  ...['strategie', 'fiche_action', 'indicateur'].map(
+    (table) => [table, 'strategie.retirer', 'id', 'null', 'null', 'null', 'null'] as const,
+  ),
+  ['signalement', 'observatoire.retirerSignalement', 'id', 'null', 'null', 'null', 'null'],
+  ['intervention', 'observatoire.retirerIntervention', 'id', 'null', 'null', 'null', 'null'],
 ]
 
 const UN_ID = `lower(printf('%s-%s-4%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)), substr(hex(randomblob(2)), 2),
@@ -58,7 +66,7 @@ const UN_ID = `lower(printf('%s-%s-4%s-8%s-%s', hex(randomblob(4)), hex(randombl
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   for (const table of tables) await sql.raw(table).execute(db)
-  for (const [table, cle, dispositif, suivi, entretien, personne] of misesDeCote) {
+  for (const [table, appel, cle, dispositif, suivi, entretien, personne] of misesDeCote) {
     await sql
       .raw(
         `create temp table reprise_0018 as select ${UN_ID} as geste, json_array(t.${cle}) as cle, t.${cle} as objet,
@@ -70,7 +78,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     await sql
       .raw(
         `insert into geste (id, le, agent, nom, objet)
-        select geste, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), null, 'reprise.${table}', objet from reprise_0018`,
+        select geste, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), null, '${appel}', objet from reprise_0018`,
       )
       .execute(db)
     await sql

@@ -73,6 +73,18 @@ export const defaireFusion = (db: Db, id: string): Promise<void> =>
     await trx.deleteFrom('modalite_fusion').where('id', '=', id).execute()
   })
 
+/** Rows that come back from before a merge join it. */
+export const suivreLesFusions = async (trx: Db, depuis: string): Promise<void> => {
+  const fusions = (await listerFusions(trx)).filter((f) => f.le >= depuis)
+  if (fusions.length === 0) return
+  const nomenclatures = await nomenclaturesDe(trx)
+  for (const fusion of fusions.toReversed())
+    for (const { dispositif, place } of lieuxDe(nomenclatures, fusion)) {
+      await noterLignes(trx, fusion.id, dispositif, place, fusion)
+      await remplacer(place, fusion.id, 'avant').execute(trx)
+    }
+}
+
 const nomenclaturesDe = (db: Db): Promise<Nomenclature[]> =>
   Promise.all(codesDispositif.map((code) => lireNomenclature(db, code)))
 

@@ -2,6 +2,8 @@ import type { Generated } from 'kysely'
 
 /** One act of somebody that changed something; `nom` is the call. */
 interface GesteTable {
+  /** The order of the acts, which is not that of the clock. */
+  rang: Generated<number>
   id: string
   /** An instant. */
   le: string

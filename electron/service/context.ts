@@ -25,6 +25,8 @@ export type Context = {
     readonly commencer: () => Promise<void>
     readonly quitter: () => Promise<void>
   }
+  /** Tells the window of an act that wrote something. */
+  readonly surGeste?: (geste: { readonly id: string; readonly nom: string; readonly annulable: boolean }) => void
   /** The path chosen by the user in the native dialog, for the calls that declare one. */
   readonly chemin?: string
 }

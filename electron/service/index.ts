@@ -2,6 +2,7 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { connect, emit, type Port, serve } from '#shared/ipc/port.ts'
 import { principal } from '#shared/ipc/principal.ts'
 import { executerCommande } from './commandes/index.ts'
+import type { Context } from './context.ts'
 import { createSession } from './coffre/session.ts'
 import { createServiceAvecEssai } from './essai/aiguiller.ts'
 import { createEssai } from './essai/essai.ts'
@@ -38,10 +39,13 @@ const servir = (dossier: string, dossierEssai: string): void => {
   const essai = createEssai({ dossier: dossierEssai, ...commun })
   const progression = (etape: string, fait: number, total: number) =>
     emit(port, { nom: 'progression', donnees: { etape, fait, total } })
+  const surGeste: Context['surGeste'] = (geste) => emit(port, { nom: 'geste', donnees: geste })
   serve(
     port,
-    createServiceAvecEssai({ session, atelier, maintenant, imprimer, progression }, essai, ({ appel, erreur }) =>
-      process.stderr.write(`${appel} : ${erreur}\n`),
+    createServiceAvecEssai(
+      { session, atelier, maintenant, imprimer, progression, surGeste },
+      essai,
+      ({ appel, erreur }) => process.stderr.write(`${appel} : ${erreur}\n`),
     ),
   )
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { enGeste } from '#db/geste.ts'
+import type { Db } from '#db/connection.ts'
+import { enGeste, type GesteEnCours } from '#db/geste.ts'
 import { noterGeste, purgerJournal } from '#db/queries/journal.ts'
+import { peutSAnnuler } from '#db/queries/revisions/annuler.ts'
+import { purgerRevisions } from '#db/queries/revisions/detruire.ts'
 import { concluant } from '#db/transaction.ts'
 import { type Geste, laisseTrace, MOIS_GARDES, objetDe } from '#shared/domaine/journal.ts'
 import { seGarde } from '#shared/domaine/revision.ts'
@@ -10,14 +13,14 @@ import { findCall } from '#shared/ipc/router.ts'
 import { ajouterMois, jourLocal } from '#shared/utils/dates.ts'
 import type { Context } from './context.ts'
 
-type Outils = Pick<Context, 'session' | 'maintenant'>
+type Outils = Pick<Context, 'session' | 'maintenant' | 'surGeste'>
 
 /**
  * Makes a call, and has it leave its line in the journal: with what it writes, in the same transaction, or just after.
  * What is refused leaves none.
  */
 export const journaliser = async (
-  { session, maintenant }: Outils,
+  { session, maintenant, surGeste }: Outils,
   feature: unknown,
   method: unknown,
   input: unknown,
@@ -32,16 +35,25 @@ export const journaliser = async (
     return reponse
   }
   const ligne = { agent: session.agent().id, geste, objet: objetDe(input) }
+  const garde = seGarde(geste, appel.kind) ? neuf(ligne, maintenant()) : undefined
   const { fait, conclue } = await concluant(
     session.db(),
     (trx) => noterGeste(trx, ligne, maintenant()),
-    () => (seGarde(geste, appel.kind) ? enGeste(neuf(ligne, maintenant()), appeler) : appeler()),
+    () => (garde === undefined ? appeler() : enGeste(garde, appeler)),
   )
   if (fait.ok && !conclue && session.estOuverte()) await noterGeste(session.db(), ligne, maintenant())
+  if (fait.ok && garde !== undefined && surGeste !== undefined && session.estOuverte())
+    await dire(session.db(), garde, surGeste)
   return fait
 }
 
-const neuf = ({ agent, geste, objet }: Geste, le: Date) => ({
+/** An act that wrote nothing is none. The window hears of it before it hears the answer. */
+const dire = async (db: Db, { id, nom }: GesteEnCours, surGeste: NonNullable<Outils['surGeste']>): Promise<void> => {
+  const ecrit = await db.selectFrom('geste').select('annule').where('id', '=', id).executeTakeFirst()
+  if (ecrit?.annule === null) surGeste({ id, nom, annulable: await peutSAnnuler(db, id) })
+}
+
+const neuf = ({ agent, geste, objet }: Geste, le: Date): GesteEnCours => ({
   id: randomUUID(),
   le: le.toISOString(),
   agent,
@@ -54,5 +66,6 @@ const neuf = ({ agent, geste, objet }: Geste, le: Date) => ({
 export const noterOuverture = async ({ session, maintenant }: Outils, geste: string): Promise<void> => {
   const db = session.db()
   await noterGeste(db, { agent: session.agent().id, geste, objet: null }, maintenant())
+  await purgerRevisions(db, maintenant())
   await purgerJournal(db, `${ajouterMois(jourLocal(maintenant()), -MOIS_GARDES)}T00:00:00.000Z`)
 }

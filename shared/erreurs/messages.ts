@@ -61,6 +61,11 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Réunir ou séparer des fiches demande de voir tous les métiers du coffre. Rien n’a été modifié. Demandez au titulaire du coffre.',
   'fusion-contredite':
     'Cette fusion ne peut plus être défaite : la fiche, un entretien ou un suivi qu’elle avait réunis ont changé depuis. Rien n’a été modifié. Remettez-les comme la fusion les avait laissés, ou créez une nouvelle fiche.',
+  'annulation-contredite':
+    'Ce geste ne peut plus être annulé d’un coup : ce qu’il a écrit a changé depuis, ou autre chose s’y rattache. Rien n’a été modifié. Corrigez la fiche elle-même ; son historique dit ce qu’elle contenait.',
+  'annulation-faite': 'Ce geste est déjà annulé. Rien n’a été modifié.',
+  'annulation-impossible':
+    'Ce geste ne s’annule pas : une situation validée ne change plus que par une correction motivée, et deux fiches séparées se réunissent depuis la fiche. Rien n’a été modifié.',
   'necessite-absente':
     'Le cadre pénal ne peut être noté qu’une fois sa nécessité déclarée pour ce dispositif. Rien n’a été modifié. Déclarez-la dans les réglages, avec le délégué à la protection des données.',
   'situation-figee':

@@ -19,6 +19,7 @@ import { echeances, personnes, suivis } from './contract/personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './contract/poste.ts'
 import { strategie } from './contract/strategie.ts'
 import { reprises } from './contract/reprises.ts'
+import { revisions } from './contract/revisions.ts'
 import { restauration, sauvegardes } from './contract/sauvegardes.ts'
 import { tig } from './contract/tig.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   brouillons,
   rafale,
   reprises,
+  revisions,
   personnes,
   suivis,
   echeances,

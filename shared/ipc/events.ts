@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { Id } from '../domaine/communs.ts'
 
 const schemas = {
   /** The coffre has just closed, whoever asked: the window must forget what it holds. */
   verrouille: z.strictObject({}),
   /** A backup was just made, or was not: its state is to be read again. */
   sauvegarde: z.strictObject({}),
+  /** Something was just written by an act that may be undone, or not (`annulable`); `nom` is the call. */
+  geste: z.strictObject({ id: Id, nom: z.string(), annulable: z.boolean() }),
   /** A long task moves on: `fait` steps out of `total`. */
   progression: z.strictObject({ etape: z.string(), fait: z.int().min(0), total: z.int().min(0) }),
 }

@@ -26,7 +26,7 @@ export const marquerRetire = (
   })
 
 /** Since it was taken out, something else may have been noted at the same hours. */
-const refuserRetour = async (trx: Db, genre: RetirableTig, id: string): Promise<void> => {
+export const refuserRetour = async (trx: Db, genre: RetirableTig, id: string): Promise<void> => {
   if (genre === 'incident') return
   const revenues = await trx
     .selectFrom('journee as j')

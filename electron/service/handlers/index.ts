@@ -21,6 +21,7 @@ import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
 import { journal } from './journal.ts'
 import { reprises } from './reprises.ts'
+import { revisions } from './revisions.ts'
 import { restauration, sauvegardes } from './sauvegardes.ts'
 import { tig } from './tig.ts'
 import { strategie } from './strategie.ts'
@@ -36,6 +37,7 @@ export const handlers = {
   brouillons,
   rafale,
   reprises,
+  revisions,
   personnes,
   suivis,
   echeances,

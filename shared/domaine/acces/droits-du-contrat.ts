@@ -43,6 +43,8 @@ export const droitsDuContrat = {
   brouillons: 'suivi',
   rafale: 'suivi',
   reprises: 'suivi',
+  // An act is undone, and a bin read, by whoever may do that act: the handler asks for its right.
+  revisions: { annuler: 'tous', historique: 'suivi', corbeille: 'tous', viderCorbeille: 'tous' },
   personnes: 'suivi',
   suivis: 'suivi',
   echeances: 'suivi',

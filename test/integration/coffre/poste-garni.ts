@@ -1,5 +1,6 @@
 import { modeleFourni } from '#electron/service/lettres/fournir.ts'
 import { lettresFournies } from '#shared/domaine/lettres/fournis.ts'
+import type { Db } from '#db/connection.ts'
 import type { AgentASaisir } from '#shared/domaine/acces/agent.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import { contract } from '#shared/ipc/contract.ts'
@@ -14,6 +15,17 @@ import { entreesDeLaStrategie } from './entrees-strategie.ts'
 import { entreesDeLObservatoire } from './entrees-observatoire.ts'
 import { entreesDuParcours } from './entrees-parcours.ts'
 import { entreesDuTig } from './entrees-tig.ts'
+
+/** The latest act of the coffre. */
+const dernierGeste = async (db: Db): Promise<string> =>
+  (
+    await db
+      .selectFrom('geste')
+      .select('id')
+
+      .orderBy('rang', 'desc')
+      .executeTakeFirst()
+  )?.id ?? ''
 
 /** A coffre with one of everything, and for each call an input that it accepts. */
 const modeleDeLettre = async () => (await modeleFourni(lettresFournies.notice, '2025-06-02')).toString('base64')
@@ -38,6 +50,8 @@ export const unPosteGarni = async (imprimer?: Parameters<typeof unService>[1]) =
   const [suiviId, id] = [entretien.suivi.id, entretien.id]
   const chiffre = spip2013({ dispositif: 'isc' })
   await valeur(api.contexte.enregistrer(chiffre))
+  await valeur(api.personnes.enregistrer(unePersonne()))
+  const gesteId = await dernierGeste(db())
   const page = { debut: 0, taille: 20 }
   const semaine = { du: '2025-06-02', au: '2025-06-08', jour: '2025-06-02' }
   const tri = { colonne: 'date', sens: 'asc' }
@@ -98,6 +112,10 @@ export const unPosteGarni = async (imprimer?: Parameters<typeof unService>[1]) =
     'reprises.garder': { cle: 'suivi Mesure', contenu: '{}' },
     'reprises.oublier': { cle: 'suivi Mesure' },
     'journal.lire': { avant: null, combien: 20 },
+    'revisions.annuler': { gesteId },
+    'revisions.historique': { genre: 'personne', id: awa.id },
+    'revisions.corbeille': undefined,
+    'revisions.viderCorbeille': { gestes: [gesteId] },
     'personnes.chercher': { texte: 'mar', limite: 5 },
     'personnes.lister': { texte: '', tri: { colonne: 'nom', sens: 'asc' }, page },
     'personnes.lire': { id: awa.id },

@@ -39,7 +39,7 @@ test('un geste garde ce que chaque ligne disait avant lui : rien d’un ajout, l
     { geste_id: geste.id, genre: 'changement', avant: '{"nom":"Avant","actif":1}', apres: '{"nom":"Après","actif":0}' },
     { geste_id: geste.id, genre: 'retrait', avant: expect.stringContaining('"Après"'), apres: null },
   ])
-  expect(await db.selectFrom('geste').selectAll().execute()).toEqual([geste])
+  expect(await db.selectFrom('geste').selectAll().execute()).toEqual([{ rang: 1, ...geste }])
 })
 
 test('hors d’un geste, et quand un geste est défait par la base, rien n’est gardé', async () => {
