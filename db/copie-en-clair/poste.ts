@@ -169,6 +169,7 @@ export const tablesDuPoste: TablesEnClair<Sujet> = {
     titre: 'Gestes qui ont changé quelque chose',
     cle: ['id'],
     colonnes: {
+      rang: entier('Rang'),
       id,
       le: instant('Le'),
       agent: vers('agent', 'Utilisateur'),

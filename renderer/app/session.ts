@@ -4,6 +4,7 @@ import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import type { Reglages } from '#shared/ipc/contract/poste.ts'
+import { annoncerGeste, oublierAnnonces } from './annoncer.tsx'
 import { abonner, api, appeler, essayer, reussir, signaler } from './api.ts'
 import { toutEcrire } from './depart.ts'
 import { useNavigation } from './navigation.ts'
@@ -106,6 +107,7 @@ const exigerOuverte = (ouverte: Ouverte | null): Ouverte => {
 
 const oublier = async (): Promise<void> => {
   resetStores()
+  oublierAnnonces()
   await rafraichirSession()
 }
 
@@ -113,10 +115,12 @@ const oublier = async (): Promise<void> => {
 export const suivreCoffre = (): (() => void) => {
   void rafraichirSession()
   const quitter = abonner('verrouille', () => void oublier())
+  const sourd = abonner('geste', annoncerGeste)
   window.addEventListener('keydown', signalerPresence)
   window.addEventListener('pointerdown', signalerPresence)
   return () => {
     quitter()
+    sourd()
     window.removeEventListener('keydown', signalerPresence)
     window.removeEventListener('pointerdown', signalerPresence)
   }

@@ -1,5 +1,5 @@
-import { api, appeler, reussir } from '../api.ts'
-import { annoncerAvecAnnulation } from '../annoncer.tsx'
+import { api, appeler } from '../api.ts'
+import { annoncer } from '../annoncer.tsx'
 import { heure } from '../dates.ts'
 import { annoncerEcriture } from '../ecritures.ts'
 
@@ -9,13 +9,5 @@ export const compterAnonyme = async (): Promise<void> => {
   const fait = await appeler(api.entretiens.compterAnonyme({ id }))
   if (fait === undefined) return
   annoncerEcriture()
-  annoncerAvecAnnulation({
-    message: `Contact anonyme enregistré à ${heure(fait.enregistreLe)}`,
-    annuler: async () => {
-      const retire = await reussir(api.entretiens.supprimer({ id }))
-      annoncerEcriture()
-      return retire
-    },
-    annule: 'Contact anonyme retiré',
-  })
+  annoncer(`Contact anonyme enregistré à ${heure(fait.enregistreLe)}`, { annule: 'Contact anonyme retiré' })
 }

@@ -1,3 +1,4 @@
+import { annulerLeDernier, refaireLeDernier } from '../annoncer.tsx'
 import { ouvrirAide } from '../aide.ts'
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
@@ -48,6 +49,18 @@ export const toucheAide: Touche = {
 const generales: readonly Touche[] = [
   toucheAide,
   { combinaison: 'mod+K', affichage: 'Ctrl K', libelle: 'Aller à un lieu, une personne' },
+  {
+    combinaison: 'mod+Z',
+    affichage: 'Ctrl Z',
+    libelle: 'Annuler le dernier geste, hors d’un champ',
+    action: () => void annulerLeDernier(),
+  },
+  {
+    combinaison: 'mod+Y',
+    affichage: 'Ctrl Y',
+    libelle: 'Rétablir ce qui vient d’être annulé',
+    action: () => void refaireLeDernier(),
+  },
   {
     combinaison: 'mod+L',
     affichage: 'Ctrl L',

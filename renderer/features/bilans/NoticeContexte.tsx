@@ -1,9 +1,9 @@
 import { ActionIcon, Group, Switch, Text } from '@mantine/core'
 import { IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { type ChiffreContexte, periodeContexte } from '#shared/domaine/contexte.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
-import { enregistrerContexte, montrerContexte, supprimerContexte } from './contexte.ts'
+import { montrerContexte, supprimerContexte } from './contexte.ts'
 import { nombreDeContexte } from './presenter.ts'
 
 type Props = {
@@ -64,9 +64,5 @@ export const NoticeContexte = ({ chiffre, annee, onModifier, onReprendre }: Prop
 
 const supprimer = async (chiffre: ChiffreContexte): Promise<void> => {
   if (!(await supprimerContexte(chiffre))) return
-  annoncerAvecAnnulation({
-    message: `« ${chiffre.libelle} » supprimé`,
-    annuler: () => enregistrerContexte(chiffre),
-    annule: `« ${chiffre.libelle} » remis`,
-  })
+  annoncer(`« ${chiffre.libelle} » supprimé`, { annule: `« ${chiffre.libelle} » remis` })
 }

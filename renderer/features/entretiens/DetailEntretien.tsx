@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPencil, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { heure } from '#app/dates.ts'
+import { Historique } from '#app/Historique.tsx'
 import { aller } from '#app/navigation.ts'
 import { enMots } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
@@ -52,6 +53,7 @@ export const DetailEntretien = ({ entretien }: { readonly entretien: Entretien }
         >
           Nouveau contact
         </Button>
+        <Historique sujet={{ genre: 'entretien', id: entretien.id }} />
         <Button
           variant="subtle"
           color="alerte"

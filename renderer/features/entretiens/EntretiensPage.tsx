@@ -16,7 +16,16 @@ import { Brouillons } from './Brouillons.tsx'
 import { DetailEntretien } from './DetailEntretien.tsx'
 import { Filtres } from './Filtres.tsx'
 import { champsEnColonne, dureeEnMots, nomsDe, reponseDe, rolesDe } from './presenter.ts'
-import { choisir, demander, estFiltree, filtrer, ouvrirListe, relire, retirerFiltres, useEntretiens } from './store.ts'
+import {
+  choisir,
+  demander,
+  estFiltree,
+  filtrer,
+  ouvrirListe,
+  relireTout,
+  retirerFiltres,
+  useEntretiens,
+} from './store.ts'
 
 /** Every entretien of the post: found, sorted, read beside the list. */
 export const EntretiensPage = () => {
@@ -26,7 +35,7 @@ export const EntretiensPage = () => {
   const etroit = choisi !== null
   const colonnes = useMemo(() => colonnesDe(nomenclature, etroit), [nomenclature, etroit])
   useEffect(() => void ouvrirListe(id), [id])
-  useRelecture(relire)
+  useRelecture(relireTout)
   useTouches('Liste', touches)
   return (
     <Ecran

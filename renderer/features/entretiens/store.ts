@@ -1,5 +1,5 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
-import { api, appeler, reussir } from '#app/api.ts'
+import { annoncer } from '#app/annoncer.tsx'
+import { api, appeler, essayer, reussir } from '#app/api.ts'
 import { createPages } from '#app/pages.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { Brouillon, Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
@@ -67,6 +67,15 @@ export const choisir = async (id: string): Promise<void> => {
   if (choisi !== undefined) useEntretiens.setState({ choisi })
 }
 
+/** After something was written or undone elsewhere: the list, and the entretien beside it if it is still there. */
+export const relireTout = async (): Promise<void> => {
+  await Promise.all([relire(), lireBrouillons()])
+  const { choisi } = useEntretiens.getState()
+  if (choisi === null) return
+  const lu = await essayer(api.entretiens.lire({ id: choisi.id }))
+  useEntretiens.setState({ choisi: lu.ok ? lu.value : null })
+}
+
 export const fermerDetail = (): void => useEntretiens.setState({ choisi: null })
 
 /** Takes it out, with ten seconds to bring it back. */
@@ -74,15 +83,7 @@ export const supprimer = async (id: string): Promise<void> => {
   if (!(await reussir(api.entretiens.supprimer({ id })))) return
   fermerDetail()
   await relire()
-  annoncerAvecAnnulation({
-    message: 'Entretien supprimé',
-    annule: 'Entretien rétabli',
-    annuler: async () => {
-      const fait = await reussir(api.entretiens.retablir({ id }))
-      await relire()
-      return fait
-    },
-  })
+  annoncer('Entretien supprimé', { annule: 'Entretien rétabli' })
 }
 
 const lireBrouillons = async (): Promise<void> => {

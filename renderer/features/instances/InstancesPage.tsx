@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { IconPlus, IconSignature } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { aujourdhui } from '#app/dates.ts'
+import { useRelecture } from '#app/ecritures.ts'
 import { useParams } from '#app/navigation.ts'
 import { genresInstance } from '#shared/domaine/instances/genres.ts'
 import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
@@ -19,6 +20,7 @@ export const InstancesPage = () => {
   const { instances, annee, volet } = useInstances()
   const { id } = useParams('coordination')
   useEffect(() => void (id === undefined ? lireInstances() : ouvrirReunion(id)), [id])
+  useRelecture(lireInstances)
   if (instances === null) return null
   const enRetard = instances.filter((i) => i.regularite.enRetard).length
   return (

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { annoncer, annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, essayer, reussir, signaler } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { createFeatureStore } from '#app/stores.ts'
@@ -91,19 +91,9 @@ export const retirer = async (genre: RetirableInstance, id: string, message: str
     if (champs['id'] !== 'points-nominatifs') return signaler(reponse.erreur)
     return annoncer(enPhrases(champs)['id'] ?? '')
   }
-  const { volet } = useInstances.getState()
   if (genre !== 'signataire') ouvrirVolet(null)
   await lireInstances()
-  annoncerAvecAnnulation({
-    message,
-    annule: 'C’est remis comme avant.',
-    annuler: async () => {
-      const fait = await reussir(api.instances.retablir({ genre, id }))
-      await lireInstances()
-      ouvrirVolet(volet)
-      return fait
-    },
-  })
+  annoncer(message, { annule: 'C’est remis comme avant.' })
 }
 
 export const adopterModele = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { Button, Group, Title } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe, type Nomenclature } from '#shared/domaine/nomenclature.ts'
 import type { SecteurDessine } from '#shared/domaine/observatoire/carte.ts'
@@ -25,6 +26,7 @@ export const Mediation = ({ secteurs }: { readonly secteurs: readonly SecteurDes
     [pour],
   )
   useEffect(() => void relire(), [])
+  useRelecture(relire)
   return (
     <div className={classes['vue']}>
       <FormulaireIntervention key={pour?.id ?? 'rafale'} depart={depart} />

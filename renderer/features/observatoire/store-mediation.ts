@@ -1,4 +1,4 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, reussir } from '#app/api.ts'
 import { createPages } from '#app/pages.ts'
 import { createFeatureStore } from '#app/stores.ts'
@@ -55,15 +55,7 @@ export const supprimerIntervention = async (id: string): Promise<void> => {
   if (!(await reussir(api.observatoire.retirerIntervention({ id, retire: true })))) return
   choisir(null)
   await relire()
-  annoncerAvecAnnulation({
-    message: 'Intervention supprimée',
-    annule: 'Intervention rétablie',
-    annuler: async () => {
-      const fait = await reussir(api.observatoire.retirerIntervention({ id, retire: false }))
-      await relire()
-      return fait
-    },
-  })
+  annoncer('Intervention supprimée', { annule: 'Intervention rétablie' })
 }
 
 export const lireRetours = async (annee: number): Promise<void> => {

@@ -1,4 +1,4 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, reussir } from '#app/api.ts'
 import { createPages } from '#app/pages.ts'
 import { createFeatureStore } from '#app/stores.ts'
@@ -46,13 +46,5 @@ export const supprimerSignalement = async (id: string): Promise<void> => {
   if (!(await reussir(api.observatoire.retirerSignalement({ id, retire: true })))) return
   choisir(null)
   await relire()
-  annoncerAvecAnnulation({
-    message: 'Signalement supprimé',
-    annule: 'Signalement rétabli',
-    annuler: async () => {
-      const fait = await reussir(api.observatoire.retirerSignalement({ id, retire: false }))
-      await relire()
-      return fait
-    },
-  })
+  annoncer('Signalement supprimé', { annule: 'Signalement rétabli' })
 }

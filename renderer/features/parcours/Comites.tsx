@@ -18,7 +18,7 @@ import { champDe, Formulaire } from './Formulaire.tsx'
 import classes from './parcours.module.css'
 import { jourAttendu, jourFacultatif, lireJour } from '#app/jours.ts'
 import { Rangee, Repli, Retirer } from './Repli.tsx'
-import { ecrire, ecrireOuDefaire, useParcours } from './store.ts'
+import { ecrire, ecrireEtDire, useParcours } from './store.ts'
 import { Volet } from './Volet.tsx'
 
 /** What the restricted comité decided for this suivi alone: who acts, by function, and for when. */
@@ -54,13 +54,7 @@ export const Comites = ({ parcours }: { readonly parcours: Parcours }) => {
                 </Button>
                 <Retirer
                   nom={decision.decision}
-                  retirer={() =>
-                    ecrireOuDefaire({
-                      message: 'Décision retirée',
-                      faire: () => changer(comite, { ...decision, retiree: true }),
-                      defaire: () => changer(comite, decision),
-                    })
-                  }
+                  retirer={() => ecrireEtDire(changer(comite, { ...decision, retiree: true }), 'Décision retirée')}
                 />
               </>
             }

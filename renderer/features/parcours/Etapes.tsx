@@ -15,7 +15,7 @@ import classes from './parcours.module.css'
 import { jourAttendu, lireJour } from '#app/jours.ts'
 import { etapeCourante, libelleRepere } from './presenter.ts'
 import { Repli } from './Repli.tsx'
-import { ecrire, ecrireOuDefaire } from './store.ts'
+import { ecrire, ecrireEtDire } from './store.ts'
 
 /** The ten stages with the day each was reached, and the dates noted by hand under theirs. Nothing forces the order. */
 export const Etapes = ({ parcours }: { readonly parcours: Parcours }) => {
@@ -78,7 +78,7 @@ const Reperes = (props: {
             aria-label={`Retirer la date : ${libelleRepere(repere)}`}
             onClick={(event) => {
               const zone = event.currentTarget.closest('[data-zone]')
-              void retirerRepere(parcours.suivi.id, repere, date).then(() =>
+              void retirerRepere(parcours.suivi.id, repere).then(() =>
                 zone?.querySelector<HTMLElement>('[data-ajouter]')?.focus(),
               )
             }}
@@ -91,12 +91,8 @@ const Reperes = (props: {
   )
 }
 
-const retirerRepere = (suiviId: string, repere: CodeRepere, date: string): Promise<void> =>
-  ecrireOuDefaire({
-    message: `« ${libelleRepere(repere)} » retiré`,
-    faire: () => api.parcours.noterRepere({ suiviId, repere, date: null }),
-    defaire: () => api.parcours.noterRepere({ suiviId, repere, date }),
-  })
+const retirerRepere = (suiviId: string, repere: CodeRepere): Promise<void> =>
+  ecrireEtDire(api.parcours.noterRepere({ suiviId, repere, date: null }), `« ${libelleRepere(repere)} » retiré`)
 
 const FormulaireRepere = (props: {
   readonly parcours: Parcours

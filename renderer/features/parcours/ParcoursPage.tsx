@@ -1,6 +1,8 @@
 import { Button, Stack, Tabs, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { type ComponentType, useEffect } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
+import { Historique } from '#app/Historique.tsx'
 import { aller, useParams } from '#app/navigation.ts'
 import { accorder } from '#app/mots.ts'
 import { useNomenclature } from '#app/session.ts'
@@ -18,7 +20,7 @@ import { Passages } from './Passages.tsx'
 import { Relais } from './Relais.tsx'
 import { Resume } from './Resume.tsx'
 import { Situations } from './Situations.tsx'
-import { ouvrirParcours, useParcours } from './store.ts'
+import { ouvrirParcours, relireParcours, useParcours } from './store.ts'
 
 /** One follow-up out of prison: where the person stands, what comes next, and all that is noted of it. */
 export const ParcoursPage = () => {
@@ -31,6 +33,7 @@ export const ParcoursPage = () => {
     }
     void ouvrir()
   }, [suiviId, personneId])
+  useRelecture(relireParcours)
   if (parcours === null || parcours.suivi.id !== suiviId) return null
   return <Contenu parcours={parcours} retour={personneId ?? parcours.personnes[0]?.id} />
 }
@@ -56,6 +59,7 @@ const Contenu = ({ parcours, retour }: { readonly parcours: Parcours; readonly r
           <Text component="output" size="xs" c="dimmed">
             {enregistre}
           </Text>
+          <Historique sujet={{ genre: 'suivi', id: parcours.suivi.id }} />
           <Button
             variant="default"
             leftSection={<IconArrowLeft size={16} aria-hidden />}

@@ -1,4 +1,4 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, essayer, reussir, signaler } from '#app/api.ts'
 import { aujourdhui, heure } from '#app/dates.ts'
 import { createFeatureStore } from '#app/stores.ts'
@@ -63,26 +63,16 @@ export const ecrire = async (commande: Promise<Reply<unknown>>): Promise<Erreurs
 
 /** Takes one dated thing out of the parcours, with ten seconds to change one's mind. */
 export const retirer = async (genre: Retirable, id: string, message: string): Promise<void> => {
-  await ecrireOuDefaire({
-    message,
-    faire: () => api.parcours.retirer({ genre, id }),
-    defaire: () => api.parcours.retablir({ genre, id }),
-  })
+  await ecrireEtDire(api.parcours.retirer({ genre, id }), message)
 }
 
-/** Runs a command that has its contrary, offered in a corner. */
-export const ecrireOuDefaire = async (acte: {
-  readonly message: string
-  readonly faire: () => Promise<Reply<unknown>>
-  readonly defaire: () => Promise<Reply<unknown>>
-}): Promise<void> => {
-  if (!(await reussirEtRelire(acte.faire()))) return
-  annoncerAvecAnnulation({
-    message: acte.message,
-    annuler: () => reussirEtRelire(acte.defaire()),
-    annule: 'C’est remis comme avant.',
-  })
+/** Runs a command on the parcours shown, and says it in a corner, where it can be undone. */
+export const ecrireEtDire = async (commande: Promise<Reply<unknown>>, message: string): Promise<void> => {
+  if (await reussirEtRelire(commande)) annoncer(message, { annule: 'C’est remis comme avant.' })
 }
+
+/** Reads the parcours shown again. */
+export const relireParcours = async (): Promise<void> => void (await relire(useParcours.getState().parcours?.suivi.id))
 
 /** Adds an établissement that Jalon doesn't know, and offers it at once. */
 export const ajouterEtablissement = async (etablissement: Etablissement): Promise<Erreurs | undefined> => {

@@ -1,13 +1,14 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
 import { useParams } from '#app/navigation.ts'
 import { useNomenclature } from '#app/session.ts'
 import { trouverListe } from '#shared/domaine/nomenclature.ts'
 import { EtatVide, Ecran, MaitreDetail } from '#ui/Ecran.tsx'
 import { FichePartenaire } from './FichePartenaire.tsx'
 import { ListePartenaires } from './ListePartenaires.tsx'
-import { chercherPartenaires, nouveauPartenaire, ouvrirPartenaire, usePartenaires } from './store.ts'
+import { chercherPartenaires, nouveauPartenaire, ouvrirPartenaire, relirePartenaires, usePartenaires } from './store.ts'
 import classes from './partenaires.module.css'
 
 /** The directory of the post: whom persons are sent to, and how to reach them. */
@@ -17,6 +18,7 @@ export const PartenairesPage = () => {
   const { texte, lignes, choisi } = usePartenaires()
   const [anciens, setAnciens] = useState(false)
   useEffect(() => void (id === undefined ? chercherPartenaires('') : ouvrirPartenaire(id)), [id])
+  useRelecture(relirePartenaires)
   const [premierGenre] = trouverListe(nomenclature, nomenclature.listeDestinations).modalites
   const visibles = (lignes ?? []).filter((ligne) => anciens || ligne.actif)
   return (

@@ -45,6 +45,15 @@ export const nouveauPartenaire = (genre: string): void =>
     },
   })
 
+/** After something was undone: the list, and the file shown if it is still there. */
+export const relirePartenaires = async (): Promise<void> => {
+  await chercherPartenaires(usePartenaires.getState().texte)
+  const { choisi, lignes } = usePartenaires.getState()
+  const ligne = lignes?.find((l) => l.id === choisi?.id)
+  if (ligne === undefined) fermerPartenaire()
+  else choisirPartenaire(ligne)
+}
+
 export const fermerPartenaire = (): void => usePartenaires.setState({ choisi: null })
 
 export const enregistrerPartenaire = async (partenaire: Partenaire): Promise<boolean> => {

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react'
 import { aujourdhui } from '#app/dates.ts'
+import { Historique } from '#app/Historique.tsx'
 import { aller } from '#app/navigation.ts'
 import { enMots } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
@@ -45,6 +46,7 @@ export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
             Modifier la fiche
           </Button>
         )}
+        <Historique sujet={{ genre: 'personne', id: personne.id }} />
       </Group>
       {modifie ? (
         <FormulaireIdentite personne={personne} onFini={modification.close} />

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRef, useState } from 'react'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, essayer } from '#app/api.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
@@ -17,11 +18,7 @@ export const Foyer = ({ fiche }: { readonly fiche: FichePersonne }) => {
         <Title order={3}>Foyer</Title>
         <Group gap="xs">
           {foyer.length > 0 && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={() => void changer(api.personnes.quitterFoyer({ personneId: personne.id }))}
-            >
+            <Button variant="subtle" size="compact-sm" onClick={() => void quitter(personne)}>
               Quitter ce foyer
             </Button>
           )}
@@ -48,6 +45,11 @@ export const Foyer = ({ fiche }: { readonly fiche: FichePersonne }) => {
       {ajoute && <Rattachement personne={personne} onFini={ajout.close} />}
     </section>
   )
+}
+
+const quitter = async (personne: PersonneResume): Promise<void> => {
+  if (await changer(api.personnes.quitterFoyer({ personneId: personne.id })))
+    annoncer(`${nomComplet(personne)} n’est plus de ce foyer`, { annule: 'Le foyer est remis comme avant' })
 }
 
 const Rattachement = (props: { readonly personne: PersonneResume; readonly onFini: () => void }) => {

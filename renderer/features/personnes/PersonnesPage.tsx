@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
 import { aller, useParams } from '#app/navigation.ts'
 import { useNomenclature } from '#app/session.ts'
 import { type Touche, useTouches } from '#app/touches.ts'
@@ -13,7 +14,7 @@ import { type Colonne, TableVirtuelle } from '#ui/TableVirtuelle.tsx'
 import { Doublons } from './Doublons.tsx'
 import { FichePersonne } from './FichePersonne.tsx'
 import { NouvellePersonne } from './NouvellePersonne.tsx'
-import { chercher, choisir, demander, ouvrirPersonnes, trier, usePersonnes } from './store.ts'
+import { chercher, choisir, demander, ouvrirPersonnes, relirePage, trier, usePersonnes } from './store.ts'
 
 /** Every person the post knows by name, and the file of the one chosen. */
 export const PersonnesPage = () => {
@@ -28,6 +29,7 @@ export const PersonnesPage = () => {
     (c) => (entretiens || !dEntretien.has(c.code)) && (fiche === null || etroites.has(c.code)),
   )
   useEffect(() => void ouvrirPersonnes(id), [id])
+  useRelecture(relirePage)
   useTouches('Liste', [...(entretiens ? [nouvelEntretien(fiche?.personne.id)] : []), ...touches])
   return (
     <Ecran

@@ -1,4 +1,4 @@
-import { annoncer, annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, reussir } from '#app/api.ts'
 import type { ChampFusion } from '#shared/domaine/fusion.ts'
 import { choisir, relireTout } from './store.ts'
@@ -8,11 +8,8 @@ export const fusionner = async (id: string, absorbeeId: string, deLAutre: readon
   const fusionId = crypto.randomUUID()
   if (!(await reussir(api.personnes.fusionner({ fusionId, id, absorbeeId, deLAutre: [...deLAutre] })))) return false
   await Promise.all([relireTout(), choisir(id)])
-  annoncerAvecAnnulation({
-    message: 'Fiches fusionnées',
-    annuler: () => defaire(id, fusionId),
-    annule: 'Fusion défaite : les deux fiches sont comme avant',
-  })
+  annoncer('Fiches fusionnées', { annule: 'Fusion défaite : les deux fiches sont comme avant' })
+
   return true
 }
 
@@ -22,11 +19,7 @@ export const defaireFusion = async (id: string, fusionId: string): Promise<void>
 
 export const declarerDistinctes = async (id: string, autreId: string): Promise<void> => {
   if (!(await dire(id, autreId, true))) return
-  annoncerAvecAnnulation({
-    message: 'Deux personnes distinctes : elles ne seront plus proposées',
-    annuler: () => dire(id, autreId, false),
-    annule: 'Elles sont de nouveau proposées',
-  })
+  annoncer('Deux personnes distinctes : elles ne seront plus proposées', { annule: 'Elles sont de nouveau proposées' })
 }
 
 const defaire = async (id: string, fusionId: string): Promise<boolean> => {

@@ -1,4 +1,4 @@
-import { api, appeler, reussir } from '#app/api.ts'
+import { api, appeler, essayer, reussir } from '#app/api.ts'
 import { createPages } from '#app/pages.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { PaireDeFiches } from '#shared/domaine/doublon.ts'
@@ -50,6 +50,15 @@ export const choisir = async (id: string): Promise<void> => {
 /** After a merge or its undoing: the list and the pairs that are left. */
 export const relireTout = async (): Promise<void> => {
   await Promise.all([relire(), lireDoublons()])
+}
+
+/** After something was written or undone elsewhere: the list, and the file shown if it is still there. */
+export const relirePage = async (): Promise<void> => {
+  await relireTout()
+  const { fiche } = usePersonnes.getState()
+  if (fiche === null) return
+  const lue = await essayer(api.personnes.lire({ id: fiche.personne.id }))
+  usePersonnes.setState({ fiche: lue.ok ? lue.value : null })
 }
 
 export const fermerFiche = (): void => usePersonnes.setState({ fiche: null })

@@ -1,7 +1,8 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
-import { api, essayer, reussir, signaler } from '#app/api.ts'
+import { annoncer } from '#app/annoncer.tsx'
+import { api, essayer, signaler } from '#app/api.ts'
 import { heure } from '#app/dates.ts'
 import { annoncerEcriture } from '#app/ecritures.ts'
+import { enUnGeste } from '#app/gestes.ts'
 import type { ExamenRafale, LigneRafale } from '#shared/domaine/rafale/lignes.ts'
 
 /**
@@ -16,32 +17,23 @@ export const enregistrerRafale = async (
   const faits = new Set(examen.lignes.filter((l) => l.dejaEnregistree).map((l) => l.id))
   const nouveaux: string[] = []
   let dernier: string | undefined
-  for (const entretien of examen.entretiens) {
-    const reponse = await essayer(api.entretiens.enregistrer(entretien))
-    if (!reponse.ok) {
-      signaler(reponse.erreur)
-      break
+  await enUnGeste(async () => {
+    for (const entretien of examen.entretiens) {
+      const reponse = await essayer(api.entretiens.enregistrer(entretien))
+      if (!reponse.ok) return signaler(reponse.erreur)
+      dernier = reponse.value.enregistreLe
+      nouveaux.push(entretien.id)
+      faits.add(entretien.id)
     }
-    dernier = reponse.value.enregistreLe
-    nouveaux.push(entretien.id)
-    faits.add(entretien.id)
-  }
+  })
   if (dernier !== undefined) {
     annoncerEcriture()
     const saisies = lignes.filter((l) => nouveaux.includes(l.id))
-    annoncerAvecAnnulation({
-      message: `${nouveaux.length > 1 ? `${nouveaux.length} entretiens enregistrés` : '1 entretien enregistré'} à ${heure(dernier)}`,
-      annuler: () =>
-        retirer(nouveaux, () => rendre(saisies.map(({ cellules }) => ({ id: crypto.randomUUID(), cellules })))),
+    const combien = nouveaux.length > 1 ? `${nouveaux.length} entretiens enregistrés` : '1 entretien enregistré'
+    annoncer(`${combien} à ${heure(dernier)}`, {
+      apres: () => rendre(saisies.map(({ cellules }) => ({ id: crypto.randomUUID(), cellules }))),
       annule: 'Rafale annulée : ses lignes sont revenues dans la grille',
     })
   }
   return lignes.filter((l) => !faits.has(l.id))
-}
-
-const retirer = async (ids: readonly string[], rendre: () => void): Promise<boolean> => {
-  for (const id of ids) if (!(await reussir(api.entretiens.supprimer({ id })))) return false
-  annoncerEcriture()
-  rendre()
-  return true
 }

@@ -4,7 +4,7 @@ import { heure } from '#app/dates.ts'
 import { MOIS_GARDES } from '#shared/domaine/journal.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { lireAvant, lireJournal, useJournal } from './journal.ts'
-import { gesteEnMots } from './gestes.ts'
+import { gesteEnMots } from '#app/gestes-en-mots.ts'
 
 /** Who did what and when, on which record; never what it says. */
 export const Journal = () => {

@@ -1,12 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect, useMemo } from 'react'
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { aujourdhui } from '#app/dates.ts'
 import { optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
-import type { Necessite as Declaration } from '#shared/domaine/parcours/necessite.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
@@ -35,7 +34,7 @@ export const Necessite = () => {
             Déclarée le <strong>{dateFrancaise(declaration.declareeLe)}</strong> par :{' '}
             {libelleDe(nomenclature, 'fonction', declaration.par)}.
           </Text>
-          <Button variant="default" onClick={() => void retirer(declaration)}>
+          <Button variant="default" onClick={() => void retirer()}>
             Retirer la déclaration
           </Button>
         </Group>
@@ -50,13 +49,9 @@ export const Necessite = () => {
   )
 }
 
-const retirer = async (avant: Declaration): Promise<void> => {
+const retirer = async (): Promise<void> => {
   if (!(await declarerNecessite(null))) return
-  annoncerAvecAnnulation({
-    message: 'Déclaration retirée',
-    annuler: () => declarerNecessite(avant),
-    annule: 'Déclaration remise',
-  })
+  annoncer('Déclaration retirée', { annule: 'Déclaration remise' })
 }
 
 const Declarer = () => {

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Group, Table, Text, Title } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { aujourdhui } from '#app/dates.ts'
 import type { Poste } from '#shared/domaine/poste.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { EtatVide } from '#ui/Ecran.tsx'
 import { FormulairePoste } from './FormulairePoste.tsx'
-import { enregistrerPoste, lirePostes, supprimerPoste, usePostes } from './store.ts'
+import { lirePostes, supprimerPoste, usePostes } from './store.ts'
 
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
 
@@ -86,11 +86,7 @@ const TablePostes = (props: { readonly postes: readonly Poste[]; readonly onModi
 
 const retirer = async (poste: Poste): Promise<void> => {
   if (!(await supprimerPoste(poste))) return
-  annoncerAvecAnnulation({
-    message: `« ${poste.nom} » retiré`,
-    annuler: () => enregistrerPoste(poste),
-    annule: `« ${poste.nom} » remis`,
-  })
+  annoncer(`« ${poste.nom} » retiré`, { annule: `« ${poste.nom} » remis` })
 }
 
 const nouveauPoste = (): Poste => ({

@@ -1,11 +1,13 @@
 import { Tabs } from '@mantine/core'
-import type { ComponentType } from 'react'
-import { useNomenclature, usePermis } from '#app/session.ts'
+import { type ComponentType, useState } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
+import { rafraichirSession, useNomenclature, usePermis } from '#app/session.ts'
 import type { NomAppel } from '#shared/domaine/acces/droits-du-contrat.ts'
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { Ecran } from '#ui/Ecran.tsx'
 import { APropos } from './APropos.tsx'
+import { Corbeille } from './Corbeille.tsx'
 import { Etablissements } from './Etablissements.tsx'
 import { Journal } from './Journal.tsx'
 import { Listes } from './Listes.tsx'
@@ -23,6 +25,8 @@ import classes from './reglages.module.css'
 export const ReglagesPage = () => {
   const nomenclature = useNomenclature()
   const permis = usePermis()
+  const [relu, setRelu] = useState(0)
+  useRelecture(relireReglages(setRelu))
   const sections = toutes.filter(({ appel, sert }) => permis(appel) && (sert?.(nomenclature) ?? true))
   return (
     <Ecran titre="Réglages">
@@ -47,12 +51,18 @@ export const ReglagesPage = () => {
         </Tabs.List>
         {sections.map(({ code, Element }) => (
           <Tabs.Panel key={code} value={code}>
-            <Element />
+            <Element key={relu} />
           </Tabs.Panel>
         ))}
       </Tabs>
     </Ecran>
   )
+}
+
+/** After an undo: what every screen reads of the settings, then the section shown, opened anew. */
+const relireReglages = (ouvrirAneuf: (changer: (relu: number) => number) => void) => async (): Promise<void> => {
+  await rafraichirSession()
+  ouvrirAneuf((relu) => relu + 1)
 }
 
 type Section = {
@@ -79,6 +89,7 @@ const toutes: readonly Section[] = [
     sert: aUnParcours,
   },
   { code: 'penal', appel: 'parcours.declarerNecessite', titre: 'Cadre pénal', Element: Necessite, sert: aUnParcours },
+  { code: 'corbeille', appel: 'revisions.corbeille', titre: 'Corbeille', Element: Corbeille },
   { code: 'utilisateurs', appel: 'acces.lister', titre: 'Utilisateurs', Element: Utilisateurs },
   { code: 'journal', appel: 'journal.lire', titre: 'Journal', Element: Journal },
   { code: 'securite', appel: 'coffre.changerPhrase', titre: 'Sécurité', Element: Securite },

@@ -1,4 +1,4 @@
-import { annoncer, annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, reussir } from '#app/api.ts'
 import { lireBase64 } from '#app/base64.ts'
 import { aujourdhui } from '#app/dates.ts'
@@ -44,9 +44,7 @@ export const fusionner = async (
   const faite = await appeler(api.listes.fusionner(fusion))
   if (faite === undefined) return
   await relire(fusion.liste)
-  annoncerAvecAnnulation({
-    message: `« ${mots.de} » compte désormais avec « ${mots.vers} »`,
-    annuler: () => defaire({ ...fusion, id: faite.id }),
+  annoncer(`« ${mots.de} » compte désormais avec « ${mots.vers} »`, {
     annule: `« ${mots.de} » et « ${mots.vers} » sont de nouveau deux réponses`,
   })
 }

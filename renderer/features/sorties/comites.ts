@@ -1,4 +1,4 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, reussir } from '#app/api.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { Comite } from '#shared/domaine/parcours/comite.ts'
@@ -20,13 +20,5 @@ export const noterComite = async (comite: Comite): Promise<boolean> => {
 export const retirerComite = async ({ id }: Comite): Promise<void> => {
   if (!(await reussir(api.parcours.retirer({ genre: 'comite', id })))) return
   await lireComites()
-  annoncerAvecAnnulation({
-    message: 'Comité retiré.',
-    annule: 'Le comité est remis.',
-    annuler: async () => {
-      const fait = await reussir(api.parcours.retablir({ genre: 'comite', id }))
-      await lireComites()
-      return fait
-    },
-  })
+  annoncer('Comité retiré.', { annule: 'Le comité est remis.' })
 }

@@ -1,4 +1,4 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, reussir } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { aller } from '#app/navigation.ts'
@@ -70,15 +70,8 @@ export const noterDemarche = async ({ nom, statut, ...demarche }: DemarcheDuJour
   const changement = { ...statut, demarcheId: id, date }
   if (statut.statut !== 'a-faire' && !(await reussir(api.parcours.noterStatutDemarche(changement)))) return false
   await lireSorties()
-  annoncerAvecAnnulation({
-    message: `Démarche notée : ${nom}.`,
-    annule: 'Démarche retirée.',
-    annuler: async () => {
-      const retiree = await reussir(api.parcours.retirer({ genre: 'demarche', id }))
-      await lireSorties()
-      return retiree
-    },
-  })
+  annoncer(`Démarche notée : ${nom}.`, { annule: 'Démarche retirée.' })
+
   return true
 }
 

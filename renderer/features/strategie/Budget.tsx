@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api } from '#app/api.ts'
 import {
   type LigneBudget,
@@ -134,9 +134,5 @@ const nomDe = ({ rubrique, libelle, financeur }: LigneBudget): string =>
 
 const retirerLigne = async (ligne: LigneBudget): Promise<void> => {
   if ((await ecrireFiche(api.strategie.supprimerLigne({ id: ligne.id }))) !== undefined) return
-  annoncerAvecAnnulation({
-    message: 'Ligne de budget retirée',
-    annuler: async () => (await ecrireFiche(api.strategie.enregistrerLigne(ligne))) === undefined,
-    annule: 'C’est remis comme avant.',
-  })
+  annoncer('Ligne de budget retirée', { annule: 'C’est remis comme avant.' })
 }

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconListTree } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
 import { useTouches } from '#app/touches.ts'
 import type { StrategieResumee } from '#shared/domaine/strategie/strategie.ts'
 import { Ecran, EtatVide, MaitreDetail } from '#ui/Ecran.tsx'
@@ -10,13 +11,14 @@ import { FormulaireFiche } from './FormulaireFiche.tsx'
 import { ListeFiches } from './ListeFiches.tsx'
 import { Plan } from './Plan.tsx'
 import { anneesDe, ENSEMBLE, TOUS } from './presenter.ts'
-import { filtrer, montrer, montrerAnnee, ouvrirStrategies, quitter, useStrategie, type Volet } from './store.ts'
+import { filtrer, montrer, montrerAnnee, ouvrirStrategies, quitter, relire, useStrategie, type Volet } from './store.ts'
 import classes from './strategie.module.css'
 
 /** The strategy over one year: its fiches on the left, one of them whole on the right. */
 export const StrategiePage = () => {
   const { strategies, resume, volet } = useStrategie()
   useEffect(() => void ouvrirStrategies(), [])
+  useRelecture(relire)
   const premier = resume?.axes[0]?.id
   useTouches('Stratégie', [
     ...(premier === undefined

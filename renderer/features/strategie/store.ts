@@ -1,4 +1,4 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, essayer, signaler } from '#app/api.ts'
 import { aujourdhui, heure } from '#app/dates.ts'
 import { toutEcrire } from '#app/depart.ts'
@@ -65,7 +65,7 @@ export const montrerAnnee = async (id: string, annee: number): Promise<void> => 
 }
 
 /** Reads again all that is shown. */
-const relire = async (): Promise<void> => {
+export const relire = async (): Promise<void> => {
   const { resume } = lire()
   await (resume === null ? ouvrirStrategies() : montrerAnnee(resume.strategie.id, resume.annee))
 }
@@ -150,15 +150,11 @@ export const retirer = async (
   const refus = await suite(api.strategie.retirer({ genre, id }))
   if (refus !== undefined) return refus
   if (genre === 'strategie') await ouvrirStrategies()
-  annoncerAvecAnnulation({
-    message,
-    annuler: async () => {
-      const fait = (await suite(api.strategie.retablir({ genre, id }))) === undefined
-      if (fait && genre === 'strategie') await ouvrirStrategies(id)
-      return fait
-    },
+  annoncer(message, {
     annule: 'C’est remis comme avant.',
+    ...(genre === 'strategie' ? { apres: () => void ouvrirStrategies(id) } : {}),
   })
+
   return undefined
 }
 

@@ -1,9 +1,10 @@
 import { Tabs } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { useRelecture } from '#app/ecritures.ts'
 import { useParams } from '#app/navigation.ts'
 import { AccueilsPanneau } from './AccueilsPanneau.tsx'
 import { PostesPanneau } from './PostesPanneau.tsx'
-import { ouvrirTig } from './store.ts'
+import { ouvrirTig, relire } from './store.ts'
 import classes from './tig.module.css'
 
 /** The host of TIG: whom it receives, and on which posts. */
@@ -11,6 +12,7 @@ export const TigPage = () => {
   const { id } = useParams('tig')
   const [onglet, setOnglet] = useState('accueils')
   useEffect(() => void ouvrirTig(id), [id])
+  useRelecture(relire)
   return (
     <Tabs
       value={onglet}

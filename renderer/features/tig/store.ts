@@ -1,4 +1,4 @@
-import { annoncerAvecAnnulation } from '#app/annoncer.tsx'
+import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, essayer, reussir, signaler } from '#app/api.ts'
 import { aujourdhui, heure } from '#app/dates.ts'
 import { createFeatureStore } from '#app/stores.ts'
@@ -67,18 +67,11 @@ export const retirer = async (genre: RetirableTig, id: string, message: string):
   if (!(await reussir(api.tig.retirer({ genre, id })))) return
   if (genre === 'accueil') fermer()
   await relire()
-  annoncerAvecAnnulation({
-    message,
-    annuler: async () => {
-      const fait = await reussir(api.tig.retablir({ genre, id }))
-      if (fait) await relire()
-      return fait
-    },
-    annule: 'C’est remis comme avant.',
-  })
+  annoncer(message, { annule: 'C’est remis comme avant.' })
 }
 
-const relire = async (): Promise<void> => {
+/** Everything on screen; an accueil that is no more is closed. */
+export const relire = async (): Promise<void> => {
   const { accueil } = useTig.getState()
   await Promise.all([relireListe(), relirePostes(), accueil === null ? undefined : choisir(accueil.suiviId)])
   useTig.setState({ enregistre: `Enregistré à ${heure(new Date())}` })
