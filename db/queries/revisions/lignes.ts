@@ -34,12 +34,9 @@ export const lireRevisions = async (
     'gesteId' in filtre
       ? lignes.where('geste_id', '=', filtre.gesteId)
       : lignes.where('tableau', '=', filtre.tableau).where('cle', '=', filtre.cle).where('rang', '>', filtre.apresRang)
-  return (await lues.execute()).map((l) => ({
-    ...l,
-    tableau: l.tableau as Table,
-    avant: lireValeurs(l.avant),
-    apres: lireValeurs(l.apres),
-  }))
+  return (await lues.execute()).map(({ tableau, avant, apres, ...reste }) =>
+    Object.assign(reste, { tableau: tableau as Table, avant: lireValeurs(avant), apres: lireValeurs(apres) }),
+  )
 }
 
 /** The row as it is now; undefined when there is none, or none that this user sees. */
