@@ -59,6 +59,15 @@ test('un champ corrigé cesse aussitôt d’être signalé, sans attendre un nou
   await expect.poll(() => alerte().innerText()).toContain('Un champ')
 })
 
+test('un mot de santé ou un jugement dans la note est signalé sans rien empêcher', async () => {
+  const { page } = application
+  const note = page.getByRole('textbox', { name: 'Note', exact: true })
+  await note.fill('Violences, plainte déposée ; se dit schizophrène')
+  await page.getByText('« schizophrène » : un détail de santé').waitFor()
+  await note.fill('Violences, plainte déposée')
+  await page.getByText('« schizophrène »').waitFor({ state: 'detached' })
+})
+
 test('une réponse tapée d’un trait est prise, et Ctrl Entrée enregistre depuis une liste ouverte', async () => {
   const { page } = application
   const modalite = liste('Modalité')
@@ -130,5 +139,5 @@ test('N commence un entretien avec la personne dont la fiche est ouverte', async
   await page.locator('tbody tr[data-rang]').filter({ hasText: 'Zoé' }).press('Enter')
   await page.getByRole('heading', { level: 2, name: 'PETIT Zoé' }).waitFor()
   await page.keyboard.press('n')
-  await expect.poll(() => page.getByRole('group', { name: 'PETIT Zoé' }).count()).toBe(1)
+  await page.getByRole('group', { name: 'PETIT Zoé' }).waitFor()
 })

@@ -3,6 +3,7 @@ import { ChampsReponses } from '#app/ChampsReponses.tsx'
 import { aujourdhui } from '#app/dates.ts'
 import { marquer } from '#app/reponses.ts'
 import { NOTE_MAX } from '#shared/domaine/entretien.ts'
+import { libellesDeconseil, motsDeconseilles } from '#shared/domaine/mots-deconseilles.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import classes from './saisie.module.css'
 import { Section } from './Section.tsx'
@@ -87,7 +88,7 @@ export const SectionEntretien = () => {
       <Textarea
         mt="sm"
         label="Note"
-        description="Un aide-mémoire. N’y recopiez ni procès-verbal ni casier, aucun détail de santé, d’opinion ou de religion : ce texte n’entre dans aucun bilan."
+        description="Un aide-mémoire factuel, sans jugement, que la personne peut demander à lire. N’y recopiez ni procès-verbal ni casier, aucun détail de santé, d’opinion ou de religion : ce texte n’entre dans aucun bilan."
         autosize
         minRows={2}
         maxRows={10}
@@ -102,7 +103,22 @@ export const SectionEntretien = () => {
       <Text size="xs" c="dimmed" ta="right">
         {note.length} / {NOTE_MAX}
       </Text>
+      <Deconseils note={note} />
     </Section>
+  )
+}
+
+/** Says, without stopping anything, which words of the note should not be kept. */
+const Deconseils = ({ note }: { readonly note: string }) => {
+  const mots = motsDeconseilles(note)
+  return (
+    <div role="status">
+      {mots.map(({ mot, raison }) => (
+        <Text key={mot} size="sm" c="var(--jalon-alerte-texte)">
+          « {mot} » : {libellesDeconseil[raison]}. Écrivez plutôt ce dont la personne a besoin.
+        </Text>
+      ))}
+    </div>
   )
 }
 
