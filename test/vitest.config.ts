@@ -7,6 +7,8 @@ const project = (name: string, timeout: number, parallel: boolean) => ({
     testTimeout: timeout,
     hookTimeout: timeout,
     fileParallelism: parallel,
+    // A window on a busy machine is waited for as Playwright does, not for one second.
+    expect: { poll: { timeout: 20_000 } },
     // Pure functions need nothing of the machine.
     ...(name === 'unit' ? {} : { globalSetup: ['test/preparer-outils.ts'] }),
   },
