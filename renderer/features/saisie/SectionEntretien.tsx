@@ -112,13 +112,13 @@ export const SectionEntretien = () => {
 const Deconseils = ({ note }: { readonly note: string }) => {
   const mots = motsDeconseilles(note)
   return (
-    <div role="status">
+    <output>
       {mots.map(({ mot, raison }) => (
-        <Text key={mot} size="sm" c="var(--jalon-alerte-texte)">
+        <Text key={mot} span display="block" size="sm" c="var(--jalon-alerte-texte)">
           « {mot} » : {libellesDeconseil[raison]}. Écrivez plutôt ce dont la personne a besoin.
         </Text>
       ))}
-    </div>
+    </output>
   )
 }
 
