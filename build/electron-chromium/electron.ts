@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { surOrdre } from './pilotage.ts'
+import { annoncer, surOrdre } from './pilotage.ts'
 import { strict } from './strict.ts'
 
 // The part of Electron's main-process module that the application uses, over Node and Chromium.
@@ -17,6 +17,11 @@ export const protocol = strict('protocol', { registerSchemesAsPrivileged: () => 
 export const Menu = strict('Menu', {
   buildFromTemplate: (template: readonly unknown[]) => template,
   setApplicationMenu: () => undefined,
+})
+
+/** No desktop here: what would be shown is told to whoever drives. */
+export const shell = strict('shell', {
+  showItemInFolder: (chemin: string) => annoncer({ type: 'dialogue', texte: `Montrer ${chemin}` }),
 })
 
 export const powerMonitor = strict('powerMonitor', new EventEmitter())

@@ -4,6 +4,7 @@ import type { Evenement } from '#shared/ipc/events.ts'
 import type { Connection } from '#shared/ipc/port.ts'
 import { registerIpc } from './ipc.ts'
 import { installMenu } from './menu.ts'
+import type { Ouvertures } from './ouvertures.ts'
 import { type Service, serviceEnv, startService } from './service.ts'
 import { openWindow } from './window.ts'
 
@@ -11,7 +12,7 @@ import { openWindow } from './window.ts'
 type Dossiers = { readonly coffre: string; readonly essai: string }
 
 /** The application with its window: one service, one window, and the coffre locked whenever the user leaves the PC. */
-export const ouvrirFenetre = async (dist: string, dossiers: Dossiers): Promise<void> => {
+export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures: Ouvertures): Promise<void> => {
   let window: BrowserWindow | undefined
   let quitting = false
 
@@ -44,11 +45,13 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers): Promise<v
   const invoke: Connection['invoke'] = (feature, method, input, appel) => service.invoke(feature, method, input, appel)
   const verrouiller = () => void invoke('coffre', 'verrouiller', undefined)
 
-  registerIpc(() => window, invoke)
+  registerIpc(() => window, invoke, ouvertures.prendre)
+  ouvertures.quand(() => tell({ nom: 'ouverture', donnees: {} }))
   installMenu(verrouiller)
   powerMonitor.on('lock-screen', verrouiller)
   powerMonitor.on('suspend', verrouiller)
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, dossier) => {
+    ouvertures.noterArguments(args, dossier)
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
   })

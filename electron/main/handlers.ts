@@ -1,3 +1,4 @@
+import { shell } from 'electron'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Handlers } from '#shared/ipc/call.ts'
 import type { principal } from '#shared/ipc/principal.ts'
@@ -15,4 +16,5 @@ export const handlers: Handlers<typeof principal, Appel> = {
       }
     },
   },
+  bureau: { montrer: ({ chemin }) => shell.showItemInFolder(chemin) },
 }

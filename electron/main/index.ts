@@ -4,6 +4,7 @@ import { app } from 'electron'
 import { executerCommande } from './commande.ts'
 import { ouvrirFenetre } from './fenetre.ts'
 import { donneesLocales, lireOptions } from './options.ts'
+import { createOuvertures } from './ouvertures.ts'
 import { registerScheme } from './protocol.ts'
 import { closeContents } from './security.ts'
 
@@ -11,6 +12,15 @@ import { closeContents } from './security.ts'
 const dist = dirname(import.meta.dirname)
 const donnees = donneesLocales(process.platform, process.env, homedir())
 const options = lireOptions(process.argv.slice(app.isPackaged ? 1 : 2))
+
+const ouvertures = createOuvertures(
+  options.mode === 'fenetre' && options.fichier !== undefined ? resolve(options.fichier) : undefined,
+)
+// macOS tells it this way, before the application is ready or at any time.
+app.on('open-file', (event, chemin) => {
+  event.preventDefault()
+  ouvertures.noter(chemin)
+})
 
 app.enableSandbox()
 app.setPath('userData', join(donnees, 'chromium'))
@@ -23,7 +33,7 @@ const run = async () => {
   if (options.mode === 'commande') return executerCommande(dist, options.args)
   if (!app.requestSingleInstanceLock()) return app.quit()
   const coffre = options.coffre === undefined ? join(donnees, 'coffre') : resolve(options.coffre)
-  return ouvrirFenetre(dist, { coffre, essai: join(donnees, 'essai') })
+  return ouvrirFenetre(dist, { coffre, essai: join(donnees, 'essai') }, ouvertures)
 }
 
 const start = async () => {

@@ -27,6 +27,8 @@ export type Context = {
   }
   /** Tells the window of an act that wrote something. */
   readonly surGeste?: (geste: { readonly id: string; readonly nom: string; readonly annulable: boolean }) => void
+  /** Shows a file in its folder, by the system's own window; absent where there is none. */
+  readonly montrer?: (chemin: string) => Promise<void>
   /** The path chosen by the user in the native dialog, for the calls that declare one. */
   readonly chemin?: string
 }

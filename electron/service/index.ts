@@ -24,6 +24,8 @@ const imprimer = async (html: string): Promise<Uint8Array> => {
   return principal.impression.imprimer.output.parse(reply.value)
 }
 
+const montrer = async (chemin: string): Promise<void> => void (await invoke('bureau', 'montrer', { chemin }))
+
 const servir = (dossier: string, dossierEssai: string): void => {
   const atelier = createAtelier()
   const commun = {
@@ -43,7 +45,7 @@ const servir = (dossier: string, dossierEssai: string): void => {
   serve(
     port,
     createServiceAvecEssai(
-      { session, atelier, maintenant, imprimer, progression, surGeste },
+      { session, atelier, maintenant, imprimer, montrer, progression, surGeste },
       essai,
       ({ appel, erreur }) => process.stderr.write(`${appel} : ${erreur}\n`),
     ),

@@ -12,6 +12,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Cadre } from './layout/Cadre.tsx'
 import { toucheAide } from './layout/touches-generales.ts'
 import { nonce } from './nonce.ts'
+import { suivreOuvertures } from './ouvertures.ts'
 import { suivreCoffre, useSession } from './session.ts'
 import { useTouches } from './touches.ts'
 
@@ -35,6 +36,7 @@ export const App = () => (
 
 const Fenetre = () => {
   useEffect(suivreCoffre, [])
+  useEffect(suivreOuvertures, [])
   const { coffre, ouverte, codeSecours, secoursRemis } = useSession()
   if (coffre === null)
     return (

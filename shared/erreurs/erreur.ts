@@ -57,6 +57,12 @@ export const codesErreur = [
   'base-droit',
   'base-non-preparee',
   'base-plus-recente',
+  'maj-sans-cle',
+  'maj-illisible',
+  'maj-signature',
+  'maj-ancienne',
+  'maj-sans-installateur',
+  'maj-abimee',
   'service-arrete',
   'interne',
 ] as const

@@ -103,6 +103,18 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'Cette base partagée n’est pas prête pour cette version de Jalon. Rien n’a été modifié. Son administrateur la prépare avec « jalon base --preparer ».',
   'base-plus-recente':
     'Cette base partagée a été préparée par une version plus récente de Jalon. Rien n’a été modifié. Installez cette version.',
+  'maj-sans-cle':
+    'Cette version de Jalon a été construite sans la clé de son éditeur : elle ne peut vérifier aucune mise à jour. Rien n’a été installé. Demandez à la personne qui vous dépanne.',
+  'maj-illisible':
+    'Ce fichier n’est pas une mise à jour de Jalon, ou il est incomplet. Rien n’a été installé. Choisissez le fichier « .jalonmaj », ou redemandez-le.',
+  'maj-signature':
+    'Cette mise à jour n’est pas signée par l’éditeur de votre Jalon, ou elle a été modifiée. Rien n’a été installé. Ne lancez pas son installateur et prévenez qui vous l’a donnée.',
+  'maj-ancienne':
+    'Cette version n’est pas plus récente que la vôtre. Rien n’a été installé. Revenir en arrière est refusé : une version plus ancienne ne saurait pas lire votre coffre.',
+  'maj-sans-installateur':
+    'La mise à jour est bien signée, mais aucun de ses installateurs pour ce poste n’est à côté d’elle. Rien n’a été installé. Copiez tout le dossier, puis recommencez.',
+  'maj-abimee':
+    'Un installateur n’est pas celui qui a été signé : il est incomplet, ou il a été modifié. Rien n’a été installé. Ne le lancez pas ; recopiez tout le dossier, puis recommencez.',
   'service-arrete': 'Jalon s’est interrompu. Ce qui était enregistré est intact. Rouvrez le coffre.',
   interne:
     'Jalon a rencontré une panne imprévue. Ce qui était enregistré est intact. Recommencez ; si la panne revient, signalez-la.',

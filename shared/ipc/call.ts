@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { Erreur } from '../erreurs/erreur.ts'
 
-/** A path the user must choose in a native dialog before the call runs; main adds it, the window never names one. */
-export type CheminDemande = 'dossier' | 'enregistrer'
+/**
+ * A path that main adds before the call runs, the window never names one: what the user chooses in a native dialog, or the file
+ * that the system asked to open (`ouvert`).
+ */
+export type CheminDemande = 'dossier' | 'enregistrer' | 'fichier' | 'ouvert'
 
 /** One declared call: the shape of what goes in and of what comes back. */
 export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
@@ -21,6 +24,10 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, outp
 /** A command that writes where the user says, asked by main in a native dialog. */
 export const commandVers = <I extends z.ZodType, O extends z.ZodType>(chemin: CheminDemande, input: I, output: O) =>
   ({ kind: 'command', input, output, chemin }) as const
+
+/** A query about a file or a folder that main names. */
+export const queryDe = <I extends z.ZodType, O extends z.ZodType>(chemin: CheminDemande, input: I, output: O) =>
+  ({ kind: 'query', input, output, chemin }) as const
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Call>>>>
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly erreur: Erreur }

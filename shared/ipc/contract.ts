@@ -8,11 +8,13 @@ import { brouillons, entretiens, rafale } from './contract/entretiens.ts'
 import { impressions } from './contract/impressions.ts'
 import { contexte } from './contract/contexte.ts'
 import { instances } from './contract/instances.ts'
+import { miseAJour } from './contract/mise-a-jour.ts'
 import { observatoire } from './contract/observatoire.ts'
 import { journal } from './contract/journal.ts'
 import { lettres } from './contract/lettres.ts'
 import { listes } from './contract/listes.ts'
 import { lots, postesSuivis } from './contract/lots.ts'
+import { ouvertures } from './contract/ouvertures.ts'
 import { etablissements, parcours } from './contract/parcours.ts'
 import { copieEnClair } from './contract/copie-en-clair.ts'
 import { echeances, personnes, suivis } from './contract/personnes.ts'
@@ -57,6 +59,8 @@ export const contract = {
   postesSuivis,
   sauvegardes,
   restauration,
+  ouvertures,
+  miseAJour,
   observatoire,
   tig,
 } as const satisfies Contract

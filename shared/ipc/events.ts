@@ -8,6 +8,8 @@ const schemas = {
   sauvegarde: z.strictObject({}),
   /** Something was just written by an act that may be undone, or not (`annulable`); `nom` is the call. */
   geste: z.strictObject({ id: Id, nom: z.string(), annulable: z.boolean() }),
+  /** The system asked to open a file, which waits to be taken. */
+  ouverture: z.strictObject({}),
   /** A long task moves on: `fait` steps out of `total`. */
   progression: z.strictObject({ etape: z.string(), fait: z.int().min(0), total: z.int().min(0) }),
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -7,6 +7,7 @@ import { getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fusibles } from '#build/after-pack.ts'
 import { environnement, racine } from '#build/executer.ts'
+import { ecrireIcones } from '#build/icones.ts'
 import { createAtelier } from '#electron/service/secret/atelier.ts'
 import { uneTache } from '../fixtures/secret/taches.ts'
 
@@ -15,7 +16,13 @@ const marque = Buffer.from(`dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009${'0'.re
 
 let dossier: string
 let contenu: readonly string[]
-const paquet = () => join(dossier, 'paquets/linux-unpacked')
+const paquet = (cible: Cible = 'linux') => join(dossier, cible, cible === 'linux' ? 'linux-unpacked' : 'win-unpacked')
+const asar = (cible: Cible) => join(paquet(cible), 'resources/app.asar')
+const lister = (cible: Cible) =>
+  executer('asar', ['list', asar(cible)])
+    .replaceAll('\\', '/')
+    .split('\n')
+type Cible = 'linux' | 'win'
 
 // The package is made around a file that only looks like Electron: what is checked is what we put in and switch off.
 beforeAll(() => {
@@ -24,17 +31,22 @@ beforeAll(() => {
   mkdirSync(join(electron, 'locales'), { recursive: true })
   for (const langue of ['fr', 'en-US', 'de']) writeFileSync(join(electron, 'locales', `${langue}.pak`), '')
   writeFileSync(join(electron, 'electron'), marque)
+  // The hash of the asar is written into a real Windows program, which any small one of the tools is.
+  const programme = readFileSync(join(racine, 'node_modules/electron-winstaller/vendor/rcedit.exe'))
+  writeFileSync(join(electron, 'electron.exe'), Buffer.concat([programme, marque]))
+  ecrireIcones()
   const version: string = JSON.parse(readFileSync(join(racine, 'package.json'), 'utf8')).devDependencies.electron
-  executer('electron-builder', [
-    '--linux',
-    '--x64',
-    '--dir',
-    '--publish=never',
-    `-c.electronDist=${electron}`,
-    `-c.electronVersion=${version}`,
-    `-c.directories.output=${join(dossier, 'paquets')}`,
-  ])
-  contenu = executer('asar', ['list', join(paquet(), 'resources/app.asar')]).split('\n')
+  for (const cible of ['linux', 'win'] as const)
+    executer('electron-builder', [
+      `--${cible}`,
+      '--x64',
+      '--dir',
+      '--publish=never',
+      `-c.electronDist=${electron}`,
+      `-c.electronVersion=${version}`,
+      `-c.directories.output=${join(dossier, cible)}`,
+    ])
+  contenu = lister('linux')
 })
 afterAll(() => rmSync(dossier, { recursive: true }))
 
@@ -55,31 +67,73 @@ test('le paquet contient l’application construite, et rien des sources, des ou
   )
 })
 
+const natifs = (de: readonly string[]) => de.filter((chemin) => chemin.endsWith('.node')).toSorted()
+
 test('seuls les binaires natifs de la cible sont livrés', () => {
-  const natifs = contenu.filter((chemin) => chemin.endsWith('.node')).toSorted()
-  expect(natifs).toEqual([
+  expect(natifs(contenu)).toEqual([
     '/node_modules/@resvg/resvg-js-linux-x64-gnu/resvgjs.linux-x64-gnu.node',
     '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
   ])
+  // The other one of Windows is installed there only.
+  expect(natifs(lister('win'))).toEqual(['/node_modules/better-sqlite3/prebuilds/win32-x64.node'])
+})
+
+test('des modules, rien que ce que l’application charge', () => {
+  const modules = new Set(contenu.flatMap((c) => /^\/node_modules\/((?:@[^/]+\/)?[^/@]+)$/u.exec(c)?.[1] ?? []))
+  expect([...modules].toSorted()).toEqual([
+    '@resvg/resvg-js',
+    '@resvg/resvg-js-linux-x64-gnu',
+    'better-sqlite3',
+    'highs',
+  ])
+  expect(contenu.filter((c) => /\.(map|ts|tsx|md|cc|cpp|h|gyp)$/u.test(c) && !c.endsWith('.md'))).toEqual([])
 })
 
 test('l’ouvrier du secret est livré avec tout ce qu’il lui faut pour calculer', async () => {
   const extrait = join(dossier, 'extrait')
-  executer('asar', ['extract', join(paquet(), 'resources/app.asar'), extrait])
+  executer('asar', ['extract', asar('linux'), extrait])
   const atelier = createAtelier({ demarrer: () => new Worker(join(extrait, 'dist/service/ouvrier.js')) })
   const { statut } = await atelier.accomplir(uneTache(1))
   await atelier.fermer()
   expect(statut).toBe('protege')
 })
 
+test('la clé publique de l’éditeur part avec l’application quand il en a une, et rien d’autre de build/', () => {
+  expect(contenu.filter((c) => c.startsWith('/dist/') && c.split('/').length === 3).toSorted()).toEqual(
+    ['/dist/commun', '/dist/main', '/dist/preload', '/dist/renderer', '/dist/service']
+      .concat(existsSync(join(racine, 'build/cle-mise-a-jour.pub')) ? ['/dist/cle-mise-a-jour.pub'] : [])
+      .toSorted(),
+  )
+})
+
 test('Chromium est livré en français, et en anglais américain pour démarrer sur un poste d’une autre langue', () => {
   expect(readdirSync(join(paquet(), 'locales')).toSorted()).toEqual(['en-US.pak', 'fr.pak'])
 })
 
-test('les neuf fusibles d’Electron ont la valeur décidée', async () => {
-  const { resetAdHocDarwinSignature: _, ...lus } = await getCurrentFuseWire(join(paquet(), 'jalon'))
+test.each([
+  ['linux', 'jalon'],
+  ['win', 'Jalon.exe'],
+] as const)('les neuf fusibles d’Electron ont la valeur décidée (%s)', async (cible, executable) => {
+  const { resetAdHocDarwinSignature: _, ...lus } = await getCurrentFuseWire(join(paquet(cible), executable))
   const { strictlyRequireAllFuses: __, version, ...voulus } = fusibles
   expect(lus).toEqual({ version, ...Object.fromEntries(Object.entries(voulus).map(([n, v]) => [n, etat(v)])) })
+})
+
+const icone = (nom: string) => readFileSync(join(racine, 'dist/icones', nom))
+
+test('l’icône est dans les formats des trois systèmes, à chaque taille', () => {
+  for (const nom of ['jalon', 'document']) {
+    const png = readdirSync(join(racine, 'dist/icones', nom)).toSorted()
+    expect(png).toEqual(['128', '16', '256', '32', '48', '512', '64'].map((t) => `${t}x${t}.png`))
+    // Of a PNG, the width is the fifth number.
+    for (const fichier of png)
+      expect(`${icone(`${nom}/${fichier}`).readUInt32BE(16)}x`).toBe(fichier.split(/(?<=x)/u)[0])
+    const ico = icone(`${nom}.ico`)
+    expect(ico.readUInt16LE(4)).toBe(7)
+    expect(ico.subarray(ico.readUInt32LE(18), ico.readUInt32LE(18) + 4).toString('latin1')).toBe('\u0089PNG')
+    const icns = icone(`${nom}.icns`)
+    expect([icns.toString('latin1', 0, 4), icns.readUInt32BE(4)]).toEqual(['icns', icns.length])
+  }
 })
 
 /** A fuse is one character of the binary. */

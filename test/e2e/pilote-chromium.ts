@@ -9,13 +9,17 @@ import { preparerDossiers, racine } from './dossiers.ts'
 import type { Application, Lancement } from './pilote.ts'
 
 /** Opens the application in the stand-in, through Electron's own launcher, and joins its window over CDP. */
-export const lancerChromium = async ({ coffre, env = {} }: Lancement): Promise<Application> => {
+export const lancerChromium = async ({ coffre, fichier, env = {} }: Lancement): Promise<Application> => {
   preparerChromium()
   const dossiers = preparerDossiers(coffre)
-  const child = spawn(executable(), [racine, '--coffre', dossiers.coffre], {
-    env: { ...environnement, ...dossiers.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
+  const child = spawn(
+    executable(),
+    [racine, '--coffre', dossiers.coffre, ...(fichier === undefined ? [] : [fichier])],
+    {
+      env: { ...environnement, ...dossiers.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  )
   const ended = once(child, 'exit')
   const nouvelles = suivre(child)
   const cdp = await Promise.race([nouvelles.fenetre, arretPremature(ended, dossiers.effacer)])

@@ -5,13 +5,13 @@ import { preparerDossiers, racine } from './dossiers.ts'
 import type { Application, Lancement } from './pilote.ts'
 
 /** Opens the application in real Electron. */
-export const lancerElectron = async ({ coffre, env = {} }: Lancement): Promise<Application> => {
+export const lancerElectron = async ({ coffre, fichier, env = {} }: Lancement): Promise<Application> => {
   const dossiers = preparerDossiers(coffre)
   const executablePath = trouverElectron()
   if (executablePath === undefined) throw new Error('le binaire d’Electron est absent')
   const application = await _electron.launch({
     executablePath,
-    args: [racine, '--coffre', dossiers.coffre],
+    args: [racine, '--coffre', dossiers.coffre, ...(fichier === undefined ? [] : [fichier])],
     env: { ...textes(process.env), ...dossiers.env, ...env },
   })
   const page = await application.firstWindow()

@@ -8,6 +8,8 @@ export type Lancement = {
   /** Folder of the coffre; a fresh one, removed at the end, when absent. */
   readonly coffre?: string
   readonly env?: Readonly<Record<string, string>>
+  /** A file that the system gives to open. */
+  readonly fichier?: string
 }
 
 /** The application, running, with its window on the first page. */

@@ -7,7 +7,7 @@ import { type Chemins, cheminsDuCoffre } from './chemins.ts'
 
 const format = 'jalon-sauvegarde/1'
 
-/** `sauvegarde.json`, written once the copy was verified. Nothing typed by the user is in it, and nothing that opens anything. */
+/** `sauvegarde.jalon`, written once the copy was verified. Nothing typed by the user is in it, and nothing that opens anything. */
 const Fiche = z.strictObject({
   format: z.literal(format),
   /** Id of the coffre, so that two coffres may share a USB key. */
@@ -45,7 +45,8 @@ export const chercherSauvegardes = (dossier: string): Sauvegarde[] => {
 export const lireSauvegarde = (dossier: string): Sauvegarde | undefined => {
   try {
     const { base, entete } = cheminsDuCoffre(dossier)
-    const { success, data } = Fiche.safeParse(JSON.parse(readFileSync(cheminFiche(dossier), 'utf8')))
+    const fiche = [cheminFiche(dossier), join(dossier, ANCIENNE)].find((chemin) => existsSync(chemin))
+    const { success, data } = Fiche.safeParse(JSON.parse(readFileSync(fiche ?? '', 'utf8')))
     return success && existsSync(entete) && statSync(base).size === data.octets ? { ...data, dossier } : undefined
   } catch {
     return undefined
@@ -73,7 +74,11 @@ export const condenser = async (fichier: string): Promise<string> => {
   return condense.digest('hex')
 }
 
-export const cheminFiche = (dossier: string): string => join(dossier, 'sauvegarde.json')
+/** Opened by double click, it brings Jalon to the screen that starts again from its folder. */
+export const cheminFiche = (dossier: string): string => join(dossier, 'sauvegarde.jalon')
+
+/** Its name before it could be opened. */
+const ANCIENNE = 'sauvegarde.json'
 
 /** « sauvegarde-000012-2026-03-02T09-00-00-000Z »: sorts in order of making. */
 export const nomSauvegarde = ({ rang, faiteLe }: Pick<Fiche, 'rang' | 'faiteLe'>): string =>

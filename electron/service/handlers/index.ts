@@ -19,6 +19,8 @@ import { etablissements, parcours } from './parcours.ts'
 import { copieEnClair } from './copie-en-clair.ts'
 import { echeances, personnes, suivis } from './personnes.ts'
 import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
+import { miseAJour } from './mise-a-jour.ts'
+import { ouvertures } from './ouvertures.ts'
 import { journal } from './journal.ts'
 import { reprises } from './reprises.ts'
 import { revisions } from './revisions.ts'
@@ -60,6 +62,8 @@ export const handlers = {
   postesSuivis,
   sauvegardes,
   restauration,
+  ouvertures,
+  miseAJour,
   observatoire,
   tig,
 } satisfies Handlers<typeof contract, Context>

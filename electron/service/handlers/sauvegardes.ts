@@ -60,7 +60,7 @@ export const restauration: HandlersDe<'restauration'> = {
 /** Backups shown to the window, by the id given to it. */
 const montrees = new Map<string, Sauvegarde>()
 
-const presenter = (lues: readonly Sauvegarde[]): SauvegardeTrouvee[] => {
+export const presenter = (lues: readonly Sauvegarde[]): SauvegardeTrouvee[] => {
   montrees.clear()
   return lues.slice(0, 100).map((sauvegarde) => {
     const id = randomUUID()

@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { ouvrirAide, sectionDuLieu } from '../aide.ts'
 import { useEnEssai } from '../essai.ts'
 import { aller, useNavigation } from '../navigation.ts'
+import { proposerLot } from '../ouvertures.ts'
 import { usePlace, usePlaces } from '../routes.tsx'
 import { useIdentite, useReglages, verrouiller } from '../session.ts'
 import { AgeSauvegarde } from './AgeSauvegarde.tsx'
@@ -29,6 +30,7 @@ export const Cadre = () => {
   useEffect(() => {
     if (place === undefined) aller(premier)
   }, [place, premier])
+  useEffect(() => void proposerLot(), [])
   const Element = place?.Element
   return (
     <div className={classes['cadre']}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useOuvertures } from '#app/ouvertures.ts'
 import { rafraichirSession, useSession } from '#app/session.ts'
 import { ConfirmerSecours } from './ConfirmerSecours.tsx'
 import { CreerCoffre } from './CreerCoffre.tsx'
@@ -11,12 +12,17 @@ import { RepartirSauvegarde } from './RepartirSauvegarde.tsx'
 export const CoffrePage = () => {
   const { coffre, ouverte, codeSecours } = useSession()
   const [repartir, setRepartir] = useState(false)
+  const { sauvegardes } = useOuvertures()
   if (coffre === null) return null
   if (ouverte !== null) return codeSecours === null ? <ConfirmerSecours /> : <FeuilleSecours code={codeSecours} />
-  const revenir = () => setRepartir(false)
-  if (repartir)
+  const revenir = () => {
+    setRepartir(false)
+    useOuvertures.setState({ sauvegardes: null })
+  }
+  if (repartir || sauvegardes !== null)
     return (
       <RepartirSauvegarde
+        ouvertes={sauvegardes}
         onRetour={revenir}
         onFin={() => {
           revenir()

@@ -7,9 +7,15 @@ import type { SauvegardeTrouvee } from '#shared/ipc/contract/sauvegardes.ts'
 import { ExaminerSauvegarde } from './ExaminerSauvegarde.tsx'
 import { Volet } from './Volet.tsx'
 
+type Props = {
+  /** Those of a file opened by double click; else the ones of this coffre. */
+  readonly ouvertes: readonly SauvegardeTrouvee[] | null
+  readonly onRetour: () => void
+  readonly onFin: () => void
+}
+
 /** First step of starting again: which backup, of this coffre or of a key. */
-export const RepartirSauvegarde = (props: { readonly onRetour: () => void; readonly onFin: () => void }) => {
-  const { onRetour, onFin } = props
+export const RepartirSauvegarde = ({ ouvertes, onRetour, onFin }: Props) => {
   const [trouvees, setTrouvees] = useState<readonly SauvegardeTrouvee[]>([])
   const [choisie, setChoisie] = useState<string | null>(null)
   const [examinee, setExaminee] = useState<SauvegardeTrouvee>()
@@ -24,8 +30,9 @@ export const RepartirSauvegarde = (props: { readonly onRetour: () => void; reado
       const lues = await appeler(api.restauration.lister())
       if (lues !== undefined) montrer(lues)
     }
-    void lister()
-  }, [montrer])
+    if (ouvertes === null) void lister()
+    else montrer(ouvertes)
+  }, [montrer, ouvertes])
   const chercher = async () => {
     const reponse = await essayer(api.restauration.chercher())
     if (reponse.ok) montrer(reponse.value)

@@ -1,6 +1,7 @@
 import { Alert, Button, FileButton, Group, Select, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconInbox, IconKey, IconPlus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useOuvertures } from '#app/ouvertures.ts'
 import { codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
 import { EtatVide, Ecran, MaitreDetail } from '#ui/Ecran.tsx'
@@ -10,7 +11,7 @@ import { Consolide } from './Consolide.tsx'
 import { Detail } from './Detail.tsx'
 import { Grille } from './Grille.tsx'
 import { direReception } from './presenter.ts'
-import { donnerCle, lirePostesSuivis, montrerDispositif, recevoir, usePostesSuivis } from './store.ts'
+import { donnerCle, lirePostesSuivis, montrerDispositif, recevoir, recevoirFichiers, usePostesSuivis } from './store.ts'
 import classes from './postes.module.css'
 
 /** The coordinator gives his key, receives the lots of the posts, and sees which are missing. */
@@ -56,6 +57,7 @@ export const PostesPage = () => {
         <div className={classes['contenu']}>
           <MaCle />
           <BasePartagee />
+          <LotOuvert />
           {receptions.length > 0 && <Receptions />}
           {attente && <Attendre onFermer={() => setAttente(false)} />}
           {grille !== null &&
@@ -98,6 +100,33 @@ const MaCle = () => {
         Les postes scellent leurs lots pour elle ; elle ne permet pas de les ouvrir.
       </Text>
     </Group>
+  )
+}
+
+const finir = () => useOuvertures.setState({ lot: null })
+
+/** A lot opened by double click is received when somebody says so. */
+const LotOuvert = () => {
+  const lot = useOuvertures((s) => s.lot)
+  if (lot === null) return null
+  const { nom, contenu } = lot
+  return (
+    <Alert variant="light" icon={<IconInbox aria-hidden />} title={nom}>
+      <Text mb="xs">Vous avez ouvert ce lot. Il n’est pas encore reçu.</Text>
+      <Group gap="sm">
+        <Button
+          onClick={() => {
+            finir()
+            void recevoirFichiers([{ nom, contenu }])
+          }}
+        >
+          Recevoir ce lot
+        </Button>
+        <Button variant="subtle" onClick={finir}>
+          Pas maintenant
+        </Button>
+      </Group>
+    </Alert>
   )
 }
 

@@ -87,9 +87,16 @@ export const donnerCle = async (): Promise<void> => {
 }
 
 export const recevoir = async (choisis: readonly File[]): Promise<void> => {
-  usePostesSuivis.setState({ occupe: true, receptions: [] })
   const fichiers = []
   for (const fichier of choisis) fichiers.push({ nom: fichier.name, contenu: await lireBase64(fichier) })
+  await recevoirFichiers(fichiers)
+}
+
+/** Of files already read: chosen here, or opened by double click. */
+export const recevoirFichiers = async (
+  fichiers: { readonly nom: string; readonly contenu: string }[],
+): Promise<void> => {
+  usePostesSuivis.setState({ occupe: true, receptions: [] })
   const receptions = await appeler(api.postesSuivis.recevoir({ fichiers }))
   usePostesSuivis.setState({ occupe: false, receptions: receptions ?? [] })
   await lirePostesSuivis()

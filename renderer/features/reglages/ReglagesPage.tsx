@@ -11,6 +11,7 @@ import { Corbeille } from './Corbeille.tsx'
 import { Etablissements } from './Etablissements.tsx'
 import { Journal } from './Journal.tsx'
 import { Listes } from './Listes.tsx'
+import { MiseAJour } from './MiseAJour.tsx'
 import { Modeles } from './Modeles.tsx'
 import { MonPoste } from './MonPoste.tsx'
 import { Necessite } from './Necessite.tsx'
@@ -94,5 +95,6 @@ const toutes: readonly Section[] = [
   { code: 'journal', appel: 'journal.lire', titre: 'Journal', Element: Journal },
   { code: 'securite', appel: 'coffre.changerPhrase', titre: 'Sécurité', Element: Securite },
   { code: 'sauvegardes', appel: 'sauvegardes.etat', titre: 'Sauvegardes', Element: Sauvegardes },
+  { code: 'mise-a-jour', appel: 'miseAJour.examiner', titre: 'Mise à jour', Element: MiseAJour },
   { code: 'a-propos', appel: 'reglages.lire', titre: 'À propos', Element: APropos },
 ]

@@ -137,6 +137,9 @@ export const droitsDuContrat = {
   },
   // Usable while the coffre is closed: the session asks for `sauvegardes` itself, of whoever the secret of the backup designates.
   restauration: 'ouverture',
+  // A file opened by double click may be a backup, before there is any coffre; a lot is sealed, and received by another call.
+  ouvertures: 'ouverture',
+  miseAJour: 'tous',
   tig: 'suivi',
 } as const satisfies Droits
 

@@ -47,7 +47,7 @@ export const sauvegardes = {
   ),
 }
 
-const SauvegardeTrouvee = z.strictObject({
+export const SauvegardeTrouvee = z.strictObject({
   /** Given by the service for this search: the window never names a path. */
   id: z.uuid(),
   faiteLe: z.string(),

@@ -33,7 +33,7 @@ test('une sauvegarde est chiffrée, relue, et s’ouvre telle quelle ailleurs av
   await session.ouvrir({ phrase })
   await ajouterFoyer(session, 'ZZMARQUE')
   const faite = await session.sauvegardes.sauvegarder()
-  expect(Object.keys(octetsDe(faite))).toEqual(['coffre.json', 'jalon.db', 'sauvegarde.json'])
+  expect(Object.keys(octetsDe(faite))).toEqual(['coffre.json', 'jalon.db', 'sauvegarde.jalon'])
   for (const octets of Object.values(octetsDe(faite))) {
     expect(octets.includes('ZZMARQUE')).toBe(false)
     expect(octets.includes('SQLite format 3')).toBe(false)

@@ -47,7 +47,7 @@ test('le service répond à la fenêtre, annonce la fermeture, et ne rouvre que 
   await invoke('coffre', 'verrouiller', undefined)
   const fichiers = Object.keys(octetsDe(dossier))
   expect(fichiers.filter((nom) => !nom.startsWith('sauvegardes'))).toEqual(['coffre.json', 'jalon.db'])
-  expect(fichiers.filter((nom) => nom.endsWith('sauvegarde.json'))).toHaveLength(1)
+  expect(fichiers.filter((nom) => nom.endsWith('sauvegarde.jalon'))).toHaveLength(1)
 })
 
 const executer = async (args: readonly string[]) => {

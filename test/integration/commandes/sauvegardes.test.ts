@@ -42,7 +42,7 @@ test('verifier dit l’âge de la dernière bonne sauvegarde, et n’en croit pa
   writeFileSync(base, octets)
   const apres = await enJson(['verifier', '--coffre', coffre])
   expect(apres.sauvegarde.faiteLe).toBe(
-    Object(JSON.parse(readFileSync(join(premiere.sauvegarde, 'sauvegarde.json'), 'utf8'))).faiteLe,
+    Object(JSON.parse(readFileSync(join(premiere.sauvegarde, 'sauvegarde.jalon'), 'utf8'))).faiteLe,
   )
   const refusee = await jalon(['restaurer', seconde.sauvegarde, '--vers', unEmplacement()])
   expect(refusee).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('abîmée') })

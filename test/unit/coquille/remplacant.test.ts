@@ -17,6 +17,7 @@ test('ne porte que des noms d’Electron (vérifié par tsc)', () => {
   expectTypeOf<Inventes<typeof remplacant.Menu, typeof Electron.Menu>>().toBeNever()
   expectTypeOf<Inventes<typeof remplacant.powerMonitor, Electron.PowerMonitor>>().toBeNever()
   expectTypeOf<Inventes<typeof remplacant.protocol, Electron.Protocol>>().toBeNever()
+  expectTypeOf<Inventes<typeof remplacant.shell, Electron.Shell>>().toBeNever()
   expectTypeOf<Inventes<typeof remplacant.session, typeof Electron.session>>().toBeNever()
   expectTypeOf<Inventes<typeof remplacant.utilityProcess, typeof Electron.utilityProcess>>().toBeNever()
   expectTypeOf<Inventes<ReturnType<typeof remplacant.utilityProcess.fork>, Electron.UtilityProcess>>().toBeNever()

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { createOuvertures } from '#electron/main/ouvertures.ts'
 import { donneesLocales, lireOptions } from '#electron/main/options.ts'
 import { isOwnFrame } from '#electron/main/security.ts'
 import { serviceEnv } from '#electron/main/service.ts'
@@ -54,17 +55,34 @@ test('place les données dans le dossier local de l’utilisateur, jamais dans l
   expect(donneesLocales('darwin', env, '/h')).toBe('/h/Library/Application Support/Jalon')
 })
 
+const fenetre = (coffre?: string, fichier?: string) => ({ mode: 'fenetre', coffre, fichier })
 test.each([
-  [[], { mode: 'fenetre', coffre: undefined }],
-  [['--coffre', '/d'], { mode: 'fenetre', coffre: '/d' }],
-  [['--coffre', 'bilan'], { mode: 'fenetre', coffre: 'bilan' }],
-  [['--coffre'], { mode: 'fenetre', coffre: undefined }],
-  [['inconnu'], { mode: 'fenetre', coffre: undefined }],
+  [[], fenetre()],
+  [['--coffre', '/d'], fenetre('/d')],
+  [['--coffre', 'bilan'], fenetre('bilan')],
+  [['--coffre'], fenetre()],
+  [['inconnu'], fenetre()],
   [['--help'], { mode: 'commande', args: ['--help'] }],
-  [['lots'], { mode: 'fenetre', coffre: undefined }],
+  [['lots'], fenetre()],
+  [['/c/isc-2012.jalonlot'], fenetre(undefined, '/c/isc-2012.jalonlot')],
+  [['--coffre', '/d', '--no-sandbox', 'C:\\x\\sauvegarde.JALON'], fenetre('/d', 'C:\\x\\sauvegarde.JALON')],
+  [['--coffre', '/d.jalon'], fenetre('/d.jalon')],
+  [['--x.jalon', 'photo.png'], fenetre()],
   [['verifier', '--coffre', '/d'], { mode: 'commande', args: ['verifier', '--coffre', '/d'] }],
 ])('lit la ligne de commande %j', (args, options) => {
   expect(lireOptions(args)).toEqual(options)
+})
+
+test('un fichier ouvert attend d’être pris, une seule fois, et se dit à qui écoute', () => {
+  const { noterArguments, noter, prendre, quand } = createOuvertures('/premier.jalon')
+  const dits: string[] = []
+  quand(() => dits.push('un'))
+  expect([prendre(), prendre()]).toEqual(['/premier.jalon', undefined])
+  noterArguments(['--coffre', '/d'], '/ailleurs')
+  expect([prendre(), dits]).toEqual([undefined, []])
+  noterArguments(['--quoi', 'a.jalonlot'], '/ailleurs')
+  noter('/b.jalonlot')
+  expect([prendre(), prendre(), dits]).toEqual(['/b.jalonlot', undefined, ['un', 'un']])
 })
 
 test('ne passe au service que les variables qu’il lui faut', () => {
