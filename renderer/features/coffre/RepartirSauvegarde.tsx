@@ -16,8 +16,8 @@ type Props = {
 
 /** First step of starting again: which backup, of this coffre or of a key. */
 export const RepartirSauvegarde = ({ ouvertes, onRetour, onFin }: Props) => {
-  const [trouvees, setTrouvees] = useState<readonly SauvegardeTrouvee[]>([])
-  const [choisie, setChoisie] = useState<string | null>(null)
+  const [trouvees, setTrouvees] = useState<readonly SauvegardeTrouvee[]>(ouvertes ?? [])
+  const [choisie, setChoisie] = useState<string | null>(ouvertes?.[0]?.id ?? null)
   const [examinee, setExaminee] = useState<SauvegardeTrouvee>()
   const [refus, setRefus] = useState<string>()
   const montrer = useCallback((lues: readonly SauvegardeTrouvee[]) => {
@@ -31,7 +31,6 @@ export const RepartirSauvegarde = ({ ouvertes, onRetour, onFin }: Props) => {
       if (lues !== undefined) montrer(lues)
     }
     if (ouvertes === null) void lister()
-    else montrer(ouvertes)
   }, [montrer, ouvertes])
   const chercher = async () => {
     const reponse = await essayer(api.restauration.chercher())
