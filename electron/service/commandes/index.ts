@@ -172,8 +172,12 @@ const outils = ({
 const estCommande = (nom: string | undefined): nom is NomCommande => nom !== undefined && Object.hasOwn(commandes, nom)
 
 const usageDe = ({ nom, usage }: Commande): string => `Usage : jalon ${nom} ${usage}`
+/** All of them, with what they take: the general usage, and what the documents are checked against. */
+export const chargerCommandes = (): Promise<readonly Commande[]> =>
+  Promise.all(Object.values(commandes).map((charger) => charger()))
+
 const usageGeneral = async (): Promise<string> => {
-  const toutes = await Promise.all(Object.values(commandes).map((charger) => charger()))
+  const toutes = await chargerCommandes()
   return ['Usage :', ...toutes.map(({ nom, usage }) => `  jalon ${nom} ${usage}`), secret].join('\n')
 }
 const secret = 'La phrase de passe est lue dans JALON_PHRASE ou, avec --phrase-stdin, sur l’entrée standard.'
