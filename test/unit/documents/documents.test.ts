@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { marked, type Token } from 'marked'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { chargerCommandes } from '#electron/service/commandes/index.ts'
 import { ancreDe, enTexte } from '#features/aide/guide.ts'
 
@@ -34,6 +34,12 @@ test('il y a des documents à lire, et les mêmes pour tous', () => {
     expect(documents).toContain(nom)
 })
 
+// They are heavy to load: the writers of every format come with them.
+let connues: ReadonlyMap<string, object>
+beforeAll(async () => {
+  connues = new Map((await chargerCommandes()).map((c) => [c.nom, c.options]))
+}, 120_000)
+
 describe.each(documents)('%s', (nom) => {
   test('chaque lien mène à un fichier ou à un titre qui existe', () => {
     const morts = ciblesDe(nom).filter((cible) => {
@@ -59,12 +65,11 @@ describe.each(documents)('%s', (nom) => {
     expect(images.filter((i) => !i.endsWith('.png'))).toEqual([])
   })
 
-  test('chaque commande npm existe, et chaque commande de Jalon n’a que des options qu’elle connaît', async () => {
+  test('chaque commande npm existe, et chaque commande de Jalon n’a que des options qu’elle connaît', () => {
     const codes = codesDe(nom).join('\n')
     const lances = [...codes.matchAll(/npm run (?:-s )?([\w:-]+)/gu)].map((m) => m[1] ?? '')
     expect(lances.filter((script) => !Object.hasOwn(scripts, script))).toEqual([])
     for (const [, court] of codes.matchAll(/npm (start|test)\b/gu)) expect(scripts).toHaveProperty(court ?? '')
-    const connues = new Map((await chargerCommandes()).map((c) => [c.nom, c.options]))
     const fautes: string[] = []
     for (const ligne of codes.replaceAll(/\n\s+/gu, ' ').split('\n')) {
       const [, commande, suite = ''] = /^(?:npm run -s )?jalon(?: --)? ([a-z][\w-]*)(.*)/u.exec(ligne.trim()) ?? []
