@@ -37,8 +37,9 @@ export const instances: HandlersDe<'instances'> = {
     return noterPoint(db(), point, maintenant())
   },
   effacerPoint: (point, { db }) => effacerPoint(db(), point),
-  releveNominatif: async ({ reunionId }, contexte) => {
+  releveNominatif: async ({ reunionId, phrase }, contexte) => {
     const dossier = exigerDossier(contexte)
+    await contexte.session.verifierPhrase({ phrase })
     const sortie = { reunionId, dossier, agent: contexte.agent(), maintenant: contexte.maintenant() }
     return { dossier, fichiers: await ecrireReleveNominatif(contexte.db(), sortie) }
   },

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, CloseButton, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Alert, Button, CloseButton, Group, Modal, Text, Title } from '@mantine/core'
 import { IconFileText, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { aujourdhui, heure } from '#app/dates.ts'
@@ -10,8 +10,8 @@ import { fonctionsSansSignataire } from '#shared/domaine/instances/signataire.ts
 import { libelleDe } from '#shared/domaine/nomenclature.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { FormulairePoint } from './FormulairePoint.tsx'
-import { ecrireReleveNominatif } from './papiers.ts'
 import { effacerPoint, lirePoints } from './points.ts'
+import { SortirReleve } from './SortirReleve.tsx'
 import { ouvrirVolet, useInstances } from './store.ts'
 import classes from './instances.module.css'
 
@@ -88,26 +88,7 @@ export const PointsNominatifs = ({ reunionId }: { readonly reunionId: string }) 
         </>
       )}
       <Modal opened={sortie} onClose={() => setSortie(false)} title="Sortir un relevé nominatif ?">
-        <Stack gap="sm">
-          <Text>
-            Ce document portera des noms et ne sera plus protégé par le coffre. Ne le remettez qu’aux signataires
-            présents. Sa sortie est inscrite au registre de cette réunion.
-          </Text>
-          <Group>
-            <Button
-              color="alerte"
-              onClick={() => {
-                setSortie(false)
-                void ecrireReleveNominatif(reunionId)
-              }}
-            >
-              Écrire le relevé nominatif…
-            </Button>
-            <Button variant="default" onClick={() => setSortie(false)}>
-              Ne rien sortir
-            </Button>
-          </Group>
-        </Stack>
+        <SortirReleve reunionId={reunionId} onFermer={() => setSortie(false)} />
       </Modal>
     </div>
   )

@@ -14,10 +14,11 @@ export const ecrirePapier = async (genre: 'convocation' | 'releve', reunionId: s
   annoncer(texteErreur(erreur))
 }
 
-/** The relevé with its persons, once confirmed in full words; the register of what left is read again. */
-export const ecrireReleveNominatif = async (reunionId: string): Promise<void> => {
-  const ecrits = await appeler(api.instances.releveNominatif({ reunionId, confirmation: 'nominatif' }))
-  if (ecrits === undefined) return
+/** The relevé with its persons, once the passphrase was typed again; the register of what left is read again. */
+export const ecrireReleveNominatif = async (reunionId: string, phrase: string): Promise<boolean> => {
+  const ecrits = await appeler(api.instances.releveNominatif({ reunionId, phrase }))
+  if (ecrits === undefined) return false
   annoncer(`Écrit dans ${ecrits.dossier} : ${ecrits.fichiers.join(', ')}`)
   await lirePoints(reunionId)
+  return true
 }

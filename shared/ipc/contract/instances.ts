@@ -5,6 +5,7 @@ import { ExportNominatif, PointNominatif, PointNominatifLu } from '../../domaine
 import { Reunion } from '../../domaine/instances/reunion.ts'
 import { Signataire } from '../../domaine/instances/signataire.ts'
 import { command, commandVers, query } from '../call.ts'
+import { Phrase } from './coffre.ts'
 
 /** What may be taken out of sight, and brought back. */
 export const RetirableInstance = z.enum(['instance', 'reunion', 'signataire'])
@@ -56,6 +57,6 @@ export const instances = {
   noterPoint: command(PointNominatif, z.void()),
   /** Destroys it for good. */
   effacerPoint: command(ParReunion.extend({ id: Id }), z.void()),
-  /** The relevé with its persons: asked for in full words, and told by a register. */
-  releveNominatif: commandVers('dossier', ParReunion.extend({ confirmation: z.literal('nominatif') }), Ecrits),
+  /** The relevé with its persons: the passphrase is asked again (DP-15), and a register tells it left. */
+  releveNominatif: commandVers('dossier', ParReunion.extend({ phrase: Phrase }), Ecrits),
 }

@@ -1,4 +1,4 @@
-import { type unService, valeur } from '../../fixtures/service.ts'
+import { PHRASE_ESSAI, type unService, valeur } from '../../fixtures/service.ts'
 import { uneInstance, unPoint, uneReunion, unSignataire } from '../instances/des-instances.ts'
 
 /** For each call on instances, an input that it accepts: a declared cellule de veille has met, and all present have signed. */
@@ -28,6 +28,6 @@ export const entreesDesInstances = async ({
     'instances.lirePoints': { reunionId },
     'instances.noterPoint': point,
     'instances.effacerPoint': { reunionId, id: point.id },
-    'instances.releveNominatif': { reunionId, confirmation: 'nominatif' },
+    'instances.releveNominatif': { reunionId, phrase: PHRASE_ESSAI },
   }
 }

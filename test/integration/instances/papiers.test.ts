@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { dezipper } from '#electron/service/export/zip.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { createClient } from '#shared/ipc/client.ts'
-import { valeur } from '../../fixtures/service.ts'
+import { PHRASE_ESSAI, valeur } from '../../fixtures/service.ts'
 import { uneCellule, uneInstance, unPoint, uneReunion } from './des-instances.ts'
 
 const unDossier = async () => {
@@ -86,24 +86,25 @@ test('le relevé d’une plénière ne porte aucune personne, même si une ligne
   expect(texte).toContain('|Bailleur|Présent|')
   expect(brut).not.toMatch(/Zorglub|famille/u)
   expect(brut.match(/<w:tblHeader\/>/g)).toHaveLength(2)
-  expect(await api.instances.releveNominatif({ reunionId: seance.id, confirmation: 'nominatif' })).toEqual({
+  expect(await api.instances.releveNominatif({ reunionId: seance.id, phrase: PHRASE_ESSAI })).toEqual({
     ok: false,
     erreur: { code: 'instance-non-nominative' },
   })
   expect(await readdir(chemin)).toEqual(fichiers)
 })
 
-test('le relevé d’une réunion nominative ne sort que demandé en toutes lettres, et le registre le dit', async () => {
+test('le relevé d’une réunion nominative ne sort que si l’on redonne sa phrase, et le registre le dit', async () => {
   const service = await uneCellule()
   const { reunion, db } = service
   const { chemin, api } = await versDossier(service)
   await valeur(api.instances.noterPoint(unPoint(reunion.id)))
   const demande = { reunionId: reunion.id }
   expect(await api.instances.releve(demande)).toEqual({ ok: false, erreur: { code: 'releve-nominatif' } })
-  const hostile = { ...demande, confirmation: 'oui' } as unknown as { reunionId: string; confirmation: 'nominatif' }
-  expect(await api.instances.releveNominatif(hostile)).toMatchObject({ erreur: { code: 'entree-invalide' } })
+  expect(await api.instances.releveNominatif({ ...demande, phrase: 'une autre phrase' })).toMatchObject({
+    erreur: { code: 'phrase-incorrecte' },
+  })
   expect(await readdir(chemin)).toEqual([])
-  const { fichiers } = await valeur(api.instances.releveNominatif({ ...demande, confirmation: 'nominatif' }))
+  const { fichiers } = await valeur(api.instances.releveNominatif({ ...demande, phrase: PHRASE_ESSAI }))
   const { texte } = await lireDocx(join(chemin, fichiers[0] ?? ''))
   expect(texte).toContain('|Zorglub K.|Proposer un rendez-vous à la famille|Bailleur|20/06/2025|')
   expect(texte).toContain('Document confidentiel')
@@ -121,7 +122,7 @@ test('un relevé nominatif qui ne peut être écrit n’est pas inscrit', async 
   await valeur(api.instances.noterPoint(unPoint(reunion.id)))
   await rm(chemin, { recursive: true })
   await writeFile(chemin, '')
-  expect(await api.instances.releveNominatif({ reunionId: reunion.id, confirmation: 'nominatif' })).toMatchObject({
+  expect(await api.instances.releveNominatif({ reunionId: reunion.id, phrase: PHRASE_ESSAI })).toMatchObject({
     ok: false,
     erreur: { code: 'ecriture-impossible' },
   })
