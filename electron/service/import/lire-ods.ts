@@ -1,6 +1,7 @@
 import { odfKitParser } from 'odf-kit'
 import type { Cellule, Grille, LigneGrille } from '#shared/domaine/import/cellule.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { estDateIso } from '#shared/utils/dates.ts'
 import { type Archive, lireXml } from './archive.ts'
 import { limites } from './limites.ts'
 
@@ -112,7 +113,10 @@ const lireNombre = (valeur: string): number | null =>
 
 const lireJour = (valeur: string): Cellule | undefined => {
   const lu = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?/u.exec(valeur)
-  return lu?.[1] === undefined ? undefined : { jour: lu[1], minutes: enMinutes(lu[2], lu[3], lu[4]) }
+  // A day that no calendar has is left as it is written, to be told with its line.
+  return lu?.[1] === undefined || !estDateIso(lu[1])
+    ? undefined
+    : { jour: lu[1], minutes: enMinutes(lu[2], lu[3], lu[4]) }
 }
 
 /** A duration of XML Schema: « PT00H45M00S ». */

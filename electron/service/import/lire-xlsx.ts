@@ -1,6 +1,7 @@
 import readXlsxFile, { type CellValue } from 'read-excel-file/universal'
 import type { Cellule, Grille } from '#shared/domaine/import/cellule.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { estDateIso } from '#shared/utils/dates.ts'
 import { type Archive, lireXml } from './archive.ts'
 import { limites } from './limites.ts'
 
@@ -72,8 +73,13 @@ const versCellule = (valeur: CellValue | Date | null): Cellule => {
   if (!(valeur instanceof Date)) return null
   const minutes = Math.round(valeur.getTime() / 60_000)
   const depuisOrigine = minutes - Date.UTC(1899, 11, 30) / 60_000
-  const jour = new Date(minutes * 60_000).toISOString().slice(0, 10)
+  const instant = new Date(minutes * 60_000)
+  const jour = Number.isNaN(instant.getTime()) ? '' : instant.toISOString().slice(0, 10)
+  if (!estDateIso(jour)) return HORS_CALENDRIER
   return depuisOrigine < 3 * 1440 ? { jour: null, minutes: depuisOrigine } : { jour, minutes: modulo(minutes, 1440) }
 }
+
+/** What spreadsheets show in the place of a day that no calendar has: it is told with its line. */
+const HORS_CALENDRIER = '########'
 
 const modulo = (nombre: number, diviseur: number): number => ((nombre % diviseur) + diviseur) % diviseur

@@ -51,9 +51,9 @@ export const eprouverImport = async (
       correspondance: { colonnes: {}, valeurs: {} },
     })
   const cas = format === 'csv' ? fichierTexteAbime([juste]) : archiveAbimee([juste])
-  const constat = await eprouverFichier(poste, `import ${dispositif} ${format}`, cas, importer, mesure)
-  // The file itself is right: what was refused was so because it was spoilt.
+  // The file itself is right: what is refused is so because it was spoilt.
   await valeur(importer(juste))
+  const constat = await eprouverFichier(poste, `import ${dispositif} ${format}`, cas, importer, mesure)
   await valeur(poste.api.reglages.changerDispositif({ dispositif }))
   await valeur(poste.api.personnes.lister({ texte: '', tri: { colonne: 'nom', sens: 'asc' }, page: toutes.page }))
   if (dispositif !== 'tig') await valeur(poste.api.entretiens.lister(toutes))

@@ -214,3 +214,16 @@ describe('ce qui n’est pas un tableur, ou ne l’est plus', () => {
     expect((await lire(unCsv(['09/03/2012;Urbain;Zoé'])))[0]?.cellules).toEqual(titres.split(';'))
   })
 })
+
+const jour = (valeur: string) =>
+  `<table:table-cell office:value-type="date" office:date-value="${valeur}"><text:p>le 45</text:p></table:table-cell>`
+
+it('un jour qu’aucun calendrier n’a n’est jamais pris pour un jour', async () => {
+  expect(await lire(unOds(table(rangee(jour('2025-13-45') + jour('2025-02-30')))))).toEqual([
+    { numero: 1, cellules: ['le 45', 'le 45'] },
+  ])
+  const cases = ['1e15', '3000000', '-1e9'].map((v, i) => `<c r="${'ABC'[i]}1" s="1"><v>${v}</v></c>`).join('')
+  expect(await lire(unXlsx(`<row r="1">${cases}</row>`))).toEqual([
+    { numero: 1, cellules: ['########', '########', '########'] },
+  ])
+})
