@@ -35,7 +35,7 @@ export const journaliser = async (
     return reponse
   }
   const ligne = { agent: session.agent().id, geste, objet: objetDe(input) }
-  const garde = seGarde(geste, appel.kind) ? neuf(ligne, maintenant()) : undefined
+  const garde = seGarde(geste, appel.kind) ? nouveauGeste(ligne, maintenant()) : undefined
   const { fait, conclue } = await concluant(
     session.db(),
     (trx) => noterGeste(trx, ligne, maintenant()),
@@ -53,7 +53,8 @@ const dire = async (db: Db, { id, nom }: GesteEnCours, surGeste: NonNullable<Out
   if (ecrit?.annule === null) surGeste({ id, nom, annulable: await peutSAnnuler(db, id) })
 }
 
-const neuf = ({ agent, geste, objet }: Geste, le: Date): GesteEnCours => ({
+/** An act that begins, to be kept with what it writes. */
+export const nouveauGeste = ({ agent, geste, objet }: Geste, le: Date): GesteEnCours => ({
   id: randomUUID(),
   le: le.toISOString(),
   agent,

@@ -10,12 +10,15 @@ import { gesteEnMots } from './gestes-en-mots.ts'
 import { champEnMots, changementEnMots, genreEnMots, tableauEnMots } from './historique.ts'
 import { useNomenclature } from './session.ts'
 
-/** Who changed what of a record, when, field by field; each act may be undone from here, however old. */
+/**
+ * Who changed what of a record, when, field by field. Each change may be undone from here, however old; what was added is
+ * removed from its own screen.
+ */
 export const Historique = ({ sujet }: { readonly sujet: SujetHistorique }) => {
   const [lu, setLu] = useState<Lu>()
   const lire = async () => setLu(await appeler(api.revisions.historique(sujet)))
   const annuler = async (geste: GesteLu) => {
-    if (await annulerLeGeste(geste.id, gesteEnMots(geste.nom))) setLu(undefined)
+    if (await annulerLeGeste(geste.id, 'C’est annulé : ce qui était écrit est revenu.')) setLu(undefined)
   }
   return (
     <>
@@ -64,7 +67,7 @@ const Geste = (props: { readonly geste: GesteLu; readonly noms: Lu['noms']; read
               [<List.Item key={i}>{`${tableauEnMots(tableau)} : ${genreEnMots[genre]}`}</List.Item>],
         )}
       </List>
-      {!annule && !annulation && (
+      {!annule && !annulation && lignes.some((l) => l.genre !== 'ajout') && (
         <Button variant="default" size="compact-sm" mt={4} onClick={props.onAnnuler}>
           Annuler ce geste
         </Button>

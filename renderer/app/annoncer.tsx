@@ -66,7 +66,7 @@ export const annulerLeGeste = async (gesteId: string, message: string): Promise<
   const fait = { ids: [gesteId], message, annule: message }
   adopter(fait)
   if (!(await annuler(fait))) return false
-  affiche = montrer(message, 'Rétablir', refaireLeDernier)
+  direSeul(message, 'Rétablir', refaireLeDernier)
   return true
 }
 
@@ -74,16 +74,18 @@ export const annulerLeGeste = async (gesteId: string, message: string): Promise<
 export const oublierAnnonces = (): void => notifications.clean()
 
 const defaire = async (fait: Fait): Promise<void> => {
-  if (affiche !== undefined) notifications.hide(affiche)
-  if (await annuler(fait)) affiche = montrer(fait.annule, 'Rétablir', refaireLeDernier)
+  if (await annuler(fait)) direSeul(fait.annule, 'Rétablir', refaireLeDernier)
 }
 
-const direFait = (fait: Fait): void => {
+const direFait = (fait: Fait): void =>
+  direSeul(fait.message === '' ? 'C’est fait.' : fait.message, 'Annuler', () => defaire(fait))
+
+/** One act is told at a time: the ten seconds of the one before end with the next. */
+const direSeul = (...annonce: Parameters<typeof montrer>): void => {
   if (affiche !== undefined) notifications.hide(affiche)
-  affiche = montrer(fait.message === '' ? 'C’est fait.' : fait.message, 'Annuler', () => defaire(fait))
+  affiche = montrer(...annonce)
 }
 
-/** The one act told at a time: the ten seconds of the one before end with the next. */
 let affiche: string | undefined
 
 const montrer = (message: string, bouton: string, action: () => Promise<void>): string => {
@@ -94,7 +96,7 @@ const montrer = (message: string, bouton: string, action: () => Promise<void>): 
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
-        {message}
+        <span>{message}</span>
         <Button
           variant="subtle"
           flex="none"

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { enGeste } from '#db/geste.ts'
 import { traduirePanne } from '#db/panne.ts'
 import { exigerDroit } from '#shared/domaine/acces/agent.ts'
 import type { Droit } from '#shared/domaine/acces/roles.ts'
@@ -7,7 +8,7 @@ import { messageErreur } from '#shared/erreurs/messages.ts'
 import { demandesAide, type NomCommande } from '#shared/ipc/commandes.ts'
 import { createSession } from '../coffre/session.ts'
 import { createAtelier } from '../secret/atelier.ts'
-import { noterOuverture } from '../journal.ts'
+import { noterOuverture, nouveauGeste } from '../journal.ts'
 import { type Arguments, type Commande, ErreurUsage, type OutilsCommande } from './commande.ts'
 import { lirePhrase } from './phrase.ts'
 
@@ -151,16 +152,12 @@ const outils = ({
       try {
         await session.ouvrir({ phrase: await phrase() })
         exigerDroit(session.agent(), droit, dispositif)
-        await noterOuverture({ session, maintenant }, `commande.${nom}`)
-        return await travail({
-          session,
-          atelier,
-          db: session.db,
-          agent: session.agent,
-          maintenant,
-          imprimer,
-          progression: () => undefined,
-        })
+        const geste = { agent: session.agent().id, geste: `commande.${nom}`, objet: null }
+        await noterOuverture({ session, maintenant }, geste.geste)
+        const contexte = { session, atelier, db: session.db, agent: session.agent, maintenant, imprimer }
+        return await enGeste(nouveauGeste(geste, maintenant()), () =>
+          travail({ ...contexte, progression: () => undefined }),
+        )
       } finally {
         await atelier.fermer()
         await session.verrouiller()
