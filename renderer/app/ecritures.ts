@@ -27,6 +27,11 @@ export const useRelecture = (relire: () => Promise<void>): void => {
   }, [])
 }
 
+/** What is being typed here is nobody's yet: no write from elsewhere changes it, and none takes it away. */
+export const useSansRelecture = (): void => useRelecture(rien)
+
+const rien = (): Promise<void> => Promise.resolve()
+
 /** The same after an undo, whatever the screen: one that does not read itself again is opened anew where it is. */
 export const relireEcran = (): void => {
   if (ecouteurs > 0) return annoncerEcriture()

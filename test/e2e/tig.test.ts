@@ -261,7 +261,7 @@ test('verrouiller en pleine frappe ne perd ni l’accueil, ni le poste, ni la li
   await page.getByRole('button', { name: 'Modifier ou terminer' }).click()
   await expect.poll(() => encadrant.inputValue()).toBe('Chef d’équipe nord')
   expect(await page.getByText('Repris de ce qui était tapé').count()).toBe(0)
-  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Annuler', exact: true }).click()
 
   await page.getByRole('tab', { name: 'Postes' }).click()
   await page.getByRole('button', { name: 'Nouveau poste' }).click()
@@ -270,7 +270,7 @@ test('verrouiller en pleine frappe ne perd ni l’accueil, ni le poste, ni la li
   await page.getByRole('tab', { name: 'Postes' }).click()
   await page.getByRole('button', { name: 'Nouveau poste' }).click()
   await expect.poll(() => page.getByLabel('Intitulé', { exact: true }).inputValue()).toBe('Atelier vélo')
-  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Annuler', exact: true }).click()
   await page.getByRole('button', { name: 'Nouveau poste' }).click()
   await expect.poll(() => page.getByLabel('Intitulé', { exact: true }).inputValue()).toBe('')
 })

@@ -91,9 +91,10 @@ export const retirer = async (genre: RetirableInstance, id: string, message: str
     if (champs['id'] !== 'points-nominatifs') return signaler(reponse.erreur)
     return annoncer(enPhrases(champs)['id'] ?? '')
   }
+  const { volet } = useInstances.getState()
   if (genre !== 'signataire') ouvrirVolet(null)
   await lireInstances()
-  annoncer(message, { annule: 'C’est remis comme avant.' })
+  annoncer(message, { annule: 'C’est remis comme avant.', apres: () => ouvrirVolet(volet) })
 }
 
 export const adopterModele = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Kbd, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { annoncer } from '#app/annoncer.tsx'
+import { useSansRelecture } from '#app/ecritures.ts'
 import { lireFrequences } from '#app/frequences.ts'
 import { aller } from '#app/navigation.ts'
 import { useReprise } from '#app/reprise.ts'
@@ -30,6 +31,7 @@ export const RafalePage = () => {
   const enCours = useRef(false)
   const [occupe, setOccupe] = useState(false)
   useEffect(() => void lireFrequences(), [])
+  useSansRelecture()
   // The line that stands ready under the last one.
   const affichees = useMemo(() => [...lignes, ligneVierge(lignes)], [lignes])
   const changer = (suite: readonly LigneRafale[]) => form.setValues({ lignes: [...suite] })

@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Group, Kbd, Loader, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { avantDePartir } from '#app/depart.ts'
+import { useSansRelecture } from '#app/ecritures.ts'
 import { aller, useParams } from '#app/navigation.ts'
 import { useTouches } from '#app/touches.ts'
 import { Ecran } from '#ui/Ecran.tsx'
@@ -25,6 +26,7 @@ export const SaisiePage = () => {
       void quitterSaisie()
     }
   }, [saisie])
+  useSansRelecture()
   useTouches('Saisie', touches)
   return charge ? (
     <Formulaire />

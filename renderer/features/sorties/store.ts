@@ -1,6 +1,7 @@
 import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, reussir } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
+import { enUnGeste } from '#app/gestes.ts'
 import { aller } from '#app/navigation.ts'
 import { createFeatureStore } from '#app/stores.ts'
 import type { Etablissement } from '#shared/domaine/etablissements.ts'
@@ -66,9 +67,13 @@ export const noterDemarche = async ({ nom, statut, ...demarche }: DemarcheDuJour
   const date = aujourdhui()
   const { id } = demarche
   const saisie = { ...demarche, partenaireId: null, ouverteLe: date, echeance: null, precision: null }
-  if (!(await reussir(api.parcours.enregistrerDemarche(saisie)))) return false
   const changement = { ...statut, demarcheId: id, date }
-  if (statut.statut !== 'a-faire' && !(await reussir(api.parcours.noterStatutDemarche(changement)))) return false
+  const notee = await enUnGeste(
+    async () =>
+      (await reussir(api.parcours.enregistrerDemarche(saisie))) &&
+      (statut.statut === 'a-faire' || (await reussir(api.parcours.noterStatutDemarche(changement)))),
+  )
+  if (!notee) return false
   await lireSorties()
   annoncer(`Démarche notée : ${nom}.`, { annule: 'Démarche retirée.' })
 

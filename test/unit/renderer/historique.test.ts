@@ -14,7 +14,7 @@ test('un changement se lit comme à l’écran : libellés, dates, noms, et rien
   expect(valeurEnMots(mots, 'partenaire_id', 'p-1')).toBe('CCAS')
   expect(valeurEnMots(mots, 'partenaire_id', 'p-2')).toBe('fiche qui n’est plus là')
   expect(valeurEnMots(mots, 'statut', 'attente')).not.toBe('attente')
-  const [question] = nomenclature.champs.filter((c) => c.liste !== undefined)
+  const question = nomenclature.champs.find((c) => c.liste !== undefined)
   expect(champEnMots(nomenclature, `reponses.${question?.code}`)).toBe(question?.libelle)
 })
 
