@@ -1,5 +1,5 @@
 import { type KyselyPlugin, type OperationNode, type RootOperationNode, type Selectable, sql, TableNode } from 'kysely'
-import { type Agent, suivisVisibles } from '#shared/domaine/acces/agent.ts'
+import { type Agent, suivisVisibles, titulaire } from '#shared/domaine/acces/agent.ts'
 import { roles } from '#shared/domaine/acces/roles.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Db } from './connection.ts'
@@ -8,9 +8,10 @@ import type { Table } from './suivies.ts'
 
 /**
  * How one knows whether a row is the business of whoever opened the coffre: everybody's; of the dispositifs whose suivis he
- * reads; of those he may ask anything about; or of the row it hangs on (its column, and the table of that row).
+ * reads; of those he may ask anything about; of the row it hangs on (its column, and the table of that row); or of its author
+ * alone, the titulaire included.
  */
-export type Regle = 'coffre' | 'suivis' | 'dispositifs' | 'personne' | 'reglage' | 'revision' | Lien
+export type Regle = 'coffre' | 'suivis' | 'dispositifs' | 'personne' | 'reglage' | 'revision' | 'auteur' | Lien
 type Lien<Colonne = string> = readonly [colonne: Colonne, table: Table]
 
 /** Only a table that says its dispositif may be told by it, and a row hangs on another by a column it has. */
@@ -19,6 +20,7 @@ type RegleDe<T extends Table> =
   | Lien<keyof Database[T]>
   | (Selectable<Database[T]> extends { readonly dispositif: string } ? 'suivis' | 'dispositifs' : never)
   | (T extends 'personne' | 'reglage' | 'revision' ? T : never)
+  | (Selectable<Database[T]> extends { readonly suivi_id: string; readonly agent: string | null } ? 'auteur' : never)
 
 const duSuivi = ['suivi_id', 'suivi'] as const
 const deLEntretien = ['entretien_id', 'entretien'] as const
@@ -110,44 +112,95 @@ export const regles: { readonly [T in Table]: RegleDe<T> } = {
   lot_publication: 'coffre',
   lot_section: 'coffre',
   poste_suivi: 'coffre',
+  duree_conservation: 'coffre',
+  visa_archives: 'coffre',
+  prolongation: duSuivi,
+  suivi_anonymise: duSuivi,
+  purge: 'coffre',
+  demande_droit: 'coffre',
+  restriction: 'coffre',
+  note_privee: 'auteur',
 }
 
 /**
  * Hides from this connection, for as long as it lasts, all that is not the business of this user: each table is covered by a
  * temporary view of the rows he may see, under the same name, and temporary triggers keep him from writing the others.
- * A query written without thinking of it, raw or not, sees what he may see: there is nothing to forget. The titulaire's
- * connection is left as it is. A person is seen by whoever reads one of her suivis, and while she has none.
+ * A query written without thinking of it, raw or not, sees what he may see: there is nothing to forget. From the titulaire,
+ * only the private notes of the others are hidden, and persons set aside on their request while there are any. A person is
+ * seen by whoever reads one of her suivis, and while she has none.
  */
 export const cloisonner = async (db: Db, agent: Agent): Promise<Db> => {
-  if (agent.role === 'titulaire') return db
-  const limites = { suivis: liste(suivisVisibles(agent)), dispositifs: liste(agent.dispositifs) }
-  for (const [table, regle] of Object.entries(regles))
-    for (const ordre of ordresDe(table, regle, limites, agent)) await sql.raw(ordre).execute(db)
+  if (agent.role === 'titulaire') {
+    await couvrir(db, agent, (regle) => regle === 'auteur')
+    await mettreALEcart(db)
+  } else await couvrir(db, agent, () => true)
   return db.withPlugin(versLaTable)
+}
+
+/** Hides from the titulaire's connection, from now on, whoever is set aside; from another's, they are hidden from the start. */
+export const mettreALEcart = async (db: Db): Promise<void> => {
+  if (await estCouverte(db, 'personne')) return
+  const { rows } = await sql`select 1 from main.restriction where levee_le is null limit 1`.execute(db)
+  if (rows.length > 0) await couvrir(db, titulaire, (regle, table) => regle !== 'auteur' && peutEtreALEcart(table))
+}
+
+/** Does something on rows that nobody sees any more (a purge, an answer to the person herself), for the titulaire alone. */
+export const sansRestriction = async <T>(trx: Db, travail: () => Promise<T>): Promise<T> => {
+  if (await estCouverte(trx, 'reglage')) throw new ErreurMetier('droit-absent')
+  const { rows } = await sql<{ type: string; name: string; sql: string }>`
+    select type, name, sql from temp.sqlite_temp_schema where type in ('view', 'trigger') order by type desc`.execute(
+    trx,
+  )
+  for (const { type, name } of rows.toReversed()) await sql.raw(`drop ${type} temp."${name}"`).execute(trx)
+  const fait = await travail()
+  for (const { sql: ordre } of rows) await sql.raw(ordre.replace(/^create (?!temp)/iu, 'create temp ')).execute(trx)
+  return fait
+}
+
+const estCouverte = async (db: Db, table: Table): Promise<boolean> => {
+  const { rows } = await sql`select 1 from temp.sqlite_temp_schema where type = 'view' and name = ${table}`.execute(db)
+  return rows.length > 0
+}
+
+const couvrir = async (db: Db, agent: Agent, lesquelles: (regle: Regle, table: Table) => boolean): Promise<void> => {
+  const tout = agent.role === 'titulaire'
+  const limites = tout ? null : { suivis: liste(suivisVisibles(agent)), dispositifs: liste(agent.dispositifs) }
+  for (const [table, regle] of Object.entries(regles) as [Table, Regle][])
+    if (lesquelles(regle, table))
+      for (const ordre of ordresDe(table, regle, limites, agent)) await sql.raw(ordre).execute(db)
 }
 
 /** The whole base, whoever opened it: for what must hold for everybody (a household, the list of dispositifs), never to show. */
 export const entier = (db: Db): Db => db.withSchema('main')
 
-/** What SQLite says of a row that would leave what this user may see. */
-export const traduireRefus = (error: unknown): unknown =>
-  error instanceof Error && error.message === REFUS ? new ErreurMetier('droit-absent') : error
+/** What SQLite says of a row that would leave what this user may see, or of a person set aside. */
+export const traduireRefus = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error
+  if (error.message === REFUS) return new ErreurMetier('droit-absent')
+  return error.message === ECART ? new ErreurMetier('personne-a-l-ecart') : error
+}
 
 const REFUS = 'cloison'
+const ECART = 'ecart'
 
-type Limites = { readonly suivis: string; readonly dispositifs: string }
+/** Codes of dispositifs in SQL; null for whoever serves them all. */
+type Limites = { readonly suivis: string; readonly dispositifs: string } | null
 
-const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): readonly string[] => {
+const ordresDe = (table: Table, regle: Regle, limites: Limites, agent: Agent): readonly string[] => {
   if (regle === 'coffre') return []
   if (regle === 'reglage') return reglagesDe(agent)
   // Only a view: an erasure erases what is not seen too.
   if (regle === 'revision')
-    return [`create temp view revision as select revision.* from main.revision where ${conditionDeRevision(limites)}`]
-  const rangee = (ligne: string): string => conditionDe(regle, ligne, limites)
+    return [
+      `create temp view revision as select revision.* from main.revision
+        where ${conditionDeRevision(limites)}${ecarts.revision?.('revision') ?? ''}`,
+    ]
+  const sienne = (ligne: string): string => conditionDe(regle, ligne, limites, agent)
+  const rangee = (ligne: string): string => `(${sienne(ligne)})${ecarts[table]?.(ligne) ?? ''}`
   const colonnes = ordonnees.has(table) ? `${table}.rowid as rowid, ${table}.*` : `${table}.*`
-  const refuser = (acte: string, hors: string): string =>
-    `create temp trigger cloison_${table}_${acte} before ${acte} on main.${table}
-      when ${hors} begin select raise(abort, '${REFUS}'); end`
+  const refuser = (acte: string, hors: string, dit = limites === null ? ECART : REFUS): string =>
+    `create temp trigger cloison_${table}_${acte}_${dit} before ${acte} on main.${table}
+      when ${hors} begin select raise(abort, '${dit}'); end`
   const ignorer = (acte: string): string =>
     `create temp trigger cloison_${table}_${acte}_cache before ${acte} on main.${table}
       when not (${rangee('old')}) begin select raise(ignore); end`
@@ -155,22 +208,25 @@ const ordresDe = (table: string, regle: Regle, limites: Limites, agent: Agent): 
     `create temp view ${table} as select ${colonnes} from main.${table} where ${rangee(table)}`,
     ignorer('update'),
     ignorer('delete'),
+    ...(aPersonne.has(table) && limites !== null ? [refuser('insert', `new.personne_id in ${aLEcart}`, ECART)] : []),
     // A person may be written anew by anybody: what she is seen by are her suivis.
     ...(regle === 'personne'
       ? []
       : [
-          refuser('insert', `not (${rangee('new')})`),
-          refuser('update', `(${rangee('old')}) and not (${rangee('new')})`),
+          refuser('insert', `not (${limites === null ? rangee('new') : sienne('new')})`),
+          refuser('update', `(${rangee('old')}) and not (${limites === null ? rangee('new') : sienne('new')})`),
         ]),
   ]
 }
 
 /** A revision is seen by whoever sees the row it is about; that of a person who is no more, by the titulaire alone. */
 const conditionDeRevision = (limites: Limites): string =>
-  `case when ${duGroupe('coffre')} then 1
+  limites === null
+    ? 'true'
+    : `(case when ${duGroupe('coffre')} then 1
     when ${duGroupe('suivis')} then revision.dispositif in (select value from json_each(${limites.suivis}))
     when ${duGroupe('dispositifs')} then revision.dispositif in (select value from json_each(${limites.dispositifs}))
-    else exists (select 1 from personne where personne.id = revision.personne_id) end`
+    else exists (select 1 from personne where personne.id = revision.personne_id) end)`
 
 const duGroupe = (groupe: Groupe): string =>
   `revision.tableau in (select value from json_each(${liste(
@@ -183,6 +239,7 @@ type Groupe = 'coffre' | 'suivis' | 'dispositifs' | 'personne'
 const groupeDe = (table: Table): Groupe => {
   const regle: Regle = regles[table]
   if (regle === 'reglage' || regle === 'revision') return 'coffre'
+  if (regle === 'auteur') return 'suivis'
   return typeof regle === 'string' ? regle : groupeDe(regle[1])
 }
 
@@ -190,13 +247,58 @@ const conditionDe = (
   regle: Exclude<Regle, 'coffre' | 'reglage' | 'revision'>,
   ligne: string,
   limites: Limites,
+  { id }: Agent,
 ): string => {
   if (regle === 'personne')
-    return `exists (select 1 from participation where participation.personne_id = ${ligne}.id) or
+    return limites === null
+      ? 'true'
+      : `exists (select 1 from participation where participation.personne_id = ${ligne}.id) or
       (${limites.suivis} <> '[]' and not exists (select 1 from main.participation as toute where toute.personne_id = ${ligne}.id))`
-  if (typeof regle === 'string') return `${ligne}.dispositif in (select value from json_each(${limites[regle]}))`
+  if (regle === 'auteur')
+    return `${ligne}.agent is ${id === null ? 'null' : `'${id}'`}
+      and exists (select 1 from suivi as haut where haut.id = ${ligne}.suivi_id)`
+  if (typeof regle === 'string')
+    return limites === null ? 'true' : `${ligne}.dispositif in (select value from json_each(${limites[regle]}))`
   const [colonne, table] = regle
   return `exists (select 1 from ${table} as haut where haut.id = ${ligne}.${colonne})`
+}
+
+/** Persons set aside at this instant, whatever the connection was told when it opened. */
+const aLEcart = '(select personne_id from main.restriction where levee_le is null)'
+
+/** What a row set aside is; an entretien, or a suivi, is so when nobody else was there. */
+const ecarts: { readonly [T in Table]?: (ligne: string) => string } = {
+  personne: (l) => ` and ${l}.id not in ${aLEcart}`,
+  suivi: (l) => ` and ${l}.id not in ${sansAutre('participation', 'suivi_id')}`,
+  entretien: (l) => ` and ${l}.id not in ${sansAutre('presence', 'entretien_id')}`,
+  participation: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
+  presence: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
+  accueil: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
+  reperage: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
+  remise_notice: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
+  revision: (l) =>
+    ` and (${l}.personne_id is null or ${l}.personne_id not in ${aLEcart})
+      and (${l}.suivi_id is null or ${l}.suivi_id not in ${sansAutre('participation', 'suivi_id')})`,
+  point_nominatif: (l) => ` and (${l}.personne_id is null or ${l}.personne_id not in ${aLEcart})`,
+}
+
+const aPersonne: ReadonlySet<Table> = new Set<Table>([
+  'participation',
+  'presence',
+  'accueil',
+  'reperage',
+  'remise_notice',
+  'point_nominatif',
+])
+
+const sansAutre = (table: string, colonne: string): string =>
+  `(select sa.${colonne} from main.${table} as sa where sa.personne_id in ${aLEcart}
+    and not exists (select 1 from main.${table} as autre where autre.${colonne} = sa.${colonne} and autre.personne_id not in ${aLEcart}))`
+
+/** Whether a row of that table may be, or hang on, somebody set aside. */
+const peutEtreALEcart = (table: Table): boolean => {
+  const regle = regles[table]
+  return Object.hasOwn(ecarts, table) || (typeof regle !== 'string' && peutEtreALEcart(regle[1]))
 }
 
 /** Tables read in the order of their writing, which a view has not by itself. */

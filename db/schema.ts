@@ -1,5 +1,7 @@
 import type { TablesAcces } from './schema/acces.ts'
+import type { TablesConservation } from './schema/conservation.ts'
 import type { TablesContexte } from './schema/contexte.ts'
+import type { TablesDroits } from './schema/droits.ts'
 import type { TablesFusionModalites } from './schema/fusion-modalites.ts'
 import type { TablesFusion } from './schema/fusion.ts'
 import type { TablesInstances } from './schema/instances.ts'
@@ -23,7 +25,9 @@ import type { TablesTig } from './schema/tig.ts'
 export interface Database
   extends
     TablesAcces,
+    TablesConservation,
     TablesContexte,
+    TablesDroits,
     TablesFusion,
     TablesFusionModalites,
     TablesInstances,

@@ -94,6 +94,14 @@ const choix: { readonly [T in Table]: 'suivie' | Raison } = {
   lot_publication: 'se-garde',
   lot_section: 'se-garde',
   poste_suivi: 'se-garde',
+  duree_conservation: 'se-garde',
+  visa_archives: 'se-garde',
+  prolongation: 'se-garde',
+  suivi_anonymise: 'se-garde',
+  purge: 'se-garde',
+  demande_droit: 'se-garde',
+  restriction: 'se-garde',
+  note_privee: 'sans-trace',
 }
 
 export const tablesSuivies: readonly Table[] = (Object.keys(choix) as Table[]).filter((t) => choix[t] === 'suivie')

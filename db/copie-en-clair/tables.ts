@@ -1,5 +1,6 @@
 import type { Database } from '../schema.ts'
 import type { Colonne, Fichier, Omise, Table, TablesEnClair } from './colonnes.ts'
+import { tablesDeLaConformite } from './conformite.ts'
 import { tablesDeLaCoordination } from './coordination.ts'
 import { tablesDesLots } from './lots.ts'
 import { tablesDuParcours } from './parcours.ts'
@@ -15,6 +16,7 @@ export const tablesEnClair: TablesEnClair<Database> = {
   ...tablesDeLaCoordination,
   ...tablesDuPoste,
   ...tablesDesLots,
+  ...tablesDeLaConformite,
 }
 
 type Dite = Colonne | Fichier

@@ -16,6 +16,8 @@ import * as m0014 from './0014-fusion.ts'
 import * as m0016 from './0016-fusion-modalites.ts'
 import * as m0017 from './0017-modeles.ts'
 import * as m0018 from './0018-revisions.ts'
+import * as m0022 from './0022-conservation.ts'
+import * as m0023 from './0023-droits.ts'
 import * as m0024 from './0024-mots-effaces.ts'
 import * as m0026 from './0026-base-partagee.ts'
 
@@ -38,6 +40,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-fusion-modalites': m0016,
   '0017-modeles': m0017,
   '0018-revisions': m0018,
+  '0022-conservation': m0022,
+  '0023-droits': m0023,
   '0024-mots-effaces': m0024,
   '0026-base-partagee': m0026,
 }

@@ -16,6 +16,7 @@ import { erreursDeReponses } from '#shared/domaine/reponses.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { estCourant } from './dispositifs.ts'
+import { exigerNonEcartee } from './droits/restrictions.ts'
 import { lireReponses } from './reponses.ts'
 
 /** Creates or replaces a person by id. A commune learnt late fills the days when it was unknown; a move changes no past day. */
@@ -32,6 +33,7 @@ export const enregistrerPersonne = async (
   const { id, ...colonnes } = depuisPersonne(personne)
   const instant = maintenant.toISOString()
   await inTransaction(db, async (trx) => {
+    await exigerNonEcartee(trx, { id, cle: colonnes.cle_identite })
     await trx
       .insertInto('personne')
       .values({ id, ...colonnes, foyer_id: null, lien_foyer: null, cree_le: instant, modifie_le: instant })

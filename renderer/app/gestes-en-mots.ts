@@ -21,6 +21,10 @@ const ouvertures: Readonly<Record<string, string>> = {
   'revisions.annuler': 'Annulation d’un geste',
   'revisions.viderCorbeille': 'Corbeille vidée',
   'echanges.importer': 'Import d’un fichier',
+  'conservation.purger': 'Purge de ce qui est à terme',
+  'droits.exporter': 'Copie des données d’une personne',
+  'droits.ecarter': 'Mise à l’écart d’une personne, à sa demande',
+  'droits.lever': 'Fin d’une mise à l’écart',
   'bilans.rapport': 'Lecture du rapport de contrôle d’un bilan',
 }
 
@@ -51,6 +55,9 @@ const lieux: Readonly<Record<string, string>> = {
   sauvegardes: 'Sauvegardes',
   restauration: 'Restauration',
   tig: 'Accueils TIG',
+  conservation: 'Conservation',
+  droits: 'Droits des personnes',
+  notesPrivees: 'Notes personnelles',
 }
 
 const actes: Readonly<Record<string, string>> = {

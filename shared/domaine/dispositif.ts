@@ -1,3 +1,5 @@
+import type { ConservationDeclaree } from './conservation/regle.ts'
+
 /** Who carries an answer: the person, her part in a suivi, the suivi itself, or one entretien. */
 export const porteurs = ['personne', 'participation', 'suivi', 'entretien'] as const
 export type Porteur = (typeof porteurs)[number]
@@ -84,4 +86,5 @@ export type Dispositif = {
   /** Upper bounds included, in whole years; the last band is open. */
   readonly tranchesAge: readonly { readonly code: string; readonly libelle: string; readonly jusqua: number | null }[]
   readonly sections: readonly SectionNarrative[]
+  readonly conservation: ConservationDeclaree
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from './communs.ts'
 
 /**
- * Places whose acts are not undone: keys, users, backups, what was published or received. What they write is of no row that
+ * Places whose acts are not undone: keys, users, backups, what was published or received, what leaves for good. What they write is of no row that
  * somebody typed.
  */
 const horsAnnulation: ReadonlySet<string> = new Set([
@@ -12,6 +12,9 @@ const horsAnnulation: ReadonlySet<string> = new Set([
   'restauration',
   'lots',
   'postesSuivis',
+  'conservation',
+  'droits',
+  'notesPrivees',
 ])
 
 /** Whether what a call writes is kept as it was before, to be told and undone; `geste` is « personnes.enregistrer ». */

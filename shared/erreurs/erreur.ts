@@ -37,6 +37,7 @@ export const codesErreur = [
   'annulation-contredite',
   'annulation-faite',
   'annulation-impossible',
+  'personne-a-l-ecart',
   'necessite-absente',
   'situation-figee',
   'instance-non-nominative',

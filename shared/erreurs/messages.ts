@@ -66,6 +66,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
   'annulation-faite': 'Ce geste est déjà annulé. Rien n’a été modifié.',
   'annulation-impossible':
     'Ce geste ne s’annule pas : une situation validée ne change plus que par une correction motivée, et deux fiches séparées se réunissent depuis la fiche. Rien n’a été modifié.',
+  'personne-a-l-ecart':
+    'Cette personne a demandé que ses données ne servent plus (opposition ou limitation) : rien ne s’écrit sur elle. Rien n’a été modifié. Le titulaire du coffre peut lever cette mise à l’écart dans Réglages, Droits des personnes, si elle le demande.',
   'necessite-absente':
     'Le cadre pénal ne peut être noté qu’une fois sa nécessité déclarée pour ce dispositif. Rien n’a été modifié. Déclarez-la dans les réglages, avec le délégué à la protection des données.',
   'situation-figee':

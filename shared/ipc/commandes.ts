@@ -6,6 +6,8 @@ export const commandes = [
   'verifier',
   'sauvegarder',
   'restaurer',
+  'purger',
+  'droits',
   'secret',
   'lot',
   'consolider',

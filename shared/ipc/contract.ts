@@ -6,7 +6,9 @@ import { bilans, echanges } from './contract/bilans.ts'
 import { coffre } from './contract/coffre.ts'
 import { brouillons, entretiens, rafale } from './contract/entretiens.ts'
 import { impressions } from './contract/impressions.ts'
+import { conservation } from './contract/conservation.ts'
 import { contexte } from './contract/contexte.ts'
+import { droits, notesPrivees } from './contract/droits.ts'
 import { instances } from './contract/instances.ts'
 import { miseAJour } from './contract/mise-a-jour.ts'
 import { observatoire } from './contract/observatoire.ts'
@@ -63,4 +65,7 @@ export const contract = {
   miseAJour,
   observatoire,
   tig,
+  conservation,
+  droits,
+  notesPrivees,
 } as const satisfies Contract

@@ -12,6 +12,8 @@ export const cles = {
   reperage: ['suivi_id'],
   remise_notice: ['suivi_id', 'personne_id'],
   point_nominatif: ['id'],
+  demande_droit: ['id'],
+  restriction: ['id'],
   brouillon: ['id'],
   distinction: ['personne_a', 'personne_b'],
 } as const

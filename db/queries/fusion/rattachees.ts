@@ -12,6 +12,8 @@ export const rattachees = [
   'reperage',
   'remise_notice',
   'point_nominatif',
+  'demande_droit',
+  'restriction',
 ] as const
 
 /**

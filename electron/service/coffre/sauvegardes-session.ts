@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { CleBase, Db } from '#db/connection.ts'
+import { noterSauvegardesOtees, sauvegardesAOter } from '#db/queries/conservation/purges.ts'
 import { ecrireReglages, lireReglages } from '#db/queries/reglages.ts'
 import { type CodeErreur, ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { EtatSauvegardes } from '#shared/ipc/contract/sauvegardes.ts'
@@ -9,6 +10,7 @@ import type { Chemins } from './chemins.ts'
 import { lireEntete } from './entete.ts'
 import { exigerDestination, listerAilleurs } from './sauvegardes-emporter.ts'
 import { propagerEntete } from './sauvegardes-entete.ts'
+import { oublierAvant } from './sauvegardes-oublier.ts'
 import type { Resultat, Travail } from './sauvegardes-ouvrier.ts'
 import { listerSauvegardes } from './sauvegardes.ts'
 
@@ -25,6 +27,8 @@ export type Sauvegardes = {
   readonly emporter: (dossier: string, malgrePlusRecent: boolean) => Promise<string>
   /** After a change of passphrase or recovery code: what opened the coffre before must not open its backups. */
   readonly resceller: () => Promise<void>
+  /** Deletes the backups that hold what a purge erased, once their delay is over. */
+  readonly oublierPurgees: () => Promise<void>
 }
 
 export type Acces = { readonly db: Db; readonly cle: CleBase }
@@ -88,12 +92,23 @@ export const createSauvegardes = (options: {
       // Kept in `echecs`, and told on screen; or the coffre closed meanwhile.
     }
   }
+  const oublierPurgees = async (): Promise<void> => {
+    const { db } = acces()
+    const avant = await sauvegardesAOter(db, jourLocal(maintenant()))
+    if (avant === null || !(await oublierAvant(chemins, await second(), cout, avant))) return
+    await noterSauvegardesOtees(db, avant, maintenant())
+    surChangement()
+  }
   return {
     sauvegarder,
+    oublierPurgees,
     quotidienne: () =>
-      (duJour ??= faireDuJour().finally(() => {
-        duJour = undefined
-      })),
+      (duJour ??= faireDuJour()
+        // What cannot be deleted today is tried again another day.
+        .then(() => oublierPurgees().catch(() => undefined))
+        .finally(() => {
+          duJour = undefined
+        })),
     choisirSecond: async (dossier) => {
       const { db } = acces()
       if (dossier !== null) exigerDestination(chemins, dossier)

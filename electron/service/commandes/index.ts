@@ -19,6 +19,8 @@ const commandes: Readonly<Record<NomCommande, () => Promise<Commande>>> = {
   verifier: async () => (await import('./verifier.ts')).verifier,
   sauvegarder: async () => (await import('./sauvegarder.ts')).sauvegarder,
   restaurer: async () => (await import('./restaurer.ts')).restaurer,
+  purger: async () => (await import('./purger.ts')).purger,
+  droits: async () => (await import('./droits.ts')).droits,
   bilan: async () => (await import('./bilan.ts')).bilan,
   lot: async () => (await import('./lot.ts')).lot,
   consolider: async () => (await import('./consolider.ts')).consolider,

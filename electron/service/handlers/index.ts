@@ -6,7 +6,9 @@ import { agenda } from './agenda.ts'
 import { bilanCoordination } from './bilan-coordination.ts'
 import { bilans } from './bilans.ts'
 import { coffre } from './coffre.ts'
+import { conservation } from './conservation.ts'
 import { contexte } from './contexte.ts'
+import { droits, notesPrivees } from './droits.ts'
 import { echanges } from './echanges.ts'
 import { brouillons, entretiens, rafale } from './entretiens.ts'
 import { impressions } from './impressions.ts'
@@ -66,4 +68,7 @@ export const handlers = {
   miseAJour,
   observatoire,
   tig,
+  conservation,
+  droits,
+  notesPrivees,
 } satisfies Handlers<typeof contract, Context>

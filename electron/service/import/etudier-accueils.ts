@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Db } from '#db/connection.ts'
 import { lireAccueilsConnus } from '#db/queries/imports-accueils.ts'
+import { lireEcartees } from '#db/queries/droits/restrictions.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import type { Grille } from '#shared/domaine/import/cellule.ts'
 import { lireGrilles } from '#shared/domaine/import/lecture.ts'
+import { sansEcartees } from '#shared/domaine/import/lignes-ecartees.ts'
 import { type LigneDAccueil, planifierAccueils } from '#shared/domaine/import/plan-accueils.ts'
 import { estRefuse, type RapportImport } from '#shared/domaine/import/rapport.ts'
 import { cleDoublon, cleIdentite } from '#shared/domaine/personne.ts'
@@ -20,7 +22,8 @@ export const etudierAccueils = async (
 ) => {
   const aujourdhui = jourLocal(maintenant)
   const nomenclature = await lireNomenclature(db, dispositif)
-  const { nombre, lignes, ajouts, ...lecture } = lireGrilles(grilles, nomenclature, correspondance, aujourdhui)
+  const lue = lireGrilles(grilles, nomenclature, correspondance, aujourdhui)
+  const { nombre, lignes, ajouts, ...lecture } = sansEcartees(lue, await lireEcartees(db))
   const lues = lignes.filter((ligne): ligne is LigneDAccueil => ligne.accueil !== null)
   const idDe = (ligne: LigneDAccueil, rang: number): string => idStable([dispositif, ...cleDe(ligne), rang])
   const connus = await lireAccueilsConnus(db, nomenclature, {

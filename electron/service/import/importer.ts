@@ -3,12 +3,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/connection.ts'
 import { ecrireAccueilsImportes } from '#db/queries/imports-accueils.ts'
 import { type Ecritures, ecrireImport, lireConnus, nombreDEcritures } from '#db/queries/imports.ts'
+import { lireEcartees } from '#db/queries/droits/restrictions.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { lireNecessite } from '#db/queries/parcours/cadre-penal.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type CodeDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import type { Grille } from '#shared/domaine/import/cellule.ts'
 import { lireGrilles } from '#shared/domaine/import/lecture.ts'
+import { sansEcartees } from '#shared/domaine/import/lignes-ecartees.ts'
 import { planifier } from '#shared/domaine/import/planifier.ts'
 import { champsSousNecessite } from '#shared/domaine/import/questions-parcours.ts'
 import { type Correspondance, estRefuse, type RapportImport } from '#shared/domaine/import/rapport.ts'
@@ -104,12 +106,8 @@ const preparerAccueils: Preparer = async (db, grilles, demande, instant) => {
 const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImport, maintenant: Date) => {
   const { dispositif, correspondance, simulation, avecNoms } = demande
   const nomenclature = await lireNomenclature(db, dispositif)
-  const { nombre, lignes, ajouts, ...lecture } = lireGrilles(
-    grilles,
-    nomenclature,
-    correspondance,
-    jourLocal(maintenant),
-  )
+  const lue = lireGrilles(grilles, nomenclature, correspondance, jourLocal(maintenant))
+  const { nombre, lignes, ajouts, ...lecture } = sansEcartees(lue, await lireEcartees(db))
   const empreintes = new Map(
     [...signerLignes(dispositif, lignes)].map(([ligne, signature]) => [ligne, condenser(signature)]),
   )
@@ -126,15 +124,15 @@ const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImpor
   })
   // A line that can't be read may be what another one lacks: the whole file is judged once each line is.
   const problemes = [...lecture.problemes, ...(lecture.problemes.length === 0 ? plan.problemes : [])]
-  const lue = { ...lecture, problemes: problemes.toSorted((a, b) => a.ligne - b.ligne) }
+  const jugee = { ...lecture, problemes: problemes.toSorted((a, b) => a.ligne - b.ligne) }
   const valeursInconnues = necessite
-    ? lue.valeursInconnues
-    : lue.valeursInconnues.filter((v) => !champsSousNecessite.has(v.champ))
+    ? jugee.valeursInconnues
+    : jugee.valeursInconnues.filter((v) => !champsSousNecessite.has(v.champ))
   const rapport: RapportImport = {
     schema: 'jalon-import/1',
     simulation,
     ...plan,
-    ...lue,
+    ...jugee,
     lignes: nombre,
     ignorees: [...lecture.ignorees, ...plan.ignorees].toSorted((a, b) => a.ligne - b.ligne),
     importees: estRefuse({ problemes, valeursInconnues }) ? 0 : utiles.size,
@@ -142,7 +140,7 @@ const etudier = async (db: Db, grilles: readonly Grille[], demande: DemandeImpor
     accueils: 0,
     avertissements: [...lecture.avertissements, ...plan.avertissements],
     apercu: avecNoms ? lecture.apercu : [],
-    valeursInconnues: avecNoms ? valeursInconnues : deLignesPossibles({ ...lue, valeursInconnues }),
+    valeursInconnues: avecNoms ? valeursInconnues : deLignesPossibles({ ...jugee, valeursInconnues }),
   }
   return { rapport, ecritures: { ajouts, entretiens, suivis, parcours } }
 }

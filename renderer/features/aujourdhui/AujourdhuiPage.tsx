@@ -12,6 +12,7 @@ import { Ecran } from '#ui/Ecran.tsx'
 import { AnneeEnCours } from './AnneeEnCours.tsx'
 import { Attendus } from './Attendus.tsx'
 import { Bloc } from './Bloc.tsx'
+import { Conformite, useConformite } from './Conformite.tsx'
 import { definitions } from './definitions.ts'
 import { Echeances } from './Echeances.tsx'
 import { EcheancesLegales } from './EcheancesLegales.tsx'
@@ -23,6 +24,7 @@ import classes from './aujourdhui.module.css'
 /** Where the day starts: what is owed to whom, what was left half typed, and how the year goes. */
 export const AujourdhuiPage = () => {
   const { jour, journee, legales, attendus } = useAujourdhui()
+  const conformite = useConformite()
   useEffect(() => void lireJournee(), [])
   useRelecture(lireJournee)
   useTouches('Aujourd’hui', touches)
@@ -37,6 +39,15 @@ export const AujourdhuiPage = () => {
           <Bloc titre="À faire" nombre={echeances.length} definition={definitions.aFaire}>
             <Echeances echeances={echeances} />
           </Bloc>
+          {conformite !== null && conformite.demandes.length + conformite.aTerme + conformite.bientot > 0 && (
+            <Bloc
+              titre="Droits et conservation"
+              nombre={conformite.demandes.length}
+              definition={definitions.conformite}
+            >
+              <Conformite {...conformite} />
+            </Bloc>
+          )}
           {attendus !== null && (
             <Bloc titre="Démarches et décisions à échéance" nombre={attendus.length} definition={definitions.attendus}>
               <Attendus attendus={attendus} jour={jour} vide="Rien d’échu, ni dans les sept jours." />

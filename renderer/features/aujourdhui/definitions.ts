@@ -7,6 +7,8 @@ export const definitions = {
   accueils: 'Accueils où quelque chose attend quelqu’un : une date passée, une pièce ou une journée qui manque.',
   instances: 'Instances dont le nombre de réunions prévu dans l’année n’est pas tenu à ce jour.',
   legales: 'Échéances que la loi fixe pour les suivis en cours, en retard ou dues dans les trente jours qui viennent.',
+  conformite:
+    'Demandes de personnes sur leurs données qui attendent une réponse, tous métiers du coffre : elle est due un mois après.',
   orientations:
     'Orientations des douze derniers mois dont la suite n’est pas notée, les plus anciennes d’abord. Elles sortent d’ici dès qu’une suite est choisie.',
   brouillons: 'Formulaires commencés et pas encore enregistrés. Un brouillon ne compte dans aucun chiffre.',

@@ -3,6 +3,7 @@ import { IconPencil, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { heure } from '#app/dates.ts'
 import { Historique } from '#app/Historique.tsx'
 import { aller } from '#app/navigation.ts'
+import { NotePrivee } from '#app/NotePrivee.tsx'
 import { enMots } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
 import type { Porteur } from '#shared/domaine/dispositif.ts'
@@ -120,6 +121,7 @@ export const DetailEntretien = ({ entretien }: { readonly entretien: Entretien }
           />
         </Bloc>
       )}
+      <NotePrivee suiviId={entretien.suivi.id} entretienId={entretien.id} />
       <Text size="xs" c="dimmed">
         Enregistré le {dateFrancaise(jourLocal(new Date(entretien.enregistreLe)))} à {heure(entretien.enregistreLe)}
       </Text>

@@ -9,6 +9,7 @@ import { useNomenclature } from '#app/session.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { Chronologie } from './Chronologie.tsx'
+import { DroitsPersonne } from './DroitsPersonne.tsx'
 import { Foyer } from './Foyer.tsx'
 import { defaireFusion } from './fusion.ts'
 import { FormulaireIdentite } from './FormulaireIdentite.tsx'
@@ -57,6 +58,7 @@ export const FichePersonne = ({ fiche }: { readonly fiche: Fiche }) => {
       <Foyer fiche={fiche} />
       <Suivis fiche={fiche} />
       <Lettres key={personne.id} fiche={fiche} />
+      <DroitsPersonne key={`droits ${personne.id}`} personne={personne} />
       <Chronologie fiche={fiche} />
     </Stack>
   )

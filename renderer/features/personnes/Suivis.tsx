@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { api } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import { accorder } from '#app/mots.ts'
+import { NotePrivee } from '#app/NotePrivee.tsx'
 import { aller } from '#app/navigation.ts'
 import { optionsDe } from '#app/reponses.ts'
 import { useNomenclature } from '#app/session.ts'
@@ -24,6 +25,7 @@ import { changer, type FichePersonne } from './store.ts'
 export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
   const nomenclature = useNomenclature()
   const [aClore, setAClore] = useState<string>()
+  const [aNoter, setANoter] = useState<string>()
   const [aOuvrir, ouverture] = useDisclosure(false)
   const parcours = aUnParcours(nomenclature)
   // The end of an accueil is written with the rest of it.
@@ -63,6 +65,16 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                 </Text>
               </div>
               <Group gap={4}>
+                {aNoter !== suivi.id && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={`Note personnelle n° ${suivi.numero}`}
+                    onClick={() => setANoter(suivi.id)}
+                  >
+                    Note personnelle
+                  </Button>
+                )}
                 {parcours && (
                   <Button
                     size="compact-sm"
@@ -103,6 +115,7 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                 )}
               </Group>
             </div>
+            {aNoter === suivi.id && <NotePrivee suiviId={suivi.id} entretienId={null} />}
             {aClore === suivi.id && <Cloture suivi={suivi} onFini={() => setAClore(undefined)} />}
           </li>
         ))}

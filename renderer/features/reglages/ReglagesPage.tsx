@@ -8,6 +8,8 @@ import { aUnParcours } from '#shared/domaine/parcours/a-un-parcours.ts'
 import { Ecran } from '#ui/Ecran.tsx'
 import { APropos } from './APropos.tsx'
 import { Corbeille } from './Corbeille.tsx'
+import { Conservation } from './Conservation.tsx'
+import { DroitsPersonnes } from './DroitsPersonnes.tsx'
 import { Etablissements } from './Etablissements.tsx'
 import { Journal } from './Journal.tsx'
 import { Listes } from './Listes.tsx'
@@ -92,6 +94,8 @@ const toutes: readonly Section[] = [
   { code: 'penal', appel: 'parcours.declarerNecessite', titre: 'Cadre pénal', Element: Necessite, sert: aUnParcours },
   { code: 'corbeille', appel: 'revisions.corbeille', titre: 'Corbeille', Element: Corbeille },
   { code: 'utilisateurs', appel: 'acces.lister', titre: 'Utilisateurs', Element: Utilisateurs },
+  { code: 'conservation', appel: 'conservation.lire', titre: 'Conservation', Element: Conservation },
+  { code: 'droits', appel: 'droits.lire', titre: 'Droits des personnes', Element: DroitsPersonnes },
   { code: 'journal', appel: 'journal.lire', titre: 'Journal', Element: Journal },
   { code: 'securite', appel: 'coffre.changerPhrase', titre: 'Sécurité', Element: Securite },
   { code: 'sauvegardes', appel: 'sauvegardes.etat', titre: 'Sauvegardes', Element: Sauvegardes },

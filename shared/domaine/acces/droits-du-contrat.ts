@@ -141,6 +141,9 @@ export const droitsDuContrat = {
   ouvertures: 'ouverture',
   miseAJour: 'tous',
   tig: 'suivi',
+  conservation: 'conformite',
+  droits: 'conformite',
+  notesPrivees: 'suivi',
 } as const satisfies Droits
 
 type Droits = {

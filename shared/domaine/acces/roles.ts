@@ -3,7 +3,7 @@
  * `ouverture` what serves to open a coffre, `tous` what serves anybody once it is open, `suivi` the follow-up of persons,
  * `bilans` their counting, `publications` the reports already published, `annuaire` the directory of partners,
  * `coordination` what is led without a person, `reglages` the settings of the post, `fusion` what rewrites the answers of every
- * suivi at once, `sauvegardes` copies and restorations,
+ * suivi at once, `conformite` what leaves the coffre for good and the rights of the persons, `sauvegardes` copies and restorations,
  * `acces` the users, `secours` the recovery code, `copie-en-clair` the whole coffre out of itself, unencrypted.
  */
 export const droits = [
@@ -16,6 +16,7 @@ export const droits = [
   'coordination',
   'reglages',
   'fusion',
+  'conformite',
   'sauvegardes',
   'acces',
   'secours',

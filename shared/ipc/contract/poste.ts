@@ -1,3 +1,4 @@
+import { ConservationDeclaree } from '../../domaine/conservation/regle.ts'
 import { z } from 'zod'
 import { Code, CodeDispositifSchema, Dispositifs, Id, Jour, ligne } from '../../domaine/communs.ts'
 import { natures } from '../../domaine/dispositif.ts'
@@ -66,6 +67,7 @@ export const NomenclatureSchema = z.strictObject({
     .array(z.strictObject({ code: z.string(), libelle: z.string(), jusqua: z.int().nullable() }))
     .readonly(),
   sections: z.array(z.strictObject({ code: z.string(), titre: z.string(), aide: z.string() })).readonly(),
+  conservation: ConservationDeclaree,
 })
 
 export const nomenclature = {

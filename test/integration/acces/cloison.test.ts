@@ -20,7 +20,7 @@ test('une écriture en SQL brut nomme la table même : sous une vue, elle échou
   expect(brutes.filter((ecriture) => !/\smain\./u.test(ecriture))).toEqual([])
 })
 
-test('les vues ne durent que la connexion : le fichier n’en garde rien, et le titulaire n’en a aucune', async () => {
+test('les vues ne durent que la connexion : le fichier n’en garde rien, et le titulaire n’a que celle des notes privées', async () => {
   const { session } = await unCoffrePartage(unAgent())
   const vues = async () => {
     const { rows } = await sql<{ n: number }>`select
@@ -36,6 +36,6 @@ test('les vues ne durent que la connexion : le fichier n’en garde rien, et le 
   expect(await lireReglages(entier(session.db()))).toMatchObject({ dispositifs: ['isc', 'cvp'] })
   await session.verrouiller()
   await session.ouvrir({ phrase: phrases.titulaire })
-  expect(await vues()).toBe(0)
+  expect(await vues()).toBe(1)
   expect(await lireReglages(session.db())).toMatchObject({ dispositifs: ['isc', 'cvp'] })
 })

@@ -9,6 +9,7 @@ import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../..
 import { unCsv } from '../../fixtures/imports/fichiers.ts'
 import { unService, valeur } from '../../fixtures/service.ts'
 import { entreesDuBilanCoordination } from './entrees-bilan-coordination.ts'
+import { entreesDesDroits } from './entrees-droits.ts'
 import { entreesDesInstances } from './entrees-instances.ts'
 import { entreesDesLots } from './entrees-lots.ts'
 import { entreesDeLaStrategie } from './entrees-strategie.ts'
@@ -77,6 +78,7 @@ export const unPosteGarni = async (imprimer?: Parameters<typeof unService>[1]) =
       ficheId: idDe(strategie['strategie.enregistrerFiche']),
     })),
     ...(await entreesDesLots(service)),
+    ...(await entreesDesDroits(service, { suiviId, entretienId: id, personneId: awa.id })),
     ...(await entreesDeLObservatoire(service)),
     'acces.moi': undefined,
     'acces.lister': undefined,

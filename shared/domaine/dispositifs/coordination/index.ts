@@ -32,4 +32,13 @@ export const coordination: Dispositif = {
     { code: 'difficultes', titre: 'Difficultés', aide: 'Ce qui a manqué : moyens, délais, partenaires.' },
     { code: 'priorites', titre: 'Priorités de l’année suivante', aide: 'Fiches nouvelles ou modifiées à valider.' },
   ],
+  conservation: {
+    mois: 36,
+    depuis: 'cloture',
+    sort: 'effacement',
+    visa: true,
+    source:
+      'CNIL, AU-038 (délibération n° 2014-262), art. 5 : trois ans après la fin du suivi, rien au-delà de 25 ans, et destruction sous réserve du code du patrimoine.',
+    fixe: true,
+  },
 }

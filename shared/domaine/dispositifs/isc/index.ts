@@ -28,4 +28,12 @@ export const isc: Dispositif = {
     { code: 'difficultes', titre: 'Difficultés', aide: 'Ce qui a manqué : temps, relais, hébergement, moyens.' },
     { code: 'perspectives', titre: 'Perspectives', aide: 'Ce qui est prévu ou demandé pour l’année suivante.' },
   ],
+  conservation: {
+    mois: 24,
+    depuis: 'dernier-contact',
+    sort: 'anonymisation',
+    visa: false,
+    source:
+      'CNIL, délibération n° 2023-095 (secteur social et médico-social) : base active deux ans après le dernier contact.',
+  },
 }

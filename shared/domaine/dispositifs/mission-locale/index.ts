@@ -38,4 +38,12 @@ export const missionLocale: Dispositif = {
     { code: 'difficultes', titre: 'Difficultés', aide: 'Ce qui a manqué : délais, mobilité, logement, relais.' },
     { code: 'perspectives', titre: 'Perspectives', aide: 'Ce qui est prévu ou demandé pour l’année suivante.' },
   ],
+  conservation: {
+    mois: 24,
+    depuis: 'dernier-contact',
+    sort: 'effacement',
+    visa: false,
+    source:
+      'CNIL, délibération n° 2023-095 (secteur social et médico-social) : base active deux ans après le dernier contact. Un cadre pénal ne se garde pas au-delà, même sans nom (loi n° 78-17, art. 46).',
+  },
 }

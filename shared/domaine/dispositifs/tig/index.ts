@@ -26,4 +26,12 @@ export const tig: Dispositif = {
     { code: 'difficultes', titre: 'Difficultés', aide: 'Ce qui a manqué : postes, encadrement, délais.' },
     { code: 'perspectives', titre: 'Perspectives', aide: 'Ce qui est prévu ou demandé pour l’année suivante.' },
   ],
+  conservation: {
+    mois: 24,
+    depuis: 'cloture',
+    sort: 'effacement',
+    visa: false,
+    source:
+      'Durée à fixer par le délégué à la protection des données, le temps qu’une attestation puisse être redonnée ; à défaut, celle du secteur social (CNIL, délibération n° 2023-095).',
+  },
 }
