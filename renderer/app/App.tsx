@@ -9,6 +9,7 @@ import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
 import { sectionAvantOuverture } from './aide.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { garderFocus } from './garde-focus.ts'
 import { Cadre } from './layout/Cadre.tsx'
 import { toucheAide } from './layout/touches-generales.ts'
 import { nonce } from './nonce.ts'
@@ -37,6 +38,7 @@ export const App = () => (
 const Fenetre = () => {
   useEffect(suivreCoffre, [])
   useEffect(suivreOuvertures, [])
+  useEffect(garderFocus, [])
   const { coffre, ouverte, codeSecours, secoursRemis } = useSession()
   if (coffre === null)
     return (

@@ -17,6 +17,7 @@ export const Navigation = () => {
           <li key={code}>
             <UnstyledButton
               className={classes['lieu'] ?? ''}
+              data-lieu={code}
               aria-current={code === (montree?.sous ?? lieu) ? 'page' : undefined}
               aria-keyshortcuts={`Alt+${i + 1}`}
               title={`${libelle} (Alt+${i + 1})`}

@@ -62,7 +62,7 @@ const Liste = ({ liste, onAncre }: { readonly liste: Tokens.List; readonly onAnc
 )
 
 const Tableau = ({ tableau, onAncre }: { readonly tableau: Tokens.Table; readonly onAncre: Props['onAncre'] }) => (
-  <Table.ScrollContainer minWidth={360} type="native">
+  <Table.ScrollContainer minWidth={360} type="native" tabIndex={0}>
     <Table verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>

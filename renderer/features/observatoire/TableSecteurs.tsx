@@ -8,7 +8,7 @@ export const TableSecteurs = ({ titre, compte }: { readonly titre: string; reado
   const mesure = useObservatoire((s) => s.mesure)
   const { lignes, parMois, total } = compte[mesure]
   return (
-    <Table.ScrollContainer minWidth={860} type="native">
+    <Table.ScrollContainer minWidth={860} type="native" tabIndex={0}>
       <Table verticalSpacing={4} striped>
         <caption className="visuellement-cache">{titre}</caption>
         <Table.Thead>

@@ -86,7 +86,7 @@ const Comparaison = ({ situations }: { readonly situations: readonly Situation[]
   const derniere = rangees.findLast((s) => s.moment !== 'entree' && s.jointe)
   const progres = progresDe(entree?.reponses ?? {}, derniere?.reponses ?? {})
   return (
-    <Table.ScrollContainer minWidth={520} type="native">
+    <Table.ScrollContainer minWidth={520} type="native" tabIndex={0}>
       <Table verticalSpacing={4}>
         <caption className="visuellement-cache">Situations notées</caption>
         <Table.Thead>

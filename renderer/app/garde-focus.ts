@@ -1,0 +1,91 @@
+/** How many places the keyboard has been are remembered: enough to leave a dialog whose opener went away with its line. */
+const MEMOIRE = 8
+
+/** A control greyed while it works comes back; past this, in ms, it is taken for gone. */
+const PATIENCE = 400
+
+type Passage = { readonly element: HTMLElement; readonly ancetres: readonly HTMLElement[]; readonly rang: number }
+
+/**
+ * Never leaves the keyboard nowhere: when what held the focus is removed, hidden or greyed, gives it to what stands at the
+ * same place, or to the nearest thing around that is still there. A click on the void is left alone. Gives back what stops it.
+ */
+export const garderFocus = (): (() => void) => {
+  let passages: readonly Passage[] = []
+  let attente: ReturnType<typeof setTimeout> | undefined
+  const noter = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return
+    const ancetres = ancetresDe(target)
+    const rang = rangDans(ancetres[0], target)
+    passages = [{ element: target, ancetres, rang }, ...passages.filter((p) => p.element !== target)].slice(0, MEMOIRE)
+  }
+  const verifier = (): void => {
+    const [dernier] = passages
+    if (dernier === undefined || !estNullePart() || estAtteignable(dernier.element)) return
+    clearTimeout(attente)
+    attente = setTimeout(() => reprendre(passages), dernier.element.isConnected ? PATIENCE : 0)
+  }
+  const revenir = (): void => {
+    const [dernier] = passages
+    if (attente === undefined || dernier === undefined || !estNullePart() || !estAtteignable(dernier.element)) return
+    clearTimeout(attente)
+    attente = undefined
+    dernier.element.focus()
+  }
+  // What is greyed only loses the keyboard at the next frame.
+  let prevu = false
+  const observateur = new MutationObserver(() => {
+    revenir()
+    if (prevu) return
+    prevu = true
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        prevu = false
+        verifier()
+      }, 60),
+    )
+  })
+  document.addEventListener('focusin', noter)
+  observateur.observe(document.body, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'hidden', 'data-disabled', 'style', 'class'],
+  })
+  return () => {
+    clearTimeout(attente)
+    observateur.disconnect()
+    document.removeEventListener('focusin', noter)
+  }
+}
+
+const reprendre = (passages: readonly Passage[]): void => {
+  if (!estNullePart()) return
+  for (const { element, ancetres, rang } of passages) {
+    if (estAtteignable(element)) return element.focus()
+    const reste = ancetres.find((a) => a.isConnected && a !== document.body)
+    const voisins = reste === undefined ? [] : atteignables(reste)
+    const voisin = reste === ancetres[0] ? (voisins[rang] ?? voisins.at(-1)) : voisins[0]
+    if (voisin !== undefined) return voisin.focus()
+  }
+  document.querySelector<HTMLElement>('main')?.focus()
+}
+
+const estNullePart = (): boolean => document.activeElement === null || document.activeElement === document.body
+
+/** Nearest first, up to the screen or the dialog, whose first field would be far from where one was. */
+const ancetresDe = (element: HTMLElement): readonly HTMLElement[] => {
+  const parent = element.parentElement
+  return parent === null || parent.matches('main, [role="dialog"], body') ? [] : [parent, ...ancetresDe(parent)]
+}
+
+const rangDans = (ancetre: HTMLElement | undefined, element: HTMLElement): number =>
+  ancetre === undefined ? 0 : Math.max(0, atteignables(ancetre).indexOf(element))
+
+const atteignables = (zone: HTMLElement): readonly HTMLElement[] =>
+  [...zone.querySelectorAll<HTMLElement>('input, textarea, select, button, a[href], [tabindex]')].filter(
+    (e) => e.tabIndex >= 0 && estAtteignable(e),
+  )
+
+const estAtteignable = (element: HTMLElement): boolean =>
+  element.isConnected && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true })
