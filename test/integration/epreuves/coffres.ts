@@ -83,7 +83,7 @@ export const eprouverSauvegardes = async (mesure: Mesure): Promise<Constat> => {
     {
       nom: 'sauvegarde',
       cas: record({
-        abime: fichiersAbimes(faite, ['coffre.json', 'sauvegarde.json'], 'jalon.db'),
+        abime: fichiersAbimes(faite, ['coffre.json', 'sauvegarde.jalon'], 'jalon.db'),
         vers: constantFrom('place', 'ailleurs'),
       }),
       preparer: ({ abime: { fichier, octets } }) => {
