@@ -2,6 +2,8 @@
 export type Ordre =
   | { readonly type: 'dialogue'; readonly reponse: ReponseDialogue }
   | { readonly type: 'energie'; readonly evenement: 'lock-screen' | 'suspend' }
+  /** The cross of the window. */
+  | { readonly type: 'fermer-fenetre' }
 
 /** What the user does in a native dialog: chooses a path, presses a button, or gives up. */
 export type ReponseDialogue = { readonly chemin: string } | { readonly bouton: number } | 'annuler'

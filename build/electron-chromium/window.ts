@@ -5,6 +5,7 @@ import { toApp, toHttp } from './addresses.ts'
 import { app } from './app.ts'
 import { announceWindow, estVisible } from './chromium.ts'
 import { installPreload, sendToPage } from './ipc.ts'
+import { surOrdre } from './pilotage.ts'
 import { contextOf, type Session } from './session.ts'
 import { strict } from './strict.ts'
 
@@ -23,6 +24,8 @@ type PdfOptions = {
 const led = new WeakSet<WebContents>()
 const pages = new WeakMap<WebContents, Page>()
 const windows = new Map<BrowserWindow, WebContents>()
+/** Pages that crashed, and how to show another in their place. */
+const fallen = new WeakMap<WebContents, () => Promise<void>>()
 
 class WebContents extends EventEmitter {
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
@@ -41,7 +44,10 @@ class WebContents extends EventEmitter {
 
   /** A reload overtaken by another, or by the end of the page, is not an error for main. */
   reload() {
-    void lead(this, async (page) => page.reload().catch(() => undefined))
+    const revive = fallen.get(this)
+    fallen.delete(this)
+    if (revive === undefined) void lead(this, async (page) => page.reload().catch(() => undefined))
+    else void revive()
   }
 
   async printToPDF(options: PdfOptions) {
@@ -77,16 +83,36 @@ export class BrowserWindow extends EventEmitter {
     const context = await contextOf(session, javascript, mayNavigate)
     // Chromium opens with an empty page: it becomes the first window.
     const blank = context.pages().find((one) => javascript && /^(about|data):/u.test(one.url()))
-    const page = blank ?? (await context.newPage())
+    await this.#show(blank ?? (await context.newPage()), url, preload)
+    this.emit('ready-to-show')
+    if (javascript) await announceWindow()
+  }
+
+  async #show(page: Page, url: string, preload: string | undefined) {
     pages.set(this.#contents, page)
-    page.once('close', () => this.#closed())
+    page.once('close', () => {
+      if (pages.get(this.#contents) === page) this.#closed()
+    })
+    page.once('crash', () => {
+      fallen.set(this.#contents, async () => {
+        const next = await page.context().newPage()
+        await this.#show(next, url, preload)
+        await page.close()
+      })
+      this.#contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+    })
     // Unheard, Playwright would dismiss the questions asked to the person before the window (see dialog.ts).
     if (estVisible) page.on('dialog', () => undefined)
     page.on('popup', (popup) => void popup.close())
     if (preload !== undefined) await installPreload(page, this.webContents, readFileSync(preload, 'utf8'))
     await lead(this.#contents, async () => page.goto(toHttp(url)))
-    this.emit('ready-to-show')
-    if (javascript) await announceWindow()
+  }
+
+  /** As the user's click on the cross: main may refuse. */
+  close() {
+    let prevented = false
+    this.emit('close', { preventDefault: () => (prevented = true) })
+    if (!prevented) this.destroy()
   }
 
   destroy() {
@@ -116,6 +142,10 @@ export class BrowserWindow extends EventEmitter {
   restore() {}
   setContentProtection() {}
 }
+
+surOrdre((ordre) => {
+  if (ordre.type === 'fermer-fenetre') [...windows.keys()][0]?.close()
+})
 
 /** The page of the first window, for the questions that the stand-in asks in it. */
 export const chromiumPage = (): Page | undefined => {

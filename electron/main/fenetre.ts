@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
 import type { Evenement } from '#shared/ipc/events.ts'
 import type { Connection } from '#shared/ipc/port.ts'
+import { createFermeture } from './fermeture.ts'
 import { registerIpc } from './ipc.ts'
 import { installMenu } from './menu.ts'
 import type { Ouvertures } from './ouvertures.ts'
@@ -15,12 +16,13 @@ type Dossiers = { readonly coffre: string; readonly essai: string }
 export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures: Ouvertures): Promise<void> => {
   let window: BrowserWindow | undefined
   let quitting = false
+  let tombee = false
 
   const tell = (evenement: Evenement) => {
-    if (window === undefined || window.isDestroyed() || quitting) return
+    if (window === undefined || window.isDestroyed() || tombee) return
     window.webContents.send('evenement', evenement)
     // Names must not stay in the page's memory once the coffre is closed.
-    if (evenement.nom === 'verrouille') window.webContents.reload()
+    if (evenement.nom === 'verrouille' && !quitting) window.webContents.reload()
   }
   const start = (): Service => {
     const started = startService(join(dist, 'service', 'index.js'), ['--coffre', dossiers.coffre, dossiers.essai], {
@@ -34,6 +36,15 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
     void watch()
     return started
   }
+  // A page that dies takes names with it, and shows nothing any more: the coffre closes, then a person decides.
+  const relever = async () => {
+    tombee = true
+    await invoke('coffre', 'verrouiller', undefined)
+    const { response } = await dialog.showMessageBox(fenetreTombee)
+    if (response !== 0) return app.quit()
+    tombee = false
+    window?.webContents.reload()
+  }
   // A service that dies is never restarted by itself: a person decides, each time.
   const offerReopen = async () => {
     const { response } = await dialog.showMessageBox(arret)
@@ -43,9 +54,10 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
   }
   let service = start()
   const invoke: Connection['invoke'] = (feature, method, input, appel) => service.invoke(feature, method, input, appel)
-  const verrouiller = () => void invoke('coffre', 'verrouiller', undefined)
+  const { relayer, refermer } = createFermeture(tell, invoke)
+  const verrouiller = () => void refermer()
 
-  registerIpc(() => window, invoke, ouvertures.prendre)
+  registerIpc(() => window, relayer, ouvertures.prendre)
   ouvertures.quand(() => tell({ nom: 'ouverture', donnees: {} }))
   installMenu(verrouiller)
   powerMonitor.on('lock-screen', verrouiller)
@@ -59,28 +71,48 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
     if (quitting) return
     quitting = true
     event.preventDefault()
-    void leave(service)
+    void leave()
   })
+  const leave = async () => {
+    if (!tombee) await refermer()
+    await service.stop(delaiFermeture)
+    app.quit()
+  }
   window = await openWindow({ renderer: join(dist, 'renderer'), preload: join(dist, 'preload', 'index.cjs') })
+  // Leaving goes first by what is being typed; the window closes after.
+  window.on('close', (event) => {
+    if (quitting) return
+    event.preventDefault()
+    app.quit()
+  })
   window.on('closed', () => app.quit())
-}
-
-const leave = async (service: Service) => {
-  await service.stop(delaiFermeture)
-  app.quit()
+  window.webContents.on('render-process-gone', () => {
+    if (!quitting) void relever()
+  })
 }
 
 /** Milliseconds left to the coffre to close before its process is ended: every write is already on disk. */
 const delaiFermeture = 2000
 
-const arret = {
+const panne = {
   type: 'error' as const,
   title: 'Jalon',
-  message: 'Le coffre s’est refermé à cause d’une panne.',
-  detail:
-    'Ce qui était enregistré est intact. Vous pouvez rouvrir le coffre maintenant ; si la panne revient, quittez Jalon et prévenez la personne qui vous dépanne.',
   buttons: ['Rouvrir', 'Quitter Jalon'],
   defaultId: 0,
   cancelId: 1,
   noLink: true,
+}
+
+const arret = {
+  ...panne,
+  message: 'Le coffre s’est refermé à cause d’une panne.',
+  detail:
+    'Ce qui était enregistré est intact. Vous pouvez rouvrir le coffre maintenant ; si la panne revient, quittez Jalon et prévenez la personne qui vous dépanne.',
+}
+
+const fenetreTombee = {
+  ...panne,
+  message: 'La fenêtre s’est arrêtée à cause d’une panne ; le coffre a été refermé.',
+  detail:
+    'Ce qui était enregistré est intact, et ce que vous tapiez est dans les brouillons, à la seconde près. Vous pouvez rouvrir le coffre maintenant ; si la panne revient, quittez Jalon et prévenez la personne qui vous dépanne.',
 }

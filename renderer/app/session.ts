@@ -114,13 +114,15 @@ const oublier = async (): Promise<void> => {
 /** Follows the coffre from now on: closes with it, and tells it that somebody is there. */
 export const suivreCoffre = (): (() => void) => {
   void rafraichirSession()
-  const quitter = abonner('verrouille', () => void oublier())
-  const sourd = abonner('geste', annoncerGeste)
+  const abonnements = [
+    abonner('verrouille', () => void oublier()),
+    abonner('fermeture', () => void verrouiller()),
+    abonner('geste', annoncerGeste),
+  ]
   window.addEventListener('keydown', signalerPresence)
   window.addEventListener('pointerdown', signalerPresence)
   return () => {
-    quitter()
-    sourd()
+    for (const quitter of abonnements) quitter()
     window.removeEventListener('keydown', signalerPresence)
     window.removeEventListener('pointerdown', signalerPresence)
   }

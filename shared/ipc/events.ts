@@ -4,6 +4,8 @@ import { Id } from '../domaine/communs.ts'
 const schemas = {
   /** The coffre has just closed, whoever asked: the window must forget what it holds. */
   verrouille: z.strictObject({}),
+  /** The coffre is about to be closed: what is being typed is to be written now, then the window locks. */
+  fermeture: z.strictObject({}),
   /** A backup was just made, or was not: its state is to be read again. */
   sauvegarde: z.strictObject({}),
   /** Something was just written by an act that may be undone, or not (`annulable`); `nom` is the call. */

@@ -46,8 +46,16 @@ export const lancerChromium = async ({ coffre, fichier, env = {} }: Lancement): 
       child.kill('SIGTERM')
       await finir()
     },
+    fermerFenetre: async () => {
+      await ordonner({ type: 'fermer-fenetre' })
+      await ended
+      await finir()
+    },
     tuer: async (quoi) => {
       if (quoi === 'service') process.kill(nouvelles.service(), 'SIGKILL')
+      // Nobody answers from a page that died.
+      else if (quoi === 'page')
+        void (await page.context().newCDPSession(page)).send('Page.crash').catch(() => undefined)
       else {
         child.kill('SIGKILL')
         await finir()

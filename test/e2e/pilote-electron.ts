@@ -68,7 +68,17 @@ export const lancerElectron = async ({ coffre, fichier, env = {} }: Lancement): 
     emettrePower: (evenement) =>
       application.evaluate(({ powerMonitor }, nom) => void powerMonitor.emit(nom), evenement),
     fermer: finir,
+    fermerFenetre: async () => {
+      const fini = application.waitForEvent('close')
+      await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      await fini
+      dossiers.effacer()
+    },
     tuer: async (quoi) => {
+      if (quoi === 'page')
+        return application.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+        )
       if (quoi === 'application') {
         application.process().kill('SIGKILL')
         return finir()

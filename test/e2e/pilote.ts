@@ -24,8 +24,10 @@ export type Application = {
   readonly emettrePower: (evenement: 'lock-screen' | 'suspend') => Promise<void>
   /** Leaves as the user does. */
   readonly fermer: () => Promise<void>
-  /** Kills without warning: the data service alone, or the whole application. */
-  readonly tuer: (quoi: 'service' | 'application') => Promise<void>
+  /** Leaves by the cross of the window. */
+  readonly fermerFenetre: () => Promise<void>
+  /** Kills without warning: the data service alone, the page, or the whole application. */
+  readonly tuer: (quoi: 'service' | 'page' | 'application') => Promise<void>
 }
 
 /** Opens the built application: in Electron where its binary is, in the stand-in elsewhere. */

@@ -5,7 +5,8 @@ export const definitions = {
   attendus:
     'Démarches et décisions de comité dont le jour est passé depuis 90 jours au plus, ou vient dans les sept jours.',
   accueils: 'Accueils où quelque chose attend quelqu’un : une date passée, une pièce ou une journée qui manque.',
-  instances: 'Instances dont le nombre de réunions prévu dans l’année n’est pas tenu à ce jour.',
+  instances:
+    'Instances qui n’ont pas tenu à temps la réunion de l’année, du trimestre ou du mois que leur rythme demande.',
   legales: 'Échéances que la loi fixe pour les suivis en cours, en retard ou dues dans les trente jours qui viennent.',
   conformite:
     'Demandes de personnes sur leurs données qui attendent une réponse, tous métiers du coffre : elle est due un mois après.',
