@@ -42,6 +42,7 @@ export const DetailEntretien = ({ entretien }: { readonly entretien: Entretien }
         <Button
           variant="default"
           leftSection={<IconPencil size={16} aria-hidden />}
+          rightSection={<kbd>M</kbd>}
           onClick={() => aller('entretiens', { saisie: { genre: 'entretien', id: entretien.id } })}
         >
           Modifier

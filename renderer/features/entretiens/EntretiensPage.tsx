@@ -138,10 +138,16 @@ const recontacter = (): void => {
   if (choisi !== null) aller('entretiens', { saisie: { genre: 'recontact', id: choisi.id } })
 }
 
+const modifier = (): void => {
+  const { choisi } = useEntretiens.getState()
+  if (choisi !== null) aller('entretiens', { saisie: { genre: 'entretien', id: choisi.id } })
+}
+
 const nouvelEntretien = (): void => aller('entretiens', { saisie: { genre: 'nouveau' } })
 
 const touches = [
   toucheSuivant,
+  { combinaison: 'm', affichage: 'M', libelle: 'Modifier l’entretien lu', action: modifier },
   { combinaison: 'r', affichage: 'R', libelle: 'Nouveau contact, à partir de l’entretien lu', action: recontacter },
   {
     combinaison: 'slash',
