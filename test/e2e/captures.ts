@@ -1,10 +1,13 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { fichier2012 } from '../fixtures/imports/fichiers.ts'
 import { allerA, attendreBilan, deposer, ouvrirAvec } from './gestes.ts'
+import { ecrireEssai } from './ecrire-essai.ts'
 import { lancer } from './pilote.ts'
+import { vivrePremierJour } from './premier-jour.ts'
 
 // node test/e2e/captures.ts COFFRE: pictures of each screen of the demonstration coffre (see build/captures.ts).
 const sortie = resolve(import.meta.dirname, '../../docs/captures')
@@ -147,5 +150,20 @@ const ecrans: readonly Ecran[] = [
   },
 ]
 
+/** What somebody new did on the first day, picture by picture, and the page that tells it. */
+const capturerPremierJour = async () => {
+  const papiers = mkdtempSync(join(tmpdir(), 'jalon-captures-'))
+  const application = await lancer()
+  await preparer(application.page)
+  const mesures = await vivrePremierJour(application, {
+    papiers,
+    photographier: (image) => photographier(application.page, image),
+  })
+  await application.fermer()
+  rmSync(papiers, { recursive: true })
+  await ecrireEssai(mesures)
+}
+
 await capturerPremierLancement()
+await capturerPremierJour()
 await capturerDemonstration(process.argv[2] ?? '')
