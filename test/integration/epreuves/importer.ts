@@ -6,7 +6,7 @@ import { toutes, unService, valeur } from '../../fixtures/service.ts'
 import { unEntretien, unePersonne, unePresence } from '../../fixtures/builders.ts'
 import { archiveAbimee } from './archives.ts'
 import { ajouter, aucun, type Constat, eprouver, type Mesure } from './eprouver.ts'
-import { codesJustes, enTroisFormats, listeJuste, modeleJuste, tableauxJustes } from './fichiers-justes.ts'
+import { enTroisFormats, listeJuste, modeleJuste, tableauxJustes } from './fichiers-justes.ts'
 import { fichierTexteAbime } from './mutations.ts'
 import { observer } from './observateur.ts'
 
@@ -32,8 +32,6 @@ const eprouverFichier = (
     { nom, cas, tenter: donner, temoin: version, incidents, dire: (o) => o.toString('base64').slice(0, 4000) },
     mesure,
   )
-
-export const codesImportes = codesJustes
 
 /** Spreadsheets of one dispositif, in one format; what was taken in must then be read by the screens. */
 export const eprouverImport = async (
@@ -148,5 +146,3 @@ export const eprouverBombes = async (lesquelles: Readonly<Record<string, () => B
   }
   return constat
 }
-
-export const somme = (constats: readonly Constat[]): Constat => constats.reduce(ajouter, aucun)
