@@ -35,33 +35,55 @@ export const maintenant = (): Date => new Date(`${AUJOURDHUI}T18:00:00`)
 /** Makes a post, measures it, and leaves nothing behind. */
 export const avecPoste = async <T>(taille: Taille, travail: (poste: PosteMesure) => Promise<T>): Promise<T> => {
   const racine = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
-  const dossier = join(racine, 'coffre')
+  try {
+    const dossier = join(racine, 'coffre')
+    const compte = await preparerPoste(dossier, taille)
+    return await avecCoffre(dossier, compte, travail)
+  } finally {
+    rmSync(racine, { recursive: true, force: true })
+  }
+}
+
+/** Makes the coffre of an invented post, and closes it. */
+export const preparerPoste = async (dossier: string, taille: Taille): Promise<Compte> => {
+  const session = createSession({ dossier, maintenant })
+  const { codeSecours } = await session.creer({ phrase: PHRASE, nom: 'Poste de mesure' })
+  await session.confirmerSecours({ code: codeSecours })
+  const compte = await peupler(session.db(), taille)
+  await session.verrouiller()
+  return compte
+}
+
+/** The service on a coffre made before. */
+export const avecCoffre = async <T>(
+  dossier: string,
+  compte: Compte,
+  travail: (poste: PosteMesure) => Promise<T>,
+): Promise<T> => {
   const session = createSession({ dossier, maintenant })
   const atelier = createAtelier()
   const manuelles: SQLite.Database[] = []
+  const clientDe = (vue: Session) => {
+    const outils = { session: vue, atelier, maintenant, imprimer: sansImprimante, progression: () => undefined }
+    return createClient(
+      contract,
+      createServiceRouter(outils, ({ appel, erreur }) => dire(`${appel} : ${erreur}`)),
+    )
+  }
+  const aLaMain = async () => {
+    const base = await ouvrirALaMain(dossier)
+    manuelles.push(base)
+    return base
+  }
   try {
-    await session.creer({ phrase: PHRASE, nom: 'Poste de mesure' })
-    const compte = await peupler(session.db(), taille)
-    const apiDe = (db: Db): Api<typeof contract> => {
-      const vue = { ...session, db: () => db }
-      const outils = { session: vue, atelier, maintenant, imprimer: sansImprimante, progression: () => undefined }
-      return createClient(
-        contract,
-        createServiceRouter(outils, ({ appel, erreur }) => dire(`${appel} : ${erreur}`)),
-      )
-    }
-    const db = session.db()
-    const aLaMain = async () => {
-      const base = await ouvrirALaMain(dossier)
-      manuelles.push(base)
-      return base
-    }
-    return await travail({ compte, dossier, session, db, api: apiDe(db), apiDe, aLaMain })
+    await session.ouvrir({ phrase: PHRASE })
+    const api = clientDe(session)
+    const apiDe = (db: Db) => clientDe({ ...session, db: () => db })
+    return await travail({ compte, dossier, session, db: session.db(), api, apiDe, aLaMain })
   } finally {
     for (const base of manuelles) base.close()
     await atelier.fermer()
     await session.verrouiller()
-    rmSync(racine, { recursive: true, force: true })
   }
 }
 
