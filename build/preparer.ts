@@ -44,6 +44,15 @@ const trouverPython = (): string | undefined => {
 /** The path of `openssl`, by which tests make certificates. */
 export const preparerOpenssl = (): string => trouver('openssl') ?? installer(['openssl'], () => trouver('openssl'))
 
+/** The path of LibreOffice with Calc, for the comparison with a spreadsheet; nothing where it cannot be had. */
+export const preparerCalc = (): string | undefined => {
+  try {
+    return trouver('soffice') ?? installer(['libreoffice-calc-nogui'], () => trouver('soffice'))
+  } catch {
+    return undefined
+  }
+}
+
 const trouverPostgres = (): string | undefined => {
   const versions = existsSync(POSTGRES_DEBIAN) ? readdirSync(POSTGRES_DEBIAN) : []
   const recente = versions

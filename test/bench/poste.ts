@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import type { Db } from '#db/connection.ts'
 import { dansLeGeste } from '#db/geste.ts'
+import { type BilanPrepare, preparerBilan } from '#electron/service/bilan/preparer.ts'
 import { cheminsDuCoffre } from '#electron/service/coffre/chemins.ts'
 import { lireCoffre } from '#electron/service/coffre/etat.ts'
 import { deverrouiller } from '#electron/service/coffre/ouverture.ts'
@@ -12,6 +13,7 @@ import { createServiceRouter } from '#electron/service/router.ts'
 import { createAtelier } from '#electron/service/secret/atelier.ts'
 import type { Api, Reply } from '#shared/ipc/call.ts'
 import { createClient } from '#shared/ipc/client.ts'
+import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { AUJOURDHUI, type Compte, peupler, type Taille } from '../fixtures/poste-nombreux.ts'
 
@@ -84,6 +86,20 @@ export const avecCoffre = async <T>(
     for (const base of manuelles) base.close()
     await atelier.fermer()
     await session.verrouiller()
+  }
+}
+
+/** The year of a post, protected and proved as when it is asked for the first time: nothing is known of it beforehand. */
+export const preparerNeuf = async (
+  db: Db,
+  demande: DemandeBilan,
+  but: 'apercu' | 'publication',
+): Promise<BilanPrepare> => {
+  const atelier = createAtelier()
+  try {
+    return await preparerBilan({ db, atelier, maintenant, progression: () => undefined }, demande, but)
+  } finally {
+    await atelier.fermer()
   }
 }
 
