@@ -38,8 +38,22 @@ export const documentDe = (bilan: BilanProtege): DocumentImprime => ({
   blocs: contenuDe(bilan),
 })
 
-/** Key figures, the section on the context, tables with their drawings, the other sections, what others published, the posts, the method. */
+/**
+ * Key figures, the section on the context, tables with their drawings, the other sections, what others published, the posts,
+ * the method. Composed and drawn once for all the formats of a report.
+ */
 export const contenuDe = (bilan: BilanProtege): readonly Bloc[] => {
+  const connu = contenus.get(bilan)
+  if (connu !== undefined) return connu
+  const contenu = composer(bilan)
+  contenus.set(bilan, contenu)
+  return contenu
+}
+
+/** As long as the report itself. */
+const contenus = new WeakMap<BilanProtege, readonly Bloc[]>()
+
+const composer = (bilan: BilanProtege): readonly Bloc[] => {
   const [avant, apres] = partager(bilan.sections.filter((s) => s.texte.trim() !== ''))
   return [
     ...(bilan.chiffres.length > 0 ? [titre(1, 'Chiffres clés', 'chiffres'), tableau(presenterChiffres(bilan))] : []),
