@@ -1,13 +1,18 @@
 import { executer, mener } from './executer.ts'
 
-// npm run bench: times taken in one run, of the proof of anonymity, of the search among 20,000 persons, of what is kept of each act, then of adding up 500 posts (50 with `-- --court`).
-// No time passes or fails; two bases that would not give the same cube do.
+// npm run bench: what acts cost beside the same work by hand, beside a spreadsheet and an empty window, from a thousand to a
+// million interviews; then the proof of anonymity, and 500 posts added up. A long run writes docs/performances.md; with
+// `-- --court`, smaller posts and fewer rounds, printed only. No time passes or fails; numbers that differ do.
 const court = process.argv.includes('--court') ? ' --court' : ''
-await mener(() =>
-  executer('node test/bench/secret.ts') &&
-  executer('node test/bench/recherche.ts') &&
-  executer('node test/bench/revisions.ts') &&
-  executer(`node test/bench/consolidation.ts${court}`)
-    ? 0
-    : 1,
-)
+const scripts = [
+  'plancher',
+  'bilan',
+  'tableur',
+  'demarrage',
+  'croissance',
+  'grand-poste',
+  'revisions',
+  'secret',
+  'consolidation',
+]
+await mener(() => (scripts.every((script) => executer(`node test/bench/${script}.ts${court}`)) ? 0 : 1))

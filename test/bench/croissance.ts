@@ -66,11 +66,17 @@ const suite = (octets: readonly number[]): string =>
 
 await publier('4. Growth', [
   `A post that keeps the same pace, ${PAR_AN} interviews a year, at every size: what is more is older. The whole service, from the call to its validated answer. Last columns: the largest size against the smallest.`,
-  gestes.map((geste) => ({
-    ...parTaille(geste, (m) => enMs(duree(m, geste))),
-    Growth: fois(duree(grande, geste), duree(petite, geste)),
-    Goal: plats.has(geste) ? but(duree(grande, geste) <= PLAT * duree(petite, geste), `≤ × ${PLAT}`) : 'reads it all',
-  })),
+  gestes.map((geste) =>
+    Object.assign(
+      parTaille(geste, (m) => enMs(duree(m, geste))),
+      { Growth: fois(duree(grande, geste), duree(petite, geste)) },
+      {
+        Goal: plats.has(geste)
+          ? but(duree(grande, geste) <= PLAT * duree(petite, geste), `≤ × ${PLAT}`)
+          : 'reads it all',
+      },
+    ),
+  ),
   `Memory and size. A day: ${8 * PAR_HEURE} rounds of all the acts above but the last three, at once; the memory of the service after its first hour and after its eighth, that of the window (its JavaScript heap, collected) after its first and its last turn of the places.`,
   [
     parTaille('service at work', (m) => enMo(m.memoire)),

@@ -49,6 +49,8 @@ const tableaux = [
 
 const lettre = (colonne: Colonne): string => String.fromCodePoint(65 + colonnes.indexOf(colonne))
 
+const texte = (valeur: unknown): string => (typeof valeur === 'string' ? valeur : 'non-renseigne')
+
 /** The lines of the year, in the order of their dates. */
 const lireLignes = async (db: Db): Promise<readonly Readonly<Record<Colonne, string>>[]> => {
   const faits = await lireFaits(db, 'isc', demande)
@@ -56,7 +58,6 @@ const lireLignes = async (db: Db): Promise<readonly Readonly<Record<Colonne, str
   const personnes = new Map(faits.personnes.map((p) => [p.id, p]))
   const roles = new Map(faits.participations.map((p) => [`${p.suiviId} ${p.personneId}`, p.role]))
   const presences = Map.groupBy(faits.presences, (p) => p.entretienId)
-  const texte = (valeur_: unknown): string => (typeof valeur_ === 'string' ? valeur_ : 'non-renseigne')
   return faits.entretiens
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     .flatMap((e) =>
