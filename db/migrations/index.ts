@@ -19,6 +19,7 @@ import * as m0018 from './0018-revisions.ts'
 import * as m0022 from './0022-conservation.ts'
 import * as m0023 from './0023-droits.ts'
 import * as m0024 from './0024-mots-effaces.ts'
+import * as m0025 from './0025-echeance-jour.ts'
 import * as m0026 from './0026-base-partagee.ts'
 
 /** Forward only, in order, never edited once released. */
@@ -43,5 +44,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-conservation': m0022,
   '0023-droits': m0023,
   '0024-mots-effaces': m0024,
+  '0025-echeance-jour': m0025,
   '0026-base-partagee': m0026,
 }

@@ -79,7 +79,7 @@ const lireLignes = async (db: Db): Promise<readonly Readonly<Record<Colonne, str
     )
 }
 
-const formule = (texte: string): OdsCellObject => ({ value: `=${texte}`, type: 'formula' })
+const formule = (expression: string): OdsCellObject => ({ value: `=${expression}`, type: 'formula' })
 
 /** The spreadsheet that a post would keep: its tables first, then its lines, and what makes them countable. */
 const enClasseur = async (lignes: readonly Readonly<Record<Colonne, string>>[]): Promise<Uint8Array> => {
