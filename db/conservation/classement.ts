@@ -105,7 +105,7 @@ export const classement: { readonly [T in Table]: Classement } = {
     efface: 'personne_id',
   },
 
-  geste: { hors: trace, colonnes: 'id le agent nom objet annule' },
+  geste: { hors: trace, colonnes: 'rang id le agent nom objet annule' },
   journal: { hors: trace, colonnes: 'rang le agent geste objet empreinte' },
   journal_ancre: { hors: trace, colonnes: 'seule rang empreinte' },
   export_nominatif: { hors: trace, colonnes: 'id reunion_id le par' },

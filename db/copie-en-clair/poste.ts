@@ -167,7 +167,7 @@ export const tablesDuPoste: TablesEnClair<Sujet> = {
   geste: {
     fichier: 'gestes',
     titre: 'Gestes qui ont changé quelque chose',
-    cle: ['id'],
+    cle: ['rang'],
     colonnes: {
       rang: entier('Rang'),
       id,

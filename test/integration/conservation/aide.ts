@@ -64,6 +64,7 @@ export const enClair = async (dossier: string): Promise<Buffer> => {
 const dechiffrer = (fichier: string, cle: CleBase): void => {
   const base = new SQLite(fichier)
   base.pragma("cipher = 'sqlcipher'")
+  base.pragma('legacy = 4')
   base.pragma(`key = "x'${cle.toString('hex')}'"`)
   base.pragma('journal_mode = DELETE')
   base.pragma("rekey = ''")
