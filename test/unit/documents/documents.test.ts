@@ -54,7 +54,7 @@ describe.each(documents)('%s', (nom) => {
   })
 
   test('chaque image est faite par le script des captures', () => {
-    const script = lire('test/e2e/captures.ts')
+    const script = lire('test/e2e/captures.ts') + lire('test/e2e/premier-jour.ts')
     const images = visiter(nom).flatMap((j) => (j.type === 'image' ? [String(j['href'])] : []))
     for (const image of images) {
       const fichier = join(racine, dirname(nom), image)
