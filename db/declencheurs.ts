@@ -41,7 +41,7 @@ export const lireColonnes = async (db: Db): Promise<Tables> => {
   const { rows } = await sql<
     Colonne & { readonly tableau: string }
   >`select t.name as tableau, c.name as nom, c.type, c.pk as cle
-    from main.sqlite_schema t join pragma_table_info(t.name) c where t.type = 'table'`.execute(db)
+    from main.sqlite_schema t join pragma_table_info(t.name, 'main') c where t.type = 'table'`.execute(db)
   return Map.groupBy(rows, (c) => c.tableau)
 }
 

@@ -1,5 +1,5 @@
-import { cloisonner } from '#db/cloison.ts'
 import { listerDoublons } from '#db/queries/doublons.ts'
+import { pourAgent } from '../fixtures/autre-agent.ts'
 import { unEntretien, unePersonne, unePresence } from '../fixtures/builders.ts'
 import { AUJOURDHUI } from '../fixtures/poste-nombreux.ts'
 import { alterner, but, chronometrer, court, enMs, publier } from './harnais.ts'
@@ -66,7 +66,7 @@ const lignes = await avecPoste({ entretiens: ENTRETIENS, personnes: PERSONNES, p
   const titulaire = await alterner(siennes, tours)
   const doublons = await chronometrer(() => listerDoublons(poste.db))
   // The same connection, covered: it is the last thing asked of it.
-  const couverte = await cloisonner(poste.db, { id: null, nom: '', role: 'intervenant', dispositifs: ['isc'] })
+  const couverte = await pourAgent(poste.db, { id: null, nom: '', role: 'intervenant', dispositifs: ['isc'] })
   const autre = await alterner(demandes({ api: poste.apiDe(couverte) }, personne, entretien), tours)
   return [
     ...Object.keys(siennes).map((quoi) => ({

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { cloisonner } from '#db/cloison.ts'
 import type { Db } from '#db/connection.ts'
 import { changerDispositif, choisirDispositifs } from '#db/queries/dispositifs.ts'
 import type { Agent } from '#shared/domaine/acces/agent.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { findCall } from '#shared/ipc/router.ts'
+import { pourAgent } from '../fixtures/autre-agent.ts'
 import { ecouter, planDe } from '../fixtures/plans.ts'
 import { peupler } from '../fixtures/poste-nombreux.ts'
 import { appeler, appels, unPosteGarni } from './coffre/poste-garni.ts'
 
-/** What is asked now and then, or reads a whole year on purpose: settings, reports, imports, lots, the life of the coffre. */
+/** What is asked now and then, or reads a whole year on purpose: settings, reports, purges, answers to the person herself, imports, lots, the life of the coffre. */
 const rares =
-  /^(?:acces|bilans|bilanCoordination|coffre|contexte|echanges|etablissements|instances|lettres|listes|lots|nomenclature|observatoire|postesSuivis|reglages|restauration|sauvegardes|strategie)\./u
+  /^(?:acces|bilans|bilanCoordination|coffre|conservation|contexte|droits|echanges|etablissements|instances|lettres|listes|lots|nomenclature|observatoire|postesSuivis|reglages|restauration|sauvegardes|strategie)\./u
 
 /** The dispositif that the screens of these calls show. */
 const dispositifs: Readonly<Record<string, CodeDispositif>> = { tig: 'tig', parcours: 'cvp', impressions: 'cvp' }
@@ -61,7 +61,9 @@ const parcoursEntiers = async (
     ecoute.requetes()
     await appeler(api, appel, entrees[appel])
     const etapes: string[] = []
-    for (const requete of ecoute.requetes()) {
+    // What covers a table, or uncovers it, has no plan.
+    const lues = ecoute.requetes().filter((r) => /^\s*(?:select|with|insert|update|delete)\b/iu.test(r.sql))
+    for (const requete of lues) {
       const plan = await planDe(db, requete)
       // In the order of an index, a page stops where it is full.
       const sArrete = /\blimit \?/u.test(requete.sql) && !plan.some((etape) => etape.includes('TEMP B-TREE'))
@@ -90,7 +92,7 @@ describe('ce que les écrans demandent tous les jours, à dix mille entretiens',
     const poste = await unGrandPoste()
     const { id } = await poste.db.selectFrom('agent').select('id').limit(1).executeTakeFirstOrThrow()
     const agent = { id, nom: '', role: 'intervenant', dispositifs: [isc, cvp, tig] } satisfies Agent
-    const trouves = await parcoursEntiers(poste, await cloisonner(poste.db, agent), lectures, (dispositif) =>
+    const trouves = await parcoursEntiers(poste, await pourAgent(poste.db, agent), lectures, (dispositif) =>
       poste.db.updateTable('agent').set({ dispositif }).where('id', '=', id).execute(),
     )
     expect(sansRaison(trouves)).toEqual({})

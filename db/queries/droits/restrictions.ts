@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { entier, mettreALEcart } from '#db/cloison.ts'
 import type { Db } from '#db/connection.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
@@ -69,7 +70,8 @@ export const lireEcartees = async (db: Db): Promise<ReadonlyMap<string, string>>
     .leftJoin('suivi as s', 's.id', 'a.suivi_id')
     .select(['p.id', 'p.cle_identite', 's.dispositif'])
     .where('r.levee_le', 'is', null)
-    .where('p.anonyme', '=', 0)
+    // The plus keeps SQLite from going through every person to find the few that are set aside.
+    .where(sql<boolean>`+p.anonyme = 0`)
     .execute()
   return new Map(
     lignes
