@@ -25,10 +25,20 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
     return true
   }
 }
+
 /** Takes its turn to write at once: read first and written after, a transaction fails when another process wrote in between. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #sqlite: SQLite.Database
+  constructor(sqlite: SQLite.Database) {
+    super({ database: garderOrdres(sqlite) })
+    this.#sqlite = sqlite
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  /** On a full disk, SQLite has rolled back by itself: asking again would throw, and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 class TransactionalSqliteDialect extends SqliteDialect {
@@ -41,8 +51,9 @@ class TransactionalSqliteDialect extends SqliteDialect {
     return new TransactionalSqliteAdapter()
   }
   override createDriver(): SqliteDriver {
-    const config = { database: garderOrdres(this.#sqlite) }
-    return this.#sqlite.readonly ? new SqliteDriver(config) : new ImmediateSqliteDriver(config)
+    return this.#sqlite.readonly
+      ? new SqliteDriver({ database: garderOrdres(this.#sqlite) })
+      : new ImmediateSqliteDriver(this.#sqlite)
   }
 }
 

@@ -4,13 +4,19 @@ import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Db } from './connection.ts'
 import { oterDeclencheurs, poserDeclencheurs } from './declencheurs.ts'
 import { migrations } from './migrations/index.ts'
+import { traduirePanne } from './panne.ts'
 
 type Migrations = Readonly<Record<string, Migration>>
 
-/** Brings the schema to the newest version, whole or not at all. Throws `migration-impossible`, the file being as before. */
+/**
+ * Brings the schema to the newest version, whole or not at all. Throws `migration-impossible`, or `ecriture-impossible` when the disk
+ * is what fails; the file is as before.
+ */
 export const migrateToLatest = async (db: Db | Kysely<unknown>, known: Migrations = migrations): Promise<void> => {
   const { error } = await migrator(db, known).migrateToLatest()
-  if (error !== undefined) throw new ErreurMetier('migration-impossible')
+  if (error === undefined) return
+  const panne = traduirePanne(error)
+  throw panne instanceof ErreurMetier ? panne : new ErreurMetier('migration-impossible')
 }
 
 /** The same for the base of a coffre, whose rows are followed from then on. */
