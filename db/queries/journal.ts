@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Chaine, type Geste, type LigneJournal, texteAEmpreindre } from '#shared/domaine/journal.ts'
@@ -43,13 +44,34 @@ export const lireChaine = async (db: Db): Promise<Chaine> => {
   return [{ ...(await lireAncre(db)), geste: '' }, ...lignes]
 }
 
-/** Lets go of the lines older than that instant; the chain begins again where they end. Gives back how many left. */
-export const purgerJournal = (db: Db, avant: string): Promise<number> =>
+/**
+ * The days between which the clock can be believed: those of the last three days of work, the present one included. One set
+ * forward for a day or two shows here as an end far from the other.
+ */
+export const joursAttestes = async (db: Db): Promise<{ readonly premier: string; readonly dernier: string }> => {
+  const jour = sql<string>`substr(le, 1, 10)`
+  const derniers = await db
+    .selectFrom('journal')
+    .select(jour.as('jour'))
+    .groupBy(jour)
+    .orderBy(sql`max(rang)`, 'desc')
+    .limit(3)
+    .execute()
+  const jours = derniers.map((ligne) => ligne.jour).toSorted()
+  return { premier: jours[0] ?? '', dernier: jours.at(-1) ?? '' }
+}
+
+/**
+ * Lets go of the lines older than that instant; the chain begins again where they end. A line dated after `jusque` was written
+ * under a wrong clock, and says nothing of its age. Gives back how many left.
+ */
+export const purgerJournal = (db: Db, avant: string, jusque: string): Promise<number> =>
   inTransaction(db, async (trx) => {
     const garde = await trx
       .selectFrom('journal')
       .select('rang')
       .where('le', '>=', avant)
+      .where('le', '<=', jusque)
       .orderBy('rang')
       .limit(1)
       .executeTakeFirst()

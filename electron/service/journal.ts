@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/connection.ts'
 import { enGeste, type GesteEnCours } from '#db/geste.ts'
-import { noterGeste, purgerJournal } from '#db/queries/journal.ts'
+import { joursAttestes, noterGeste, purgerJournal } from '#db/queries/journal.ts'
 import { peutSAnnuler } from '#db/queries/revisions/annuler.ts'
 import { purgerRevisions } from '#db/queries/revisions/detruire.ts'
 import { concluant } from '#db/transaction.ts'
@@ -10,7 +10,7 @@ import { seGarde } from '#shared/domaine/revision.ts'
 import type { Reply } from '#shared/ipc/call.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { findCall } from '#shared/ipc/router.ts'
-import { ajouterMois, jourLocal } from '#shared/utils/dates.ts'
+import { ajouterMois } from '#shared/utils/dates.ts'
 import type { Context } from './context.ts'
 
 type Outils = Pick<Context, 'session' | 'maintenant' | 'surGeste'>
@@ -67,6 +67,8 @@ export const nouveauGeste = ({ agent, geste, objet }: Geste, le: Date): GesteEnC
 export const noterOuverture = async ({ session, maintenant }: Outils, geste: string): Promise<void> => {
   const db = session.db()
   await noterGeste(db, { agent: session.agent().id, geste, objet: null }, maintenant())
-  await purgerRevisions(db, maintenant())
-  await purgerJournal(db, `${ajouterMois(jourLocal(maintenant()), -MOIS_GARDES)}T00:00:00.000Z`)
+  // Counted from the first of the last three days of work: a clock set forward takes nothing away.
+  const { premier, dernier } = await joursAttestes(db)
+  await purgerRevisions(db, new Date(`${premier}T23:59:59.999Z`))
+  await purgerJournal(db, `${ajouterMois(premier, -MOIS_GARDES)}T00:00:00.000Z`, `${dernier}T23:59:59.999Z`)
 }

@@ -66,13 +66,23 @@ describe('le journal', () => {
   it('garde douze mois, et sa chaîne tient après la purge', async () => {
     const { api, horloge } = await unService('2025-01-10')
     await valeur(api.personnes.enregistrer(unePersonne({})))
-    horloge.instant = new Date('2026-03-10T10:00:00')
-    await valeur(api.coffre.verrouiller())
-    await valeur(api.coffre.ouvrir({ phrase: 'une phrase pour les essais' }))
-    expect(await valeur(api.journal.lire({ avant: null, combien: 10 }))).toMatchObject({
-      lignes: [{ geste: 'coffre.ouvrir', rang: 2 }],
-      rupture: null,
-    })
+    const ouvrirLe = async (jour: string) => {
+      horloge.instant = new Date(`${jour}T10:00:00`)
+      await valeur(api.coffre.verrouiller())
+      await valeur(api.coffre.ouvrir({ phrase: 'une phrase pour les essais' }))
+      const { lignes, rupture } = await valeur(api.journal.lire({ avant: null, combien: 10 }))
+      expect(rupture).toBeNull()
+      return lignes.map(({ rang }) => rang)
+    }
+    // One day, or two, may be a wrong clock's.
+    expect(await ouvrirLe('2026-03-10')).toEqual([2, 1])
+    expect(await ouvrirLe('2026-03-11')).toEqual([3, 2, 1])
+    expect(await ouvrirLe('2026-03-12')).toEqual([4, 3, 2])
+    // A line of the future keeps nothing from leaving, nor does a clock set back make anything leave.
+    expect(await ouvrirLe('2056-01-01')).toEqual([5, 4, 3, 2])
+    expect(await ouvrirLe('1990-01-01')).toEqual([6, 5, 4, 3, 2])
+    for (const jour of ['2027-04-01', '2027-04-02']) await ouvrirLe(jour)
+    expect(await ouvrirLe('2027-04-03')).toEqual([9, 8, 7])
   })
 
   it('suit toute commande qui change quelque chose, sauf ce qui n’est pas un acte', () => {
