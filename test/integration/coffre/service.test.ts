@@ -2,7 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Evenement } from '#shared/ipc/events.ts'
+import { createSession } from '#electron/service/coffre/session.ts'
 import { connect, listen, type Port } from '#shared/ipc/port.ts'
+import { unePersonne } from '../../fixtures/builders.ts'
 import { octetsDe, phrase, unDossier } from './aide.ts'
 
 const racine = resolve(import.meta.dirname, '../../..')
@@ -49,6 +51,34 @@ test('le service répond à la fenêtre, annonce la fermeture, et ne rouvre que 
   expect(fichiers.filter((nom) => !nom.startsWith('sauvegardes'))).toEqual(['coffre.json', 'jalon.db'])
   expect(fichiers.filter((nom) => nom.endsWith('sauvegarde.jalon'))).toHaveLength(1)
 })
+
+test('le service tué pendant des appels répond à chacun, et ce qu’il avait acquitté est dans le coffre', async () => {
+  const dossier = join(unDossier(), 'coffre')
+  const enfant = lancer(['--coffre', dossier, `${dossier}-essai`])
+  const { invoke, fail } = connect(versPort(enfant))
+  // As main does: the end of the process is the answer to what was pending.
+  enfant.on('exit', fail)
+  expect(await invoke('coffre', 'creer', { phrase, nom: 'Poste' })).toMatchObject({ ok: true })
+  const personnes = Array.from({ length: 60 }, () => unePersonne())
+  let recues = 0
+  const reponses = await Promise.all(
+    personnes.map(async (personne) => {
+      const reponse = await invoke('personnes', 'enregistrer', personne)
+      recues += 1
+      if (recues === 5) enfant.kill('SIGKILL')
+      return reponse
+    }),
+  )
+  const acquittees = personnes.filter((_, i) => reponses[i]?.ok === true)
+  expect(acquittees.length).toBeGreaterThanOrEqual(5)
+  for (const reponse of reponses) expect(reponse.ok || reponse.erreur.code === 'service-arrete').toBe(true)
+  expect(await invoke('personnes', 'enregistrer', unePersonne())).toMatchObject({ erreur: { code: 'service-arrete' } })
+  const session = createSession({ dossier, maintenant: () => new Date() })
+  onTestFinished(() => session.verrouiller())
+  await session.ouvrir({ phrase })
+  const gardees = (await session.db().selectFrom('personne').select('id').execute()).map(({ id }) => id)
+  expect(gardees).toEqual(expect.arrayContaining(acquittees.map(({ id }) => id)))
+}, 300_000)
 
 const executer = async (args: readonly string[]) => {
   const enfant = lancer(['--commande', ...args], { JALON_PHRASE: phrase })
