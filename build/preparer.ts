@@ -53,6 +53,9 @@ export const preparerCalc = (): string | undefined => {
   }
 }
 
+/** The path of `strace`, by which a campaign records what a program asks of the disk. */
+export const preparerStrace = (): string => trouver('strace') ?? installer(['strace'], () => trouver('strace'))
+
 const trouverPostgres = (): string | undefined => {
   const versions = existsSync(POSTGRES_DEBIAN) ? readdirSync(POSTGRES_DEBIAN) : []
   const recente = versions

@@ -21,7 +21,7 @@ export default defineConfig({
       project('unit', 10_000, true),
       project('integration', 60_000, true),
       project('e2e', 180_000, false),
-      project('campagne', 1_800_000, false),
+      project('campagne', 7_200_000, false),
     ],
   },
 })

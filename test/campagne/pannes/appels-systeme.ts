@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { preparerStrace } from '#build/preparer.ts'
 import type { Disque } from './disque-sans-courant.ts'
 
 /** One call of a program to the system, done: its name, its arguments as `strace` writes them, what it gave back. */
@@ -9,13 +10,18 @@ type AppelSysteme = { readonly nom: string; readonly args: string; readonly rend
 const suivis =
   'openat,close,write,pwrite64,pwritev,writev,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,rmdir,copy_file_range,sendfile,lseek'
 
+/** Whether this machine lets one program watch another (Linux; some containers refuse it). */
+export const straceUtilisable = (): boolean =>
+  process.platform === 'linux' &&
+  spawnSync(preparerStrace(), ['-o', '/dev/null', 'true'], { stdio: 'ignore' }).status === 0
+
 /** Runs a program to its end under `strace`, and gives all that it asked of the disk, in order. */
 export const enregistrerAppels = async (
   commande: readonly string[],
   fichier: string,
 ): Promise<readonly AppelSysteme[]> => {
   const options = ['-f', '-xx', '-s', '20000000', '-y', '-e', `trace=${suivis}`, '-e', 'signal=none', '-o', fichier]
-  const enfant = spawn('strace', [...options, ...commande], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const enfant = spawn(preparerStrace(), [...options, ...commande], { stdio: ['ignore', 'pipe', 'inherit'] })
   enfant.stdout.resume()
   await new Promise((fin) => enfant.on('close', fin))
   if (enfant.exitCode !== 0) throw new Error(`the program under strace ended with ${enfant.exitCode}`)

@@ -14,7 +14,12 @@ import { unTueur } from './tuer.ts'
 /** What was lost, over so many kills: acts acknowledged and gone, and acts half done (or files half written). */
 export type Arrets = { arrets: number; acquittes: number; perdus: number; entames: number }
 
-type Kills = (combien: number, graine: number) => Promise<Arrets>
+/** That many kills, or fewer: none begins after that many minutes. */
+type Kills = (demande: {
+  readonly combien: number
+  readonly minutes: number
+  readonly graine: number
+}) => Promise<Arrets>
 
 const aucun = (): Arrets => ({ arrets: 0, acquittes: 0, perdus: 0, entames: 0 })
 
@@ -33,13 +38,14 @@ const rouvrir = async <T>(dossier: string, secret: string, voir: (session: Sessi
 
 /** Kills that many children, and looks each time at what is left. */
 const boucler = async (
-  combien: number,
+  { combien, minutes }: Omit<Parameters<Kills>[0], 'graine'>,
   tuer: ReturnType<typeof unTueur>,
   args: () => readonly string[],
   voir: (dits: Awaited<ReturnType<ReturnType<typeof unTueur>>>, bilan: Arrets) => Promise<void>,
 ): Promise<Arrets> => {
   const bilan = aucun()
-  for (let i = 0; i < combien; i += 1) {
+  const fin = performance.now() + minutes * 60_000
+  while (bilan.arrets < combien && performance.now() < fin) {
     const dits = await tuer(args())
     await voir(dits, bilan)
     bilan.arrets += 1
@@ -50,10 +56,10 @@ const boucler = async (
 
 const pendantUneEcriture =
   (travail: string, actes: number, chacun: number, nom: (id: string) => string): Kills =>
-  async (combien, graine) => {
+  async ({ graine, ...bornes }) => {
     const { dossier } = await unCoffre()
     return boucler(
-      combien,
+      bornes,
       unTueur(unHasard(graine), actes),
       () => [travail, dossier],
       ({ commences, faits }, bilan) =>
@@ -74,14 +80,14 @@ const ajouterFoyers = async (session: Session, ids: readonly string[]): Promise<
   for (const id of ids) await session.db().insertInto('foyer').values({ id }).execute()
 }
 
-const sauvegarder: Kills = async (combien, graine) => {
+const sauvegarder: Kills = async ({ graine, ...bornes }) => {
   const { dossier, session } = await unCoffre()
   await session.ouvrir({ phrase })
   await ajouterFoyers(session, ['f'])
   await session.sauvegardes.sauvegarder()
   await session.verrouiller()
   return boucler(
-    combien,
+    bornes,
     unTueur(unHasard(graine), 1),
     () => ['sauvegarder', dossier],
     async (_, bilan) => {
@@ -94,7 +100,7 @@ const sauvegarder: Kills = async (combien, graine) => {
 }
 
 /** The one on the key is the former or the new one, whole, under its name or beside it. */
-const emporter: Kills = async (combien, graine) => {
+const emporter: Kills = async ({ graine, ...bornes }) => {
   const { dossier, session } = await unCoffre()
   const cle = unDossier()
   await session.ouvrir({ phrase })
@@ -102,7 +108,7 @@ const emporter: Kills = async (combien, graine) => {
   await session.sauvegardes.emporter(cle, false)
   await session.verrouiller()
   return boucler(
-    combien,
+    bornes,
     unTueur(unHasard(graine), 1),
     () => ['emporter', dossier, cle],
     async (_, bilan) => {
@@ -115,7 +121,7 @@ const emporter: Kills = async (combien, graine) => {
 }
 
 /** The coffre is one of the three that were restored in turn, and no restoration is left half done. */
-const restaurer: Kills = async (combien, graine) => {
+const restaurer: Kills = async ({ graine, ...bornes }) => {
   const { dossier, session } = await unCoffre()
   const source = join(unDossier(), 'source')
   mkdirSync(source)
@@ -127,7 +133,7 @@ const restaurer: Kills = async (combien, graine) => {
     await session.verrouiller()
   }
   return boucler(
-    combien,
+    bornes,
     unTueur(unHasard(graine), 2),
     () => ['restaurer', dossier, source],
     async (_, bilan) => {
@@ -137,7 +143,7 @@ const restaurer: Kills = async (combien, graine) => {
   )
 }
 
-const migrer: Kills = async (combien, graine) => {
+const migrer: Kills = async ({ graine, ...bornes }) => {
   const anciennes = Object.fromEntries(Object.entries(migrations).slice(0, 1))
   const { dossier, session } = await unCoffre({ connues: anciennes })
   await session.ouvrir({ phrase })
@@ -153,17 +159,17 @@ const migrer: Kills = async (combien, graine) => {
     cpSync(modele, dossier, { recursive: true })
     return ['migrer', dossier]
   }
-  return boucler(combien, unTueur(unHasard(graine), 0), neuf, async (_, bilan) => {
+  return boucler(bornes, unTueur(unHasard(graine), 0), neuf, async (_, bilan) => {
     if ((await rouvrir(dossier, phrase, foyersDe)) !== 200) bilan.perdus += 1
   })
 }
 
 /** The passphrase acknowledged opens, or the one that was being put in its place; never none of them. */
-const reenvelopper: Kills = async (combien, graine) => {
+const reenvelopper: Kills = async ({ graine, ...bornes }) => {
   const { dossier } = await unCoffre()
   let actuelle = phrase
   return boucler(
-    combien,
+    bornes,
     unTueur(unHasard(graine), 3),
     () => ['reenvelopper', dossier, actuelle],
     async ({ commences, faits }, bilan) => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { type LigneCampagne, noterCampagne } from '../tableau.ts'
+import { straceUtilisable } from './appels-systeme.ts'
 import { couper } from './couper.ts'
 import { GRAINE } from './reglages.ts'
 
@@ -15,7 +16,7 @@ afterEach(() =>
   }),
 )
 
-it.each([
+it.skipIf(!straceUtilisable()).each([
   ['ecrire', 'mise à jour, saisies, sauvegarde, phrase changée, coffre emporté'],
   ['restaurer', 'restauration d’une sauvegarde'],
 ] as const)('le courant coupé pendant « %s » (%s) ne perd rien d’acquitté', async (vie, quoi) => {
