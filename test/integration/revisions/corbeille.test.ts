@@ -105,10 +105,18 @@ test('après trente jours, la corbeille se vide à l’ouverture ; après douze 
   horloge.instant = new Date('2025-07-03T10:00:00')
   await rouvrir(service)
   expect(await valeur(api.revisions.corbeille())).toEqual([])
+  // What is destroyed waits until three days of work agree on the date.
+  expect(await db().selectFrom('entretien').select('note').execute()).toHaveLength(2)
+  for (const jour of ['2025-07-04', '2025-07-05']) {
+    horloge.instant = new Date(`${jour}T10:00:00`)
+    await rouvrir(service)
+  }
   expect(await db().selectFrom('entretien').select('note').execute()).toEqual([{ note: 'neuve' }])
   expect(await restes(db(), 'vieille')).toBe(1)
-  horloge.instant = new Date('2026-06-03T10:00:00')
-  await rouvrir(service)
+  for (const jour of ['2026-06-03', '2026-06-04', '2026-06-05']) {
+    horloge.instant = new Date(`${jour}T10:00:00`)
+    await rouvrir(service)
+  }
   expect(await restes(db(), 'vieille')).toBe(0)
   expect(await db().selectFrom('revision').selectAll().execute()).toEqual([])
   expect(await db().selectFrom('geste').selectAll().execute()).toEqual([])
