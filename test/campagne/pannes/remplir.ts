@@ -46,7 +46,11 @@ const travaux = {
     faire: async (session: Session, id: string) => {
       const presences = [0, 1].map(() => unePresence(unePersonne({ id: randomUUID(), nom: id })))
       const suivi = { id: randomUUID(), saisineDate: null, reponses: { saisine: 'plainte' } }
-      exiger(await apiDe(session).entretiens.enregistrer(unEntretien({ id: randomUUID(), suivi, presences, note: id.repeat(50) })))
+      exiger(
+        await apiDe(session).entretiens.enregistrer(
+          unEntretien({ id: randomUUID(), suivi, presences, note: id.repeat(50) }),
+        ),
+      )
     },
   },
   importer: {
