@@ -184,7 +184,7 @@ const refuserAutreChose = (dossier: string): void => {
   throw new ErreurMetier('dossier-occupe')
 }
 const duCoffre =
-  /^(?:jalon\.db(?:\.creation)?(?:-wal|-shm)?|(?:coffre|essais|sauvegarde)\.json(?:\.nouveau)?|sauvegardes)$/u
+  /^(?:jalon\.db(?:\.creation)?(?:-wal|-shm)?|(?:(?:coffre|essais|sauvegarde)\.json|sauvegarde\.jalon)(?:\.nouveau)?|sauvegardes)$/u
 
 /** Copies that a restoration cut short before its decision left beside the coffre. */
 const oublierRestes = (dossier: string): void => {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Apercu, lireApercu, memeApercu } from '#db/apercu.ts'
-import { listerSauvegardes, type Sauvegarde } from '#electron/service/coffre/sauvegardes.ts'
+import { cheminFiche, listerSauvegardes, type Sauvegarde } from '#electron/service/coffre/sauvegardes.ts'
 import { createSession, type Session } from '#electron/service/coffre/session.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { cout, octetsDe, phrase, unCoffre, unDossier } from '../../integration/coffre/aide.ts'
@@ -84,7 +84,7 @@ const fichiers = {
   'l’en-tête': () => 'coffre.json',
   'la base d’une sauvegarde': (dossier: string) => join(derniere(dossier), 'jalon.db'),
   'l’en-tête d’une sauvegarde': (dossier: string) => join(derniere(dossier), 'coffre.json'),
-  'la fiche d’une sauvegarde': (dossier: string) => join(derniere(dossier), 'sauvegarde.json'),
+  'la fiche d’une sauvegarde': (dossier: string) => cheminFiche(derniere(dossier)),
 } as const
 
 export type Cible = keyof typeof fichiers

@@ -1,12 +1,12 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { estIntegre } from '#db/copie.ts'
-import { migrations } from '#db/migrations/index.ts'
 import { premiereRupture } from '#db/queries/journal.ts'
 import { chercherSauvegardes, estIntacte, listerSauvegardes } from '#electron/service/coffre/sauvegardes.ts'
 import { createSession, type Session } from '#electron/service/coffre/session.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { autrePhrase, cout, phrase, unCoffre, unDossier } from '../../integration/coffre/aide.ts'
+import { unCoffreAncien } from './ancien.ts'
 import { unHasard } from './hasard.ts'
 import { LIGNES } from './reglages.ts'
 import { unTueur } from './tuer.ts'
@@ -144,14 +144,7 @@ const restaurer: Kills = async ({ graine, ...bornes }) => {
 }
 
 const migrer: Kills = async ({ graine, ...bornes }) => {
-  const anciennes = Object.fromEntries(Object.entries(migrations).slice(0, 1))
-  const { dossier, session } = await unCoffre({ connues: anciennes })
-  await session.ouvrir({ phrase })
-  await ajouterFoyers(
-    session,
-    Array.from({ length: 200 }, (_, i) => `f${i}`),
-  )
-  await session.verrouiller()
+  const dossier = await unCoffreAncien(200)
   const modele = join(dirname(dossier), 'modele')
   cpSync(dossier, modele, { recursive: true })
   const neuf = () => {

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { estIntegre } from '#db/copie.ts'
-import { migrations } from '#db/migrations/index.ts'
 import { premiereRupture } from '#db/queries/journal.ts'
 import { chercherSauvegardes, estIntacte, listerSauvegardes } from '#electron/service/coffre/sauvegardes.ts'
 import { createSession, type Session } from '#electron/service/coffre/session.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { fileURLToPath } from 'node:url'
 import { autrePhrase, cout, phrase, unCoffre, unDossier } from '../../integration/coffre/aide.ts'
+import { unCoffreAncien } from './ancien.ts'
 import { enregistrerAppels, rejouer } from './appels-systeme.ts'
 import { unDisque } from './disque-sans-courant.ts'
 import { unHasard } from './hasard.ts'
@@ -65,7 +65,7 @@ const direDe = (dit: string): Dits => {
 
 const preparer: Readonly<Record<Vie, () => Promise<{ readonly dossier: string; readonly cle: string }>>> = {
   ecrire: async () => {
-    const { dossier } = await unCoffre({ connues: Object.fromEntries(Object.entries(migrations).slice(0, 1)) })
+    const dossier = await unCoffreAncien(0)
     const cle = join(dirname(dossier), 'cle')
     mkdirSync(cle)
     return { dossier, cle }

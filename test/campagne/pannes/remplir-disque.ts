@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { migrations } from '#db/migrations/index.ts'
 import { phrase, unCoffre, unDossier } from '../../integration/coffre/aide.ts'
+import { unCoffreAncien } from './ancien.ts'
 
 /** What came of one kind of work when the disk failed. */
 export type Refus = {
@@ -58,22 +58,17 @@ const programme = fileURLToPath(new URL('remplir.ts', import.meta.url))
 /** A coffre of today with its backup, and the same made by the first version. */
 const unModele = async (): Promise<string> => {
   const modeles = unDossier()
-  for (const [nom, connues] of [
-    ['neuf', migrations],
-    ['ancien', Object.fromEntries(Object.entries(migrations).slice(0, 1))],
-  ] as const) {
-    const { dossier, session } = await unCoffre({ connues })
-    await session.ouvrir({ phrase })
-    for (let i = 0; i < 60; i += 1)
-      await session
-        .db()
-        .insertInto('foyer')
-        .values({ id: `f${i}` })
-        .execute()
-    await session.sauvegardes.sauvegarder()
-    await session.verrouiller()
-    mkdirSync(join(modeles, nom))
-    cpSync(dossier, join(modeles, nom), { recursive: true })
-  }
+  cpSync(await unCoffreAncien(60), join(modeles, 'ancien'), { recursive: true })
+  const { dossier, session } = await unCoffre()
+  await session.ouvrir({ phrase })
+  for (let i = 0; i < 60; i += 1)
+    await session
+      .db()
+      .insertInto('foyer')
+      .values({ id: `f${i}` })
+      .execute()
+  await session.sauvegardes.sauvegarder()
+  await session.verrouiller()
+  cpSync(dossier, join(modeles, 'neuf'), { recursive: true })
   return modeles
 }

@@ -16,14 +16,14 @@ describe('quelques pannes de chaque sorte ne perdent rien', { timeout: 600_000 }
 
   it.each(cibles)('%s, une fois abîmé', async (cible) => {
     for (const genre of genres) {
-      const bilan = await abimer(cible, genre, 3, GRAINE)
-      expect(bilan).toMatchObject({ essais: 3, silences: 0, sansCode: 0, modifies: 0, restaures: bilan.recours })
+      const bilan = await abimer(cible, genre, 2, GRAINE)
+      expect(bilan).toMatchObject({ essais: 2, silences: 0, sansCode: 0, modifies: 0, restaures: bilan.recours })
     }
   })
 
   it.skipIf(!straceUtilisable()).each([
-    ['ecrire', 15],
-    ['restaurer', 15],
+    ['ecrire', 8],
+    ['restaurer', 8],
   ] as const)('le courant coupé pendant « %s »', async (vie, coupures) => {
     expect(await couper(vie, coupures, GRAINE)).toMatchObject({ coupures, perdus: 0, entames: 0, refuses: 0 })
   })

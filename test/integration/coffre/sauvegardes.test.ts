@@ -252,10 +252,12 @@ test('deux copies modifiées chacune de leur côté se reconnaissent, même si u
   const retour = { sauvegarde, genre: 'phrase', secret: phrase } as const
   expect(await session.examinerSauvegarde(retour)).toMatchObject({ present: 'divergent' })
   expect(await refus(session.restaurer({ ...retour, malgrePlusRecent: false }))).toBe('coffres-divergents')
-  // Said to be wanted: what is on the key steps aside, whole.
+  // Said to be wanted: what is on the key steps aside, whole, be it for its own backup or for the coffre of here.
+  await ailleurs.restaurer({ ...retour, malgrePlusRecent: true })
+  expect(readdirSync(cle)).toHaveLength(2)
   await session.ouvrir({ phrase })
   await session.sauvegardes.emporter(cle, true)
-  expect(readdirSync(cle)).toHaveLength(2)
+  expect(readdirSync(cle)).toHaveLength(3)
 })
 
 const agir = async (session: Session, id: string, le: string) => {
