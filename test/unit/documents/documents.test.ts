@@ -19,7 +19,7 @@ const visiter = (nom: string): readonly Token[] => {
   return tous
 }
 /** Written by long runs, on the machine of whoever makes them. */
-const ecritsParUnCalcul = new Set(['docs/performances.md', 'docs/campagne.md'])
+const ecritsParUnCalcul = new Set(['docs/performances.md'])
 /** Links and pictures, with what follows « # ». */
 const ciblesDe = (nom: string) =>
   visiter(nom).flatMap((j) => (j.type === 'link' || j.type === 'image' ? [String(j['href'])] : []))
