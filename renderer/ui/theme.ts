@@ -22,7 +22,7 @@ const alerte: MantineColorsTuple = [
   '#f2a277',
   '#ea8450',
   '#dd6a2f',
-  '#c8551b',
+  '#bc5019',
   '#b04a17',
   '#9a3f12',
   '#6f2c0b',

@@ -237,6 +237,11 @@ const regarder = async (ecran: string, zone: 'main' | '[role="dialog"]'): Promis
   }
   const neuf = !connus.has(ecran)
   connus.add(ecran)
+  // What was just told of an act covers a corner for ten seconds; the screen is looked at without it.
+  await page
+    .getByRole('button', { name: /^(?:Annuler|Rétablir)$/u })
+    .first()
+    .waitFor({ state: 'detached' })
   await attendreCalme(page)
   dire('axe', await violations(page))
   dire('largeur', await coupes(page))

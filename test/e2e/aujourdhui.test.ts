@@ -78,7 +78,7 @@ test('la suite d’une orientation se note sans quitter la page', async () => {
   await allerA(page, 'Partenaires')
   await allerA(page, 'Aujourd’hui')
   await page.getByLabel(/^Suite de l’orientation vers CCAS pour AVENIR Alix/).waitFor()
-  expect(await suite.count()).toBe(0)
+  await expect.poll(() => suite.count()).toBe(0)
 })
 
 test('l’année en cours compte les personnes et les entretiens', async () => {
