@@ -29,7 +29,7 @@ export const ouvrirNeuf = async (page: Page, dispositifs: readonly CodeDispositi
 }
 
 export const ouvrirAvec = async (page: Page, phrase: string): Promise<void> => {
-  await page.getByLabel('Phrase de passe').fill(phrase)
+  await page.getByLabel('Phrase de passe', { exact: true }).fill(phrase)
   await page.keyboard.press('Enter')
   await lieux(page).waitFor()
 }

@@ -151,7 +151,7 @@ test('un signalement se supprime, et revient', async () => {
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Supprimer' }).click()
   await page.getByText('2 signalements', { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Annuler' }).last().click()
+  await page.getByRole('status').filter({ hasText: /supprimé|retiré/iu }).getByRole('button', { name: 'Annuler' }).click()
   await page.getByText('3 signalements', { exact: true }).waitFor()
 })
 

@@ -43,7 +43,7 @@ test('un poste financé s’ajoute, se corrige, se retire et se reprend', async 
   expect(await postes()).toMatchObject([{ etp: 0.5, financementAnnuel: 18_000, du: '2013-01-01', au: null }])
   await bouton('Retirer Intervenante sociale').click()
   await expect.poll(postes).toEqual([])
-  await bouton('Annuler').last().click()
+  await page.getByRole('status').filter({ hasText: 'retiré' }).getByRole('button', { name: 'Annuler' }).click()
   await expect.poll(postes).toMatchObject([{ nom: 'Intervenante sociale' }])
 })
 

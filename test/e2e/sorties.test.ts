@@ -178,7 +178,7 @@ test('une démarche se note depuis la carte, au clavier, et la sortie en tient c
   await page.getByLabel('Où elle en est aujourd’hui').selectOption('aboutie')
   await page.getByRole('dialog').getByRole('button', { name: 'Noter', exact: true }).press('Enter')
   await expect.poll(() => colonne('Sans date').innerText()).toContain('Prêt : logement')
-  await page.getByRole('button', { name: 'Annuler' }).last().press('Enter')
+  await page.getByRole('button', { name: 'Annuler' }).press('Enter')
   await expect.poll(() => colonne('Sans date').innerText()).not.toContain('Prêt : logement')
 })
 

@@ -93,7 +93,7 @@ test('retirée, sa phrase n’ouvre plus', async () => {
   await bouton('Retirer').click()
   await page.getByText('Le titulaire seul ouvre ce coffre').waitFor()
   await bouton('Verrouiller le coffre ( Ctrl L )').click()
-  await page.getByLabel('Phrase de passe').fill(PHRASE_DE_CAMILLE)
+  await page.getByLabel('Phrase de passe', { exact: true }).fill(PHRASE_DE_CAMILLE)
   await page.keyboard.press('Enter')
   await page.getByText('Ce n’est pas la bonne phrase de passe').waitFor()
   expect(await page.getByRole('navigation', { name: 'Lieux' }).count()).toBe(0)
