@@ -48,7 +48,13 @@ test('Camille ouvre avec sa phrase : ni Sorties, ni CVP, ni utilisateurs', async
   expect(await lieux()).not.toMatch(/Sorties|CVP/u)
   expect(await page.getByRole('button', { name: /^Métier/u }).count()).toBe(0)
   await allerA(page, 'Réglages')
-  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Sécurité', 'Sauvegardes', 'À propos'])
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual([
+    'Corbeille',
+    'Sécurité',
+    'Sauvegardes',
+    'Mise à jour',
+    'À propos',
+  ])
   await expect(demander(page, 'acces', 'lister')).rejects.toThrow('droit-absent')
   await expect(demander(page, 'reglages', 'changerDispositif', { dispositif: 'cvp' })).rejects.toThrow('droit-absent')
 })
