@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Regle, regles } from './cloison.ts'
+import { type Regle, regles } from './cloison-regles.ts'
 import type { Db } from './connection.ts'
 import { type Table, tablesSuivies } from './suivies.ts'
 
