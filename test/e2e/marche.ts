@@ -114,6 +114,8 @@ const observer = (zone: string): void => {
     const sien = (touche: Element | null): boolean =>
       touche !== null &&
       (touche.contains(e) || e.contains(touche) || montre(e).contains(touche) || touche.contains(montre(e)))
+    // What is told of an act leaves by itself after ten seconds, or at once by its cross.
+    if (points.some((touche) => touche?.closest('[class*="Notification-root"]') != null)) return
     if (!points.some(sien)) dire(`sous ${points[0]?.outerHTML.slice(0, 60) ?? 'rien'}`, e)
   }
   // A screen is left for what is around it; a dialog, once it begins again.
