@@ -20,7 +20,7 @@ export const noterCampagne = async (
 
 const debut = `# Campagne de pannes
 
-Ce que \`npm run campagne\` a essayé et ce qui a été perdu. Chaque section est écrite par le passage qui porte son titre : aucun chiffre n’est recopié à la main.
+Ce que \`npm run campagne\` a essayé et ce qui a été perdu. Chaque section est réécrite par le passage qui porte son titre.
 `
 
 const enFrancais = (valeur: string | number): string =>
