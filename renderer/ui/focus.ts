@@ -1,6 +1,15 @@
 /** A `ref` for the field where typing starts when a screen opens. */
 export const prendreFocus = (element: HTMLElement | null): void => element?.focus()
 
+/** Gives the focus to what `trouver` finds. After an `await`, React may draw it some frames later: it is looked for again. */
+export const viser = (trouver: () => HTMLElement | null, images = 30): void => {
+  requestAnimationFrame(() => {
+    const element = trouver()
+    if (element !== null) element.focus()
+    else if (images > 0) viser(trouver, images - 1)
+  })
+}
+
 /** Gives the focus to what the selector finds, once shown, if what held it went away: else the keyboard starts from nowhere. */
 export const reprendreFocus = (selecteur: string): void => {
   requestAnimationFrame(() => {

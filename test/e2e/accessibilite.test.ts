@@ -239,7 +239,8 @@ const regarder = async (ecran: string, zone: 'main' | '[role="dialog"]'): Promis
   connus.add(ecran)
   // What was just told of an act covers a corner for ten seconds; the screen is looked at without it.
   await page
-    .getByRole('button', { name: /^(?:Annuler|Rétablir)$/u })
+    .getByRole('status')
+    .filter({ has: page.getByRole('button', { name: /^(?:Annuler|Rétablir)$/u }) })
     .first()
     .waitFor({ state: 'detached' })
   await attendreCalme(page)

@@ -49,6 +49,8 @@ export const Palette = () => {
           'actions' in a ? filtrer(texte, a) : [a],
         )
       }
+      transitionProps={{ duration: 0 }}
+      onSpotlightOpen={() => queueMicrotask(prendreLeClavier)}
       onQueryChange={(texte) => void chercher(texte)}
       onSpotlightClose={() => setPersonnes([])}
       nothingFound="Rien ne correspond"
@@ -60,10 +62,16 @@ export const Palette = () => {
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: 'Un lieu, une commande, une personne…',
         'aria-label': 'Aller à',
+        id: CHAMP,
       }}
     />
   )
 }
+
+const CHAMP = 'palette-champ'
+
+/** Before the next letter: it would be lost, or taken for a key of the screen. */
+const prendreLeClavier = (): void => document.getElementById(CHAMP)?.focus()
 
 const PERSONNES = 'Personnes'
 

@@ -9,6 +9,7 @@ import type { Parcours } from '#shared/domaine/parcours/parcours.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { ChampDate } from '#ui/ChampDate.tsx'
 import { ChoixListe } from '#ui/ChoixListe.tsx'
+import { viser } from '#ui/focus.ts'
 import { ecrireDate } from '#ui/lire-date.ts'
 import { champDe, Formulaire } from './Formulaire.tsx'
 import classes from './parcours.module.css'
@@ -22,7 +23,7 @@ export const Etapes = ({ parcours }: { readonly parcours: Parcours }) => {
   const [repris, setRepris] = useState<CodeRepere>()
   const finir = () => {
     setRepris(undefined)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-raccourci="r"]')?.focus())
+    viser(() => document.querySelector<HTMLElement>('[data-raccourci="r"]'))
   }
   const courante = etapeCourante(parcours.avancement)
   return (

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Retirable } from '#shared/ipc/contract/parcours.ts'
+import { viser } from '#ui/focus.ts'
 import classes from './parcours.module.css'
 import { retirer } from './store.ts'
 
@@ -11,7 +12,7 @@ export const useOuverture = () => {
   const bouton = useRef<HTMLButtonElement>(null)
   const fermer = () => {
     setOuvert(false)
-    requestAnimationFrame(() => bouton.current?.focus())
+    viser(() => bouton.current)
   }
   return { ouvert, ouvrir: () => setOuvert(true), fermer, bouton }
 }

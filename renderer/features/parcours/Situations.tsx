@@ -19,6 +19,7 @@ import {
 import type { Reponse } from '#shared/domaine/reponses.ts'
 import { dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { FormulaireSituation } from './FormulaireSituation.tsx'
+import { viser } from '#ui/focus.ts'
 import classes from './parcours.module.css'
 import { Volet } from './Volet.tsx'
 
@@ -30,7 +31,7 @@ export const Situations = ({ parcours }: { readonly parcours: Parcours }) => {
   const fermer = () => {
     const moment = ouvert
     setOuvert(undefined)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-moment="${moment}"]`)?.focus())
+    viser(() => document.querySelector<HTMLElement>(`[data-moment="${moment}"]`))
   }
   return (
     <Volet
