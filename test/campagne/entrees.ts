@@ -28,7 +28,7 @@ export const unCarnet = (section: string) => {
       }))
       await noterCampagne(section, lignes, {
         graine: GRAINE,
-        note: `${total(lignes).toLocaleString('fr-FR')} entrées abîmées, chacune donnée au service d’un vrai coffre. Les durées sont celles d’une machine qui faisait autre chose.`,
+        note: `${total(lignes).toLocaleString('fr-FR')} entrées abîmées, chacune donnée au service d’un vrai coffre.`,
       })
     },
   }
