@@ -9,6 +9,7 @@ import {
   cleDuTableau,
 } from '#electron/service/export/csv-champs.ts'
 import { symboleSecret } from '#electron/service/export/grille.ts'
+import { paquetDeLObservatoire } from '#electron/service/observatoire/csv.ts'
 import { Bilan } from '#shared/domaine/bilan/bilan.ts'
 import { declarations } from '#shared/domaine/bilan/preparer.ts'
 import { Jour } from '#shared/domaine/communs.ts'
@@ -24,6 +25,7 @@ export const formatsPublies = (): ReadonlyMap<string, string> => {
     ['jalon-bilan-1.schema.json', schemaDe(Bilan, 'Bilan publié par Jalon')],
     ['jalon-lot-1.schema.json', schemaDe(Lot, 'Lot : ce qu’un poste donne à son coordinateur, une fois descellé')],
     ...dispositifsComptes.map((code) => [`bilan-csv/${code}.datapackage.json`, paquetDuBilan(code)] as const),
+    ['observatoire-csv.datapackage.json', paquetDeLObservatoire()],
     ['liste.tableschema.json', { fields: colonnesListe.map((name) => ({ name, type: 'string' })) }],
     ['copie-en-clair/datapackage.json', paquetDeLaCopie()],
     ['copie-en-clair/tables.schema.json', schemaDeLaCopie()],

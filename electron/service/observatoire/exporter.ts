@@ -3,14 +3,15 @@ import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { compterObservatoire } from '#db/queries/observatoire/compter.ts'
 import type { DemandeCompte } from '#shared/domaine/observatoire/compte.ts'
 import { ecrireFichiers } from '../export/ecrire-fichiers.ts'
-import { lignesEnCsv } from '../export/lignes-csv.ts'
 import { classeurEnOds } from '../export/ods.ts'
+import { observatoireEnCsv } from './csv.ts'
 import { feuillesDuCompte } from './feuilles.ts'
 
-/** Writes the counts of some days: one spreadsheet, and one CSV a sheet. Only codes of lists were read to make them. */
+/** Writes the counts of some days: one spreadsheet, and CSVs for programs. Only codes of lists were read to make them. */
 export const exporterObservatoire = async (db: Db, demande: DemandeCompte, dossier: string): Promise<string[]> => {
   const compte = await compterObservatoire(db, demande)
-  const feuilles = feuillesDuCompte(await lireNomenclature(db, 'coordination'), compte, demande.trouble)
+  const nomenclature = await lireNomenclature(db, 'coordination')
+  const feuilles = feuillesDuCompte(nomenclature, compte, demande.trouble)
   const base = `observatoire-${demande.du}-${demande.au}`
   const classeur = {
     titre: 'Observatoire de la tranquillité',
@@ -31,7 +32,7 @@ export const exporterObservatoire = async (db: Db, demande: DemandeCompte, dossi
     dossier,
     new Map<string, string | Uint8Array | ReadonlyMap<string, string>>([
       [`${base}.ods`, await classeurEnOds(classeur)],
-      [`${base}-csv`, new Map(feuilles.map(({ fichier, lignes }) => [`${fichier}.csv`, lignesEnCsv(lignes)]))],
+      [`${base}-csv`, observatoireEnCsv(nomenclature, compte, demande.trouble)],
     ]),
   )
 }

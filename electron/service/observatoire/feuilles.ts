@@ -6,8 +6,6 @@ import { dateFrancaise } from '#shared/utils/dates.ts'
 type Ligne = readonly (string | number)[]
 type FeuilleDuCompte = {
   readonly nom: string
-  /** Name of its CSV. */
-  readonly fichier: string
   readonly lignes: readonly Ligne[]
   /** In characters. */
   readonly largeurs: readonly number[]
@@ -21,43 +19,46 @@ export const feuillesDuCompte = (
 ): readonly FeuilleDuCompte[] => [
   {
     nom: 'Ensemble',
-    fichier: 'ensemble',
     largeurs: [60, 16],
-    lignes: [
-      ['Observatoire de la tranquillité', ''],
-      ['Du', dateFrancaise(compte.du)],
-      ['Au', dateFrancaise(compte.au)],
-      ['Trouble', trouble === null ? 'Tous' : libelleDe(nomenclature, 'trouble', trouble)],
-      ['Signalements', compte.signalements.total],
-      ['dont suivis d’une intervention', compte.signalementsSuivis],
-      ['dont signalements des médiateurs', compte.signalementsDesMediateurs],
-      ['Interventions de médiation', compte.interventions.total],
-      ['dont après un signalement', compte.interventionsApresSignalement],
-    ],
+    lignes: [['Observatoire de la tranquillité', ''], ...chiffresDuCompte(nomenclature, compte, trouble)],
   },
-  parSecteur('Signalements par secteur', 'signalements', compte, compte.signalements),
-  parSecteur('Interventions par secteur', 'interventions', compte, compte.interventions),
+  parSecteur('Signalements par secteur', compte, compte.signalements),
+  parSecteur('Interventions par secteur', compte, compte.interventions),
   {
     nom: 'Répartitions',
-    fichier: 'repartitions',
     largeurs: [40, 50, 12],
-    lignes: [
-      ['Répartition', 'Réponse', 'Nombre'],
-      ...repartitions.flatMap(({ cle, liste, titre }) =>
-        compte[cle].map(({ code, nombre }): Ligne => [titre, motDe(nomenclature, liste, code), nombre]),
-      ),
-    ],
+    lignes: [['Répartition', 'Réponse', 'Nombre'], ...lignesReparties(nomenclature, compte)],
   },
 ]
 
+/** The days counted, then the numbers of the whole. */
+export const chiffresDuCompte = (
+  nomenclature: Nomenclature,
+  compte: CompteObservatoire,
+  trouble: string | null,
+): readonly Ligne[] => [
+  ['Du', dateFrancaise(compte.du)],
+  ['Au', dateFrancaise(compte.au)],
+  ['Trouble', trouble === null ? 'Tous' : libelleDe(nomenclature, 'trouble', trouble)],
+  ['Signalements', compte.signalements.total],
+  ['dont suivis d’une intervention', compte.signalementsSuivis],
+  ['dont signalements des médiateurs', compte.signalementsDesMediateurs],
+  ['Interventions de médiation', compte.interventions.total],
+  ['dont après un signalement', compte.interventionsApresSignalement],
+]
+
+/** The distribution, the answer, its number. */
+export const lignesReparties = (nomenclature: Nomenclature, compte: CompteObservatoire): readonly Ligne[] =>
+  repartitions.flatMap(({ cle, liste, titre }) =>
+    compte[cle].map(({ code, nombre }): Ligne => [titre, motDe(nomenclature, liste, code), nombre]),
+  )
+
 const parSecteur = (
   nom: string,
-  fichier: string,
   { secteurs, mois }: CompteObservatoire,
   { lignes, parMois, total }: Croisement,
 ): FeuilleDuCompte => ({
   nom,
-  fichier,
   largeurs: [30, ...mois.map(() => 12), 12],
   lignes: [
     ['Secteur', ...mois.map((m) => m.split('-').toReversed().join('/')), 'Total'],

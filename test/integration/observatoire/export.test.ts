@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { readOds } from 'odf-kit/ods-reader'
 import { expect, test } from 'vitest'
 import { unDossier } from '../coffre/aide.ts'
+import { fautesDuPaquet } from '../../fixtures/table-schema.ts'
 import { valeur } from '../../fixtures/service.ts'
 import { uneIntervention, unObservatoire, unSignalement } from './un-observatoire.ts'
 
@@ -33,16 +34,23 @@ test('les comptes s’écrivent en CSV et en ODS, sans une note et sans formule'
   const lireCsv = (nom: string): string[][] =>
     parse(readFileSync(join(csv, nom), 'utf8'), { bom: true, delimiter: ';', relax_column_count: true })
   expect(lireCsv('signalements.csv')).toEqual([
-    ['Secteur', '02/2014', '03/2014', 'Total'],
-    ['\'=HYPERLINK("http://exemple.fr")', '0', '1', '1'],
-    ['Encagnane', '1', '1', '2'],
-    ['Jas de Bouffan', '0', '1', '1'],
-    ['Ensemble', '1', '3', '4'],
+    ['secteur', 'mois', 'nombre'],
+    ['\'=HYPERLINK("http://exemple.fr")', '2014-02', '0'],
+    ['\'=HYPERLINK("http://exemple.fr")', '2014-03', '1'],
+    ['Encagnane', '2014-02', '1'],
+    ['Encagnane', '2014-03', '1'],
+    ['Jas de Bouffan', '2014-02', '0'],
+    ['Jas de Bouffan', '2014-03', '1'],
   ])
-  expect(lireCsv('interventions.csv').at(-1)).toEqual(['Ensemble', '0', '1', '1'])
+  expect(lireCsv('interventions.csv').at(-1)).toEqual(['Jas de Bouffan', '2014-03', '1'])
+  expect(lireCsv('ensemble.csv')).toContainEqual(['Signalements', '4'])
+  const publie = JSON.parse(readFileSync('docs/formats/observatoire-csv.datapackage.json', 'utf8'))
+  expect(fautesDuPaquet(publie.resources, (nom) => readFileSync(join(csv, nom)))).toEqual([])
+  expect(JSON.parse(readFileSync(join(csv, 'datapackage.json'), 'utf8'))).toEqual(publie)
   expect(lireCsv('repartitions.csv')).toContainEqual(['Signalements par fonction de qui signale', 'Médiateur', '1'])
   const ods = readFileSync(join(dossier, 'observatoire-2014-02-01-2014-03-31.ods'))
   const { sheets } = readOds(ods)
+  expect(JSON.stringify(sheets[1])).toContain('"02/2014"')
   expect(sheets.map((s) => s.name)).toEqual([
     'Ensemble',
     'Signalements par secteur',
