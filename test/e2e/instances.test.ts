@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { docxToOdt } from 'odf-kit/docx'
 import { odtToHtml } from 'odf-kit/odt-reader'
+import officeCrypto from 'officecrypto-tool'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ajouterJours, dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { violations } from './axe.ts'
@@ -155,9 +156,15 @@ test('le relevé nominatif ne sort que confirmé, et sa sortie reste inscrite', 
   await application.repondreDialogue({ chemin: papiers })
   await page.getByRole('dialog').getByLabel('Votre phrase de passe').fill(PHRASE)
   await page.keyboard.press('Enter')
+  const motDePasse = await page.locator('[data-mot-de-passe]').innerText()
+  expect(await violations(page)).toEqual([])
+  await page.screenshot({ path: process.env['JALON_VUE'] ?? join(papiers, 'mot-de-passe.png') })
+  await page.keyboard.press('Enter')
   await points.getByText('Relevés nominatifs sortis du coffre').waitFor()
   expect(await points.innerText()).toMatch(/\d{2}:\d{2}, Titulaire/u)
-  expect(await lire(`releve-nominatif-cellule-de-veille-${jour}.docx`)).toContain('Zorglub K.')
+  const chiffre = readFileSync(join(papiers, `releve-nominatif-cellule-de-veille-${jour}.docx`))
+  writeFileSync(join(papiers, 'en-clair.docx'), await officeCrypto.decrypt(chiffre, { password: motDePasse }))
+  expect(await lire('en-clair.docx')).toContain('Zorglub K.')
   await points.getByRole('button', { name: 'Détruire : Zorglub K.' }).press('Enter')
   await points.getByText('Aucune situation notée.').waitFor()
 })

@@ -6,9 +6,12 @@ const longueur = 27
 
 /** 135 random bits and a control character, in seven groups of four: « 7K2M-… ». */
 export const creerCodeSecours = (): string => {
-  const tire = Array.from(randomBytes(longueur), (octet) => alphabet.charAt(octet & 31)).join('')
-  return (tire + controle(tire)).replaceAll(/(.{4})(?=.)/gu, '$1-')
+  const tire = tirer(longueur)
+  return parGroupes(tire + controle(tire))
 }
+
+/** 120 random bits in six groups of four, for a document that leaves the coffre encrypted. */
+export const creerMotDePasse = (): string => parGroupes(tirer(24))
 
 /** The code as typed back → as made, without dashes; nothing when a character is missing or the control is wrong. */
 export const lireCodeSecours = (saisi: string): string | undefined => {
@@ -21,5 +24,10 @@ export const lireCodeSecours = (saisi: string): string | undefined => {
   if (code.length !== longueur + 1 || !/^[0-9A-HJKMNP-TV-Z]+$/u.test(code)) return undefined
   return code.endsWith(controle(code.slice(0, -1))) ? code : undefined
 }
+
+const tirer = (combien: number): string =>
+  Array.from(randomBytes(combien), (octet) => alphabet.charAt(octet & 31)).join('')
+
+const parGroupes = (code: string): string => code.replaceAll(/(.{4})(?=.)/gu, '$1-')
 
 const controle = (code: string): string => alphabet.charAt((createHash('sha256').update(code).digest()[0] ?? 0) & 31)

@@ -41,7 +41,7 @@ export const instances: HandlersDe<'instances'> = {
     const dossier = exigerDossier(contexte)
     await contexte.session.verifierPhrase({ phrase })
     const sortie = { reunionId, dossier, agent: contexte.agent(), maintenant: contexte.maintenant() }
-    return { dossier, fichiers: await ecrireReleveNominatif(contexte.db(), sortie) }
+    return { dossier, ...(await ecrireReleveNominatif(contexte.db(), sortie)) }
   },
 }
 

@@ -10,6 +10,7 @@ import { roles } from '#shared/domaine/acces/roles.ts'
 import { admetNominatif } from '#shared/domaine/instances/instance.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { normaliser } from '#shared/utils/texte.ts'
+import { chiffrerDocx } from '../export/docx-chiffre.ts'
 import { ecrireFichiers } from '../export/ecrire-fichiers.ts'
 import { convocationDe, type Seance } from './convocation.ts'
 import { papierEnDocx, type PapierInstance } from './papier.ts'
@@ -31,8 +32,14 @@ export const ecrireReleve = async (db: Db, reunionId: string, dossier: string): 
 
 type Sortie = { readonly reunionId: string; readonly dossier: string; readonly agent: Agent; readonly maintenant: Date }
 
-/** Writes a relevé with its persons and enters it in the register, both or neither. Same refusals as reading the points. */
-export const ecrireReleveNominatif = (db: Db, { reunionId, dossier, agent, maintenant }: Sortie): Promise<string[]> =>
+/**
+ * Writes a relevé with its persons, encrypted, and enters it in the register, both or neither; gives its password. Same refusals
+ * as reading the points.
+ */
+export const ecrireReleveNominatif = (
+  db: Db,
+  { reunionId, dossier, agent, maintenant }: Sortie,
+): Promise<{ readonly fichiers: string[]; readonly motDePasse: string }> =>
   inTransaction(db, async (trx) => {
     await exigerNominatif(trx, reunionId)
     const seance = await lireSeance(trx, reunionId)
@@ -40,7 +47,9 @@ export const ecrireReleveNominatif = (db: Db, { reunionId, dossier, agent, maint
     const le = maintenant.toISOString()
     const par = agent.nom === '' ? roles[agent.role].libelle : agent.nom
     await inscrireExport(trx, { id: randomUUID(), reunionId, le, par })
-    return ecrire(dossier, 'releve-nominatif', seance, releveNominatifDe(seance, points, await posteDe(trx)))
+    const papier = releveNominatifDe(seance, points, await posteDe(trx))
+    const { contenu, motDePasse } = chiffrerDocx(await papierEnDocx(papier))
+    return { fichiers: await ecrireDocx(dossier, 'releve-nominatif', seance, contenu), motDePasse }
   })
 
 const lireSeance = async (db: Db, reunionId: string): Promise<Seance> => ({
@@ -48,15 +57,18 @@ const lireSeance = async (db: Db, reunionId: string): Promise<Seance> => ({
   nomenclature: await lireNomenclature(db, 'coordination'),
 })
 
-const ecrire = async (
+const ecrire = async (dossier: string, genre: string, seance: Seance, papier: PapierInstance): Promise<string[]> =>
+  ecrireDocx(dossier, genre, seance, await papierEnDocx(papier))
+
+const ecrireDocx = (
   dossier: string,
   genre: string,
   { instance, reunion }: Seance,
-  papier: PapierInstance,
+  contenu: Uint8Array,
 ): Promise<string[]> => {
   const instanceEnNom = normaliser(instance.nom).replaceAll(' ', '-').slice(0, 60)
   const nom = `${genre}-${instanceEnNom}-${reunion.date}.docx`
-  return ecrireFichiers(dossier, new Map([[nom, await papierEnDocx(papier)]]))
+  return ecrireFichiers(dossier, new Map([[nom, contenu]]))
 }
 
 const posteDe = async (db: Db): Promise<string> => (await lireReglages(db)).nom

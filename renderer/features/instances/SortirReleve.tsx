@@ -1,23 +1,27 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { ecrireReleveNominatif } from './papiers.ts'
+import { prendreFocus } from '#ui/focus.ts'
+import { ecrireReleveNominatif, type ReleveSorti } from './papiers.ts'
 
 type Props = { readonly reunionId: string; readonly onFermer: () => void }
 
 /** Names leave the coffre here: whoever asks for it says the passphrase again. */
 export const SortirReleve = ({ reunionId, onFermer }: Props) => {
   const [phrase, setPhrase] = useState('')
+  const [sorti, setSorti] = useState<ReleveSorti>()
+  if (sorti !== undefined) return <MotDePasse sorti={sorti} onFermer={onFermer} />
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void ecrireReleveNominatif(reunionId, phrase).then((ecrit) => ecrit && onFermer())
+        void ecrireReleveNominatif(reunionId, phrase).then(setSorti)
       }}
     >
       <Stack gap="sm">
         <Text>
-          Ce document portera des noms et ne sera plus protégé par le coffre. Ne le remettez qu’aux signataires
-          présents. Sa sortie est inscrite au registre de cette réunion.
+          Ce document portera des noms. Il sera chiffré : un mot de passe, que Jalon vous donnera une fois, l’ouvrira
+          dans Word ou LibreOffice. Ne le remettez qu’aux signataires présents. Sa sortie est inscrite au registre de
+          cette réunion.
         </Text>
         <PasswordInput
           label="Votre phrase de passe"
@@ -38,3 +42,25 @@ export const SortirReleve = ({ reunionId, onFermer }: Props) => {
     </form>
   )
 }
+
+/** Shown once: it is kept nowhere. */
+const MotDePasse = ({ sorti, onFermer }: { readonly sorti: ReleveSorti; readonly onFermer: () => void }) => (
+  <Stack gap="sm">
+    <Text>
+      Écrit, chiffré, dans {sorti.dossier} : {sorti.fichiers.join(', ')}
+    </Text>
+    <Text fw={600}>Son mot de passe, tirets compris :</Text>
+    <Code fz="lg" p="sm" data-mot-de-passe>
+      {sorti.motDePasse}
+    </Code>
+    <Text size="sm">
+      Notez-le maintenant : Jalon ne le garde pas. Donnez-le de vive voix, jamais avec le fichier. Perdu, il suffit de
+      sortir le relevé une nouvelle fois.
+    </Text>
+    <Group>
+      <Button onClick={onFermer} ref={prendreFocus}>
+        J’ai noté le mot de passe
+      </Button>
+    </Group>
+  </Stack>
+)

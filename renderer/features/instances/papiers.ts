@@ -1,6 +1,5 @@
 import { annoncer } from '#app/annoncer.tsx'
 import { api, appeler, essayer, signaler } from '#app/api.ts'
-import { texteErreur } from '#app/messages.ts'
 import { lirePoints } from './points.ts'
 import { ouvrirVolet } from './store.ts'
 
@@ -11,14 +10,18 @@ export const ecrirePapier = async (genre: 'convocation' | 'releve', reunionId: s
   const { erreur } = reponse
   if (erreur.code !== 'releve-nominatif') return erreur.code === 'annule' ? undefined : signaler(erreur)
   ouvrirVolet({ genre: 'points', reunionId })
-  annoncer(texteErreur(erreur))
+  signaler(erreur)
+}
+
+export type ReleveSorti = {
+  readonly dossier: string
+  readonly fichiers: readonly string[]
+  readonly motDePasse: string
 }
 
 /** The relevé with its persons, once the passphrase was typed again; the register of what left is read again. */
-export const ecrireReleveNominatif = async (reunionId: string, phrase: string): Promise<boolean> => {
-  const ecrits = await appeler(api.instances.releveNominatif({ reunionId, phrase }))
-  if (ecrits === undefined) return false
-  annoncer(`Écrit dans ${ecrits.dossier} : ${ecrits.fichiers.join(', ')}`)
-  await lirePoints(reunionId)
-  return true
+export const ecrireReleveNominatif = async (reunionId: string, phrase: string): Promise<ReleveSorti | undefined> => {
+  const sorti = await appeler(api.instances.releveNominatif({ reunionId, phrase }))
+  if (sorti !== undefined) await lirePoints(reunionId)
+  return sorti
 }

@@ -58,5 +58,9 @@ export const instances = {
   /** Destroys it for good. */
   effacerPoint: command(ParReunion.extend({ id: Id }), z.void()),
   /** The relevé with its persons: the passphrase is asked again (DP-15), and a register tells it left. */
-  releveNominatif: commandVers('dossier', ParReunion.extend({ phrase: Phrase }), Ecrits),
+  releveNominatif: commandVers(
+    'dossier',
+    ParReunion.extend({ phrase: Phrase }),
+    Ecrits.extend({ motDePasse: z.string() }),
+  ),
 }

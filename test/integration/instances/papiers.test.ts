@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { docxToOdt } from 'odf-kit/docx'
 import { odtToHtml } from 'odf-kit/odt-reader'
+import officeCrypto from 'officecrypto-tool'
 import { expect, onTestFinished, test } from 'vitest'
 import { dezipper } from '#electron/service/export/zip.ts'
 import { contract } from '#shared/ipc/contract.ts'
@@ -104,13 +105,21 @@ test('le relevé d’une réunion nominative ne sort que si l’on redonne sa ph
     erreur: { code: 'phrase-incorrecte' },
   })
   expect(await readdir(chemin)).toEqual([])
-  const { fichiers } = await valeur(api.instances.releveNominatif({ ...demande, phrase: PHRASE_ESSAI }))
-  const { texte } = await lireDocx(join(chemin, fichiers[0] ?? ''))
+  const { fichiers, motDePasse } = await valeur(api.instances.releveNominatif({ ...demande, phrase: PHRASE_ESSAI }))
+  const chiffre = await readFile(join(chemin, fichiers[0] ?? ''))
+  for (const encodage of ['utf8', 'utf16le', 'latin1'] as const)
+    expect(chiffre.toString(encodage)).not.toMatch(/Zorglub|confidentiel/u)
+  await expect(officeCrypto.decrypt(chiffre, { password: motDePasse.toLowerCase() })).rejects.toThrow('password')
+  await writeFile(join(chemin, 'en-clair.docx'), await officeCrypto.decrypt(chiffre, { password: motDePasse }))
+  const { texte } = await lireDocx(join(chemin, 'en-clair.docx'))
+  const second = await valeur(api.instances.releveNominatif({ ...demande, phrase: PHRASE_ESSAI }))
+  expect(second.motDePasse).not.toBe(motDePasse)
   expect(texte).toContain('|Zorglub K.|Proposer un rendez-vous à la famille|Bailleur|20/06/2025|')
   expect(texte).toContain('Document confidentiel')
   expect(texte).not.toMatch(/Établissement scolaire|2008/u)
   const { exports } = await valeur(api.instances.lirePoints(demande))
-  expect(exports).toEqual([{ le: service.horloge.instant.toISOString(), par: 'Titulaire' }])
+  const inscrit = { le: service.horloge.instant.toISOString(), par: 'Titulaire' }
+  expect(exports).toEqual([inscrit, inscrit])
   await expect(db().deleteFrom('export_nominatif').execute()).rejects.toThrow('register')
   await expect(db().updateTable('export_nominatif').set({ par: 'x' }).execute()).rejects.toThrow('register')
 })
