@@ -30,15 +30,16 @@ export const enregistrerEntretien = async (
     await refuserAutreDispositif(trx, nomenclature, entretien)
     await refuserReferencesInconnues(trx, entretien)
     const avant = await trx.selectFrom('entretien').select('suivi_id').where('id', '=', entretien.id).executeTakeFirst()
-    await ouvrirSuivi(trx, nomenclature, entretien)
+    const suiviOuvert = await ouvrirSuivi(trx, nomenclature, entretien)
     await ecrireEntretien(trx, entretien, maintenant.toISOString(), empreinte)
     await ecrirePresences(trx, nomenclature, entretien, maintenant)
     await ecrireOrientations(trx, entretien, empreinte === undefined ? 'attente' : 'inconnue')
     await ecrireEcheances(trx, entretien)
+    if (avant !== undefined) await retirerLeReste(trx, entretien)
     await joindreFoyer(trx, entretien)
     if (entretien.honore !== undefined) await honorer(trx, entretien, entretien.honore)
     await trx.deleteFrom('brouillon').where('id', '=', entretien.id).execute()
-    await rangerSuivi(trx, entretien.suivi.id)
+    if (!suiviOuvert) await rangerSuivi(trx, entretien.suivi.id)
     if (avant !== undefined && avant.suivi_id !== entretien.suivi.id)
       await rangerSuivi(trx, avant.suivi_id, entretien.suivi.id)
   })
@@ -149,11 +150,7 @@ const ecrirePresences = async (
       .values({ suivi_id: entretien.suivi.id, personne_id: presence.personneId, ...part })
       .onConflict((oc) => oc.columns(['suivi_id', 'personne_id']).doUpdateSet(part))
       .execute()
-    const { commune } = await trx
-      .selectFrom('personne')
-      .select('commune')
-      .where('id', '=', presence.personneId)
-      .executeTakeFirstOrThrow()
+    const { commune } = presence.fiche ?? (await lireCommune(trx, presence.personneId))
     await trx
       .insertInto('presence')
       .values({ entretien_id: entretien.id, personne_id: presence.personneId, commune, rang })
@@ -162,16 +159,10 @@ const ecrirePresences = async (
       )
       .execute()
   }
-  await trx
-    .deleteFrom('presence')
-    .where('entretien_id', '=', entretien.id)
-    .where(
-      'personne_id',
-      'not in',
-      entretien.presences.map((p) => p.personneId),
-    )
-    .execute()
 }
+
+const lireCommune = (trx: Db, personneId: string) =>
+  trx.selectFrom('personne').select('commune').where('id', '=', personneId).executeTakeFirstOrThrow()
 
 /** Members who came along join the household of the first person present. */
 const joindreFoyer = async (trx: Db, { presences: [premiere, ...autres] }: EntretienASaisir): Promise<void> => {
@@ -192,8 +183,6 @@ const honorer = async (trx: Db, { suivi, date }: EntretienASaisir, id: string): 
 }
 
 const ecrireOrientations = async (trx: Db, entretien: EntretienASaisir, statut: StatutOrientation): Promise<void> => {
-  const gardees = entretien.orientations.map((o) => o.id)
-  await trx.deleteFrom('orientation').where('entretien_id', '=', entretien.id).where('id', 'not in', gardees).execute()
   for (const { id, destination, partenaireId } of entretien.orientations)
     await trx
       .insertInto('orientation')
@@ -210,17 +199,30 @@ const ecrireOrientations = async (trx: Db, entretien: EntretienASaisir, statut: 
 }
 
 const ecrireEcheances = async (trx: Db, entretien: EntretienASaisir): Promise<void> => {
-  const gardees = entretien.echeances.map((e) => e.id)
-  await trx.deleteFrom('echeance').where('entretien_id', '=', entretien.id).where('id', 'not in', gardees).execute()
   for (const { id, date, libelle } of entretien.echeances)
     await trx
       .insertInto('echeance')
       .values({ id, suivi_id: entretien.suivi.id, entretien_id: entretien.id, date, libelle, faite_le: null })
       .onConflict((oc) => oc.column('id').doUpdateSet({ suivi_id: entretien.suivi.id, date, libelle }))
       .execute()
-  await trx
-    .updateTable('echeance')
-    .set({ suivi_id: entretien.suivi.id })
-    .where('entretien_id', '=', entretien.id)
-    .execute()
+}
+
+/** What the form held the last time, and holds no more; an échéance goes where its entretien goes. */
+const retirerLeReste = async (trx: Db, { id, suivi, presences, orientations, echeances }: EntretienASaisir) => {
+  const presents = presences.map((p) => p.personneId)
+  await trx.deleteFrom('presence').where('entretien_id', '=', id).where('personne_id', 'not in', presents).execute()
+  for (const [table, gardees] of [
+    ['orientation', orientations],
+    ['echeance', echeances],
+  ] as const)
+    await trx
+      .deleteFrom(table)
+      .where('entretien_id', '=', id)
+      .where(
+        'id',
+        'not in',
+        gardees.map((g) => g.id),
+      )
+      .execute()
+  await trx.updateTable('echeance').set({ suivi_id: suivi.id }).where('entretien_id', '=', id).execute()
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Entretien, EntretienResume } from '#shared/domaine/entretien.ts'
+import type { Reponses } from '#shared/domaine/reponses.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { orientationsDe } from './orientations.ts'
 import { lirePersonnes, nommer } from './personnes.ts'
@@ -9,6 +10,27 @@ import { lireReponses } from './reponses.ts'
 
 /** One entretien, with what its form needs to open again. A deleted one, or of another dispositif, is `introuvable`. */
 export const lireEntretien = async (db: Db, id: string): Promise<Entretien> => {
+  const saisi = await lireSaisie(db, id)
+  const personnes = await lirePersonnes(
+    db,
+    saisi.presences.map((p) => p.personneId),
+  )
+  const parId = new Map(personnes.map((p) => [p.id, p]))
+  return {
+    ...saisi,
+    presences: saisi.presences.flatMap(({ personneId, role, reponses }) => {
+      const personne = parId.get(personneId)
+      return personne === undefined ? [] : [{ personne, role, reponses }]
+    }),
+  }
+}
+
+export type Saisie = Omit<Entretien, 'presences'> & {
+  readonly presences: readonly { readonly personneId: string; readonly role: string; readonly reponses: Reponses }[]
+}
+
+/** The same, naming persons by their id alone. */
+export const lireSaisie = async (db: Db, id: string): Promise<Saisie> => {
   const lu = await db
     .selectFrom('entretien as e')
     .innerJoin('suivi as s', 's.id', 'e.suivi_id')
@@ -33,23 +55,15 @@ export const lireEntretien = async (db: Db, id: string): Promise<Entretien> => {
     dureeMinutes: lu.duree_minutes,
     note: lu.note,
     reponses: lireReponses(lu.reponses),
-    presences: await lirePresences(db, id),
+    presences: (await participationsPresentes(db, [id])).map((l) => ({
+      personneId: l.id,
+      role: l.role,
+      reponses: lireReponses(l.part),
+    })),
     orientations: await orientationsDe(db, { entretienId: id }),
     echeances: await lireEcheancesSaisies(db, id),
     enregistreLe: lu.modifie_le,
   }
-}
-
-const lirePresences = async (db: Db, entretienId: string): Promise<Entretien['presences']> => {
-  const lignes = await participationsPresentes(db, [entretienId])
-  const personnes = await lirePersonnes(
-    db,
-    lignes.map((l) => l.id),
-  )
-  return personnes.flatMap((personne, i) => {
-    const ligne = lignes[i]
-    return ligne === undefined ? [] : [{ personne, role: ligne.role, reponses: lireReponses(ligne.part) }]
-  })
 }
 
 const lireEcheancesSaisies = async (db: Db, entretienId: string): Promise<Entretien['echeances']> =>
@@ -64,12 +78,39 @@ const lireEcheancesSaisies = async (db: Db, entretienId: string): Promise<Entret
 /** Lines of a list of entretiens, in the order asked. */
 export const resumesEntretiens = async (db: Db, ids: readonly string[]): Promise<EntretienResume[]> => {
   if (ids.length === 0) return []
-  const entretiens = await db
+  const lues = await lignesResume(db).where('e.id', 'in', ids).execute()
+  const parId = new Map(lues.map((e) => [e.id, e]))
+  return resumer(
+    db,
+    ids.flatMap((id) => parId.get(id) ?? []),
+  )
+}
+
+/** Those where somebody was present, of the dispositif shown, latest first. */
+export const resumesDePersonne = async (db: Db, personneId: string): Promise<EntretienResume[]> =>
+  resumer(
+    db,
+    await lignesResume(db)
+      .innerJoin('presence as pr', 'pr.entretien_id', 'e.id')
+      .where('pr.personne_id', '=', personneId)
+      .where(estCourant)
+      .where('e.supprime_le', 'is', null)
+      .orderBy('e.date', 'desc')
+      .orderBy('e.heure', 'desc')
+      .execute(),
+  )
+
+const lignesResume = (db: Db) =>
+  db
     .selectFrom('entretien as e')
     .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .select(['e.id', 'e.suivi_id', 'e.date', 'e.duree_minutes', 'e.reponses', 's.reponses as reponses_suivi'])
-    .where('e.id', 'in', ids)
-    .execute()
+
+type LigneResume = Awaited<ReturnType<ReturnType<typeof lignesResume>['execute']>>[number]
+
+const resumer = async (db: Db, lignes: readonly LigneResume[]): Promise<EntretienResume[]> => {
+  if (lignes.length === 0) return []
+  const ids = lignes.map((e) => e.id)
   const presents = Map.groupBy(await participationsPresentes(db, ids), (p) => p.entretien_id)
   const envois = await db
     .selectFrom('orientation')
@@ -78,21 +119,16 @@ export const resumesEntretiens = async (db: Db, ids: readonly string[]): Promise
     .orderBy(sql`orientation.rowid`)
     .execute()
   const destinations = Map.groupBy(envois, (o) => o.entretien_id)
-  const parId = new Map(entretiens.map((e) => [e.id, e]))
-  return ids.flatMap((id) => {
-    const e = parId.get(id)
-    if (e === undefined) return []
-    return {
-      id,
-      suiviId: e.suivi_id,
-      date: e.date,
-      dureeMinutes: e.duree_minutes,
-      personnes: (presents.get(id) ?? []).map((p) => Object.assign(nommer(p), { role: p.role })),
-      reponsesSuivi: lireReponses(e.reponses_suivi),
-      reponses: lireReponses(e.reponses),
-      orientations: (destinations.get(id) ?? []).map((o) => o.destination),
-    }
-  })
+  return lignes.map((e) => ({
+    id: e.id,
+    suiviId: e.suivi_id,
+    date: e.date,
+    dureeMinutes: e.duree_minutes,
+    personnes: (presents.get(e.id) ?? []).map((p) => Object.assign(nommer(p), { role: p.role })),
+    reponsesSuivi: lireReponses(e.reponses_suivi),
+    reponses: lireReponses(e.reponses),
+    orientations: (destinations.get(e.id) ?? []).map((o) => o.destination),
+  }))
 }
 
 /** Persons received, with their part in the suivi, in the order of the form. */

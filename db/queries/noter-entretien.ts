@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/connection.ts'
-import type { Entretien, EntretienASaisir } from '#shared/domaine/entretien.ts'
+import type { EntretienASaisir } from '#shared/domaine/entretien.ts'
 import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts'
 import type { Reponses } from '#shared/domaine/reponses.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { enregistrerEntretien } from './entretiens.ts'
-import { lireEntretien } from './lire-entretiens.ts'
+import { lireSaisie, type Saisie } from './lire-entretiens.ts'
 import { estDe } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
 
@@ -17,17 +17,17 @@ export const enregistrerEtRelire = async (
   maintenant: Date,
 ): Promise<{ enregistreLe: string }> => {
   await enregistrerEntretien(db, nomenclature, entretien, maintenant)
-  const relu = await lireEntretien(db, entretien.id)
+  const relu = await lireSaisie(db, entretien.id)
   if (empreinteDe(relu) !== empreinteDe(entretien)) throw new Error('an entretien was not kept as it was saved')
   return { enregistreLe: relu.enregistreLe }
 }
 
 /** What must come back the same, in one text. */
-const empreinteDe = (e: Entretien | EntretienASaisir): string =>
+const empreinteDe = (e: Saisie | EntretienASaisir): string =>
   JSON.stringify([
     [e.date, e.heure, e.dureeMinutes, e.note, e.reponses],
     [e.suivi.id, e.suivi.saisineDate, e.suivi.reponses],
-    e.presences.map((p) => ['personne' in p ? p.personne.id : p.personneId, p.role, p.reponses]),
+    e.presences.map((p) => [p.personneId, p.role, p.reponses]),
     e.orientations.map((o) => [o.id, o.destination, o.partenaireId]),
     e.echeances.map((x) => `${x.id} ${x.date} ${x.libelle}`).toSorted(),
   ])

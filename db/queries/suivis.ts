@@ -98,16 +98,19 @@ const ecrireCloture = async (db: Db, id: string, date: string | null, motif: str
   if (numUpdatedRows === 0n) throw new ErreurMetier('introuvable')
 }
 
-/** Creates the suivi of an entretien, with the next number of its dispositif, or replaces what its form asks of it. */
+/**
+ * Creates the suivi of an entretien, with the next number of its dispositif, or replaces what its form asks of it. Says whether
+ * it was created.
+ */
 export const ouvrirSuivi = async (
   trx: Db,
   nomenclature: Nomenclature,
   { suivi, date }: Pick<EntretienASaisir, 'suivi' | 'date'>,
-): Promise<void> => {
+): Promise<boolean> => {
   const saisie = { saisine_date: suivi.saisineDate, reponses: JSON.stringify(suivi.reponses) }
   const dispositif = nomenclature.code
   const { numUpdatedRows } = await trx.updateTable('suivi').set(saisie).where('id', '=', suivi.id).executeTakeFirst()
-  if (numUpdatedRows > 0n) return
+  if (numUpdatedRows > 0n) return false
   await trx
     .insertInto('suivi')
     .columns(['id', 'dispositif', 'numero', 'ouvert_le', 'saisine_date', 'reponses'])
@@ -125,6 +128,7 @@ export const ouvrirSuivi = async (
         .where('s.dispositif', '=', dispositif),
     )
     .execute()
+  return true
 }
 
 /**

@@ -9,12 +9,15 @@ import { unEntretien, unePersonne, unePresence, unId } from '../fixtures/builder
 import { ecouter } from '../fixtures/plans.ts'
 import { alterner, but, court, enMs, fois, publier } from './harnais.ts'
 import { avecPoste, type PosteMesure, valeur } from './poste.ts'
+import { decouper } from './segments.ts'
 
 // What Jalon adds to SQLite: each act through the whole service, beside the same rows written or read by hand on the same
 // encrypted file, by statements prepared beforehand.
 
+const TOURS = court ? 41 : 201
 const TAILLE = { entretiens: court ? 5000 : 20_000, parAn: 2000 }
 const BUT = 1.5
+const SANS_TRACE = 'the same, beside the rows of its form alone'
 const page = { debut: 0, taille: 50 }
 
 /** Reads of every day, through the service. */
@@ -47,8 +50,8 @@ const saisir = (): EntretienASaisir =>
     echeances: [{ id: unId(), date: '2026-01-06', libelle: 'Rappeler' }],
   })
 
-/** The rows of the form, by one transaction. */
-const ecrireALaMain = (base: SQLite.Database) => {
+/** The rows of the form, by one transaction; with `journal`, the line that the act must leave too. */
+const ecrireALaMain = (base: SQLite.Database, noter?: (geste: string, objet: string) => void) => {
   const inserer = (table: string, colonnes: string) =>
     base.prepare(
       `insert into ${table} (${colonnes}) values (${colonnes
@@ -70,7 +73,6 @@ const ecrireALaMain = (base: SQLite.Database) => {
   const orientation = inserer('orientation', 'id, entretien_id, destination, statut')
   const echeance = inserer('echeance', 'id, suivi_id, entretien_id, date, libelle')
   const numero = base.prepare(`select max(numero) from suivi where dispositif = 'isc'`).pluck()
-  const journal = noterALaMain(base)
   return base.transaction((e: EntretienASaisir) => {
     const instant = new Date().toISOString()
     const dates = { cree_le: instant, modifie_le: instant }
@@ -94,7 +96,7 @@ const ecrireALaMain = (base: SQLite.Database) => {
     }
     for (const o of e.orientations) orientation.run({ ...duSuivi, ...o, statut: 'attente' })
     for (const x of e.echeances) echeance.run({ ...duSuivi, ...x })
-    journal('entretiens.enregistrer', e.id)
+    noter?.('entretiens.enregistrer', e.id)
   })
 }
 
@@ -157,10 +159,11 @@ const compterLignes = (base: SQLite.Database): string =>
     .map((t) => `${t} ${String(base.prepare(`select count(*) from ${t}`).pluck().get())}`)
     .join(', ')
 
-const lignes = await avecPoste(TAILLE, (jalon) =>
+const { rapports, segments } = await avecPoste(TAILLE, (jalon) =>
   avecPoste(TAILLE, async (temoin) => {
     const base = await temoin.aLaMain()
-    const ecrire = ecrireALaMain(base)
+    const ecrire = ecrireALaMain(base, noterALaMain(base))
+    const ecrireSeul = ecrireALaMain(base)
     const { personne_id: personne } = await jalon.db
       .selectFrom('presence')
       .select('personne_id')
@@ -174,29 +177,49 @@ const lignes = await avecPoste(TAILLE, (jalon) =>
         jalon: () => valeur(jalon.api.entretiens.enregistrer(saisir())),
         main: () => enGeste(unGeste(), async () => ecrire(saisir())),
       },
-      court ? 41 : 201,
+      TOURS,
     )
     const [ecrites, attendues] = [compterLignes(await jalon.aLaMain()), compterLignes(base)]
     if (ecrites !== attendues) throw new Error(`not the same rows: ${ecrites}, by hand ${attendues}`)
-    const resultats: (readonly [string, typeof enregistrer])[] = [['save an interview, new person', enregistrer]]
+    const seul = await alterner({ seul: () => ecrireSeul(saisir()) }, TOURS)
+    const resultats: (readonly [string, typeof enregistrer])[] = [
+      ['save an interview, new person', enregistrer],
+      [SANS_TRACE, { jalon: enregistrer.jalon, main: seul.seul }],
+    ]
     for (const [quoi, lire] of Object.entries(lectures(jalon, personne))) {
       const ecoute = ecouter(jalon.db)
       const autre = Object.entries(lectures({ api: jalon.apiDe(ecoute.db) }, personne)).find(([nom]) => nom === quoi)
       await autre?.[1]()
       const relire = relireALaMain(base, ecoute.requetes(), personne)
-      resultats.push([quoi, await alterner({ jalon: lire, main: relire })])
+      resultats.push([quoi, await alterner({ jalon: lire, main: relire }, TOURS)])
     }
-    return resultats.map(([quoi, { jalon: sien, main }]) => ({
-      Act: quoi,
-      Jalon: enMs(sien),
-      'By hand': enMs(main),
-      Ratio: fois(sien, main),
-      Goal: but(sien <= BUT * main, `≤ × ${BUT}`),
-    }))
+    const decoupes = []
+    for (const [quoi, acte] of [
+      ['save an interview, new person', () => valeur(jalon.api.entretiens.enregistrer(saisir()))],
+      ...Object.entries(lectures(jalon, personne)),
+    ] as const)
+      decoupes.push({ quoi, ...(await decouper(base, acte, TOURS)) })
+    return {
+      rapports: resultats.map(([quoi, { jalon: sien, main }]) => ({
+        Act: quoi,
+        Jalon: enMs(sien),
+        'By hand': enMs(main),
+        Ratio: fois(sien, main),
+        Goal: quoi === SANS_TRACE ? '' : but(sien <= BUT * main, `≤ × ${BUT}`),
+      })),
+      segments: decoupes.map(({ quoi, ordres, commits, autour }) => ({
+        Act: quoi,
+        'Its statements': enMs(ordres),
+        'Durable commit': commits === 0 ? '' : enMs(commits),
+        'JavaScript around them': enMs(autour),
+      })),
+    }
   }),
 )
 
 await publier('1. Against the floor', [
-  `A coffre of ${TAILLE.entretiens} interviews. Jalon: the whole service, from the call of the window to its validated answer, rights, journal and durable commit included. By hand: the same rows written by one better-sqlite3 transaction, or the same statements prepared beforehand, with the same cipher and the same settings.`,
-  lignes,
+  `A coffre of ${TAILLE.entretiens} interviews. Jalon: the whole service, from the call of the window to its validated answer, rights, journal and durable commit included. By hand: the same rows written by one better-sqlite3 transaction, or the same statements prepared beforehand, with the same cipher and the same settings. The rows of a save are those of its form, the line of the journal and what undoing it asks for (\`revision\`, written by the triggers of the file); its second line is beside the form alone, with neither.`,
+  rapports,
+  'Where the time of Jalon goes, in another run of the same acts. The commit is encryption and the disk: each transaction is folded into the file at once, so that nothing acknowledged is in the journal of SQLite alone. The rest is checking the call and its answer, rights, and building the statements.',
+  segments,
 ])

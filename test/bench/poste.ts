@@ -66,7 +66,7 @@ export const avecCoffre = async <T>(
   const atelier = createAtelier()
   const manuelles: SQLite.Database[] = []
   const clientDe = (vue: Session) => {
-    const outils = { session: vue, atelier, maintenant, imprimer: sansImprimante, progression: () => undefined }
+    const outils = { session: vue, atelier, maintenant, imprimer: sansImprimante, progression: muet, surGeste: muet }
     return createClient(
       contract,
       createServiceRouter(outils, ({ appel, erreur }) => dire(`${appel} : ${erreur}`)),
@@ -120,6 +120,7 @@ const ouvrirALaMain = async (dossier: string): Promise<SQLite.Database> => {
   parCle.key(Buffer.from(`x'${cle.toString('hex')}'`, 'latin1'))
   for (const reglage of [
     'synchronous = FULL',
+    'wal_autocheckpoint = 1',
     'secure_delete = ON',
     'foreign_keys = ON',
     'temp_store = MEMORY',
@@ -132,4 +133,5 @@ const ouvrirALaMain = async (dossier: string): Promise<SQLite.Database> => {
 }
 
 const sansImprimante = (): Promise<Uint8Array> => Promise.reject(new Error('nothing is printed here'))
+const muet = (): void => undefined
 const dire = (ligne: string): void => void process.stderr.write(`${ligne}\n`)

@@ -62,7 +62,6 @@ export const listerRestrictions = async (db: Db): Promise<RestrictionLue[]> => {
  * asked. Of those of other jobs, he learns nothing.
  */
 export const lireEcartees = async (db: Db): Promise<ReadonlyMap<string, string>> => {
-  const { dispositifs } = await lireReglages(db)
   const lignes = await entier(db)
     .selectFrom('restriction as r')
     .innerJoin('personne as p', 'p.id', 'r.personne_id')
@@ -73,6 +72,8 @@ export const lireEcartees = async (db: Db): Promise<ReadonlyMap<string, string>>
     // The plus keeps SQLite from going through every person to find the few that are set aside.
     .where(sql<boolean>`+p.anonyme = 0`)
     .execute()
+  if (lignes.length === 0) return new Map()
+  const { dispositifs } = await lireReglages(db)
   return new Map(
     lignes
       .filter((l) => l.dispositif === null || dispositifs.some((d) => d === l.dispositif))

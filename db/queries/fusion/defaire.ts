@@ -34,13 +34,13 @@ export const defaireFusion = (
 
 /** Merges that a person comes from and that were not undone, the latest first; for whoever sees every job of the coffre. */
 export const fusionsDe = async (db: Db, id: string): Promise<FusionFaite[]> => {
-  if (!(await voitTout(db))) return []
   const lignes = await db
     .selectFrom('fusion')
     .select(['id', 'le', 'absorbee_id', 'changements'])
     .where('gardee_id', '=', id)
     .orderBy('le', 'desc')
     .execute()
+  if (lignes.length === 0 || !(await voitTout(db))) return []
   return lignes.map((f) => ({ id: f.id, le: f.le, nom: nomDe(lire(f.changements), f.absorbee_id) }))
 }
 

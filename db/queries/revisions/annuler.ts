@@ -26,7 +26,7 @@ export const annulerGeste = async (db: Db, gesteId: string, maintenant: Date): P
         throw new ErreurMetier('introuvable')
       if (await estAnnule(trx, gesteId)) throw new ErreurMetier('annulation-faite')
       const tables = await lireColonnes(trx)
-      if (await estFige(trx, tables, revisions)) throw new ErreurMetier('annulation-impossible')
+      if (await estFige(trx, revisions)) throw new ErreurMetier('annulation-impossible')
       if (await defaireUneFusion(trx, revisions)) return
       for (const ligne of Map.groupBy(revisions, (r) => `${r.tableau} ${r.cle}`).values())
         await exigerIntacte(trx, tables, ligne)
@@ -43,7 +43,7 @@ export const annulerGeste = async (db: Db, gesteId: string, maintenant: Date): P
 /** Whether an act may be undone at all: what it wrote is not frozen for ever. */
 export const peutSAnnuler = async (db: Db, gesteId: string): Promise<boolean> => {
   const revisions = await lireRevisions(db, { gesteId })
-  return revisions.length > 0 && !(await estFige(db, await lireColonnes(db), revisions))
+  return revisions.length > 0 && !(await estFige(db, revisions))
 }
 
 /** Undone, and not done again since. */
@@ -68,11 +68,15 @@ const enCache = async (trx: Db, gesteId: string, vues: number): Promise<boolean>
 }
 
 /** A validated situation and its corrections change by a correction alone; a merge undone is made again from the file. */
-const estFige = async (db: Db, tables: Tables, revisions: readonly Revision[]): Promise<boolean> => {
+const estFige = async (db: Db, revisions: readonly Revision[]): Promise<boolean> => {
   for (const r of revisions) {
     const suitSonSuivi = r.genre === 'changement' && Object.keys(r.avant ?? {}).join() === 'suivi_id'
     if (r.tableau === 'situation_correction' && !suitSonSuivi) return true
-    if (r.tableau === 'situation' && !suitSonSuivi && (await lireLigne(db, tables, r))?.['validee_le'] != null)
+    if (
+      r.tableau === 'situation' &&
+      !suitSonSuivi &&
+      (await lireLigne(db, await lireColonnes(db), r))?.['validee_le'] != null
+    )
       return true
     if ((r.tableau === 'fusion' || r.tableau === 'modalite_fusion') && r.genre === 'retrait') return true
   }
