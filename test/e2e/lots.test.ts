@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { fichier2012 } from '../fixtures/imports/fichiers.ts'
@@ -93,6 +93,8 @@ test('le coordinateur le reçoit une fois, le voit dans la grille, et compare la
     expect.stringMatching(/^Poste d’essai Reçu le/u),
     'Poste de Pantin En retard depuis le 31/03/2013',
   ])
+  const cadre = page.getByRole('table').locator('xpath=ancestor::*[contains(@class,"ScrollContainer")][last()]')
+  expect(await cadre.evaluate((e) => e.scrollHeight - e.clientHeight)).toBe(0)
   expect(await violations(page)).toEqual([])
 })
 
@@ -109,6 +111,21 @@ test('il prépare le bilan consolidé de l’année, lit ce qui manque, et le pu
   await section.getByRole('button', { name: 'Publier…' }).click()
   await page.getByText(/Bilan consolidé écrit/).waitFor({ timeout: 120_000 })
   expect(readdirSync(dossier)).toContain('bilan-consolide-isc-2012.pdf')
+})
+
+test('un bilan consolidé publié reste dans une liste, qui rend les mêmes fichiers', async () => {
+  const { page } = application
+  const publies = page.getByRole('region', { name: 'Bilans consolidés publiés' })
+  await publies.getByText(/Bilan 2012, publié le/u).waitFor()
+  expect(await violations(page)).toEqual([])
+  if (process.env['JALON_VUE'] !== undefined) await page.screenshot({ path: process.env['JALON_VUE'] })
+  const ailleurs = join(dossier, 'encore')
+  mkdirSync(ailleurs)
+  await application.repondreDialogue({ chemin: ailleurs })
+  await publies.getByRole('button', { name: 'Écrire à nouveau le bilan 2012' }).press('Enter')
+  await page.getByText(/^Écrit dans .* fichiers$/u).waitFor()
+  for (const nom of ['bilan-consolide-isc-2012.pdf', 'bilan-consolide-isc-2012.ods'])
+    expect(readFileSync(join(ailleurs, nom)).equals(readFileSync(join(dossier, nom)))).toBe(true)
 })
 
 test('il passe dans une base partagée, y voit d’autres lots, et revient à ceux de son coffre', async () => {

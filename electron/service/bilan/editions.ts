@@ -4,6 +4,7 @@ import {
   lireFichiers,
   listerEditions,
   nommerFichiers,
+  type Portee,
   publicationsEnRapport,
 } from '#db/queries/registre.ts'
 import { Bilan, type Format, formats } from '#shared/domaine/bilan/bilan.ts'
@@ -19,8 +20,12 @@ import { lireEntree } from './entree.ts'
 import { lireTexte } from './publier.ts'
 
 /** The ledger as the screen shows it, latest first. */
-export const raconterEditions = async (db: Db, dispositif: CodeDispositif): Promise<EditionPubliee[]> => {
-  const editions = await listerEditions(db, dispositif)
+export const raconterEditions = async (
+  db: Db,
+  dispositif: CodeDispositif,
+  portee: Portee = 'poste',
+): Promise<EditionPubliee[]> => {
+  const editions = await listerEditions(db, dispositif, portee)
   const noms = Map.groupBy(await nommerFichiers(db, dispositif), (f) => f.edition)
   return editions.map((edition) => {
     const { du, au, seuil, mode } = DemandeBilan.parse(choixDe(edition))

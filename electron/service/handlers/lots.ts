@@ -3,10 +3,12 @@ import { attendreLot, oublierAttendu, verifierCle } from '#db/consolidation/post
 import { oublierBasePartagee } from '#db/queries/base-partagee.ts'
 import { lireCle } from '#db/queries/cles.ts'
 import { listerLotsFaits } from '#db/queries/lots-faits.ts'
+import { listerEditions } from '#db/queries/registre.ts'
 import { lireReglages } from '#db/queries/reglages.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { Context, HandlersDe } from '../context.ts'
+import { raconterEditions, republier } from '../bilan/editions.ts'
 import { publierBilan } from '../bilan/publier.ts'
 import { preparerConsolide } from '../consolide/preparer.ts'
 import { raconterConsolide } from '../consolide/raconter.ts'
@@ -85,6 +87,13 @@ export const postesSuivis: HandlersDe<'postesSuivis'> = {
       const { aPublier } = await preparerConsolide(outils, demande, 'publication')
       return { dossier, fichiers: await publierBilan(outils, aPublier, { dossier, formats }) }
     }),
+  editions: ({ dispositif }, { db }) => raconterEditions(db(), dispositif, 'consolidation'),
+  republier: async ({ dispositif, edition }, contexte) => {
+    const dossier = exigerDossier(contexte)
+    const siennes = await listerEditions(contexte.db(), dispositif, 'consolidation')
+    if (!siennes.some(({ id }) => id === edition)) throw new ErreurMetier('introuvable')
+    return { dossier, fichiers: await republier(contexte.db(), edition, dossier) }
+  },
   oublierAttendu: (attendu, { db }) =>
     avecBase(db(), (base) => inTransaction(base, (trx) => oublierAttendu(trx, attendu))),
   base: (_, { db }) => etatDeLaBase(db()),

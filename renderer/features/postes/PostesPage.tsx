@@ -9,6 +9,7 @@ import { Attendre } from './Attendre.tsx'
 import { BasePartagee } from './BasePartagee.tsx'
 import { Consolide } from './Consolide.tsx'
 import { Detail } from './Detail.tsx'
+import { EditionsConsolidees } from './EditionsConsolidees.tsx'
 import { Grille } from './Grille.tsx'
 import { direReception } from './presenter.ts'
 import { donnerCle, lirePostesSuivis, montrerDispositif, recevoir, recevoirFichiers, usePostesSuivis } from './store.ts'
@@ -69,6 +70,7 @@ export const PostesPage = () => {
               <>
                 <Grille grille={grille} choisi={detail?.id ?? null} />
                 <Consolide key={dispositif} annees={grille.annees} />
+                <EditionsConsolidees />
               </>
             ))}
         </div>

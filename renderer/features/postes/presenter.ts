@@ -64,6 +64,8 @@ export const modesConsolides: { readonly value: ModeSecret; readonly label: stri
   { value: 'total', label: 'Totaux seulement' },
 ]
 
+export const nomMode = (mode: ModeSecret): string => modesConsolides.find((m) => m.value === mode)?.label ?? mode
+
 /** What a consolidated report adds up, in a few sentences. */
 export const direPerimetre = (consolide: BilanConsolide): readonly string[] => {
   const { additionnes, manquants, enRetard, autreDefinition, personnes, etp, financementDu } = consolide

@@ -7,6 +7,7 @@ import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { dispositifsComptes } from '#shared/domaine/lot/definition.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import { type ModeSecret, formats } from '#shared/domaine/bilan/bilan.ts'
+import type { EditionPubliee } from '#shared/ipc/contract/bilans.ts'
 import type { BilanConsolide, DetailPoste, EtatBase, ReceptionFichier } from '#shared/ipc/contract/lots.ts'
 
 type Grille = z.output<typeof contract.postesSuivis.grille.output>
@@ -22,6 +23,8 @@ export const usePostesSuivis = createFeatureStore<{
   /** The consolidated report prepared last. */
   readonly consolide: BilanConsolide | null
   readonly preparation: boolean
+  /** Consolidated reports already published, latest first. */
+  readonly editions: readonly EditionPubliee[]
   /** The server where lots are; null while they are in the coffre. */
   readonly base: EtatBase | null
   readonly connexion: boolean
@@ -34,6 +37,7 @@ export const usePostesSuivis = createFeatureStore<{
   occupe: false,
   consolide: null,
   preparation: false,
+  editions: [],
   base: null,
   connexion: false,
 }))
@@ -46,10 +50,11 @@ export const lirePostesSuivis = async (): Promise<void> => {
   const grille = await appeler(api.postesSuivis.grille({ dispositif }))
   if (usePostesSuivis.getState().dispositif === dispositif)
     usePostesSuivis.setState({ cle: cle ?? null, grille: grille ?? null })
+  await lireEditionsConsolidees()
 }
 
 export const montrerDispositif = async (dispositif: CodeDispositif): Promise<void> => {
-  usePostesSuivis.setState({ dispositif, grille: null, consolide: null })
+  usePostesSuivis.setState({ dispositif, grille: null, consolide: null, editions: [] })
   await lirePostesSuivis()
 }
 
@@ -155,5 +160,20 @@ export const publierConsolide = async (demande: DemandeConsolide): Promise<void>
   usePostesSuivis.setState({ preparation: true })
   const ecrits = await appeler(api.postesSuivis.publierBilan({ ...completer(demande), formats: [...formats] }))
   usePostesSuivis.setState({ preparation: false })
-  if (ecrits !== undefined) annoncer(`Bilan consolidé écrit : ${ecrits.fichiers.length} fichiers`)
+  if (ecrits === undefined) return
+  annoncer(`Bilan consolidé écrit : ${ecrits.fichiers.length} fichiers`)
+  await lireEditionsConsolidees()
+}
+
+const lireEditionsConsolidees = async (): Promise<void> => {
+  const { dispositif } = usePostesSuivis.getState()
+  const editions = await appeler(api.postesSuivis.editions({ dispositif }))
+  if (editions !== undefined && usePostesSuivis.getState().dispositif === dispositif)
+    usePostesSuivis.setState({ editions })
+}
+
+export const republierConsolide = async (edition: string): Promise<void> => {
+  const { dispositif } = usePostesSuivis.getState()
+  const ecrits = await appeler(api.postesSuivis.republier({ dispositif, edition }))
+  if (ecrits !== undefined) annoncer(`Écrit dans ${ecrits.dossier} : ${ecrits.fichiers.length} fichiers`)
 }

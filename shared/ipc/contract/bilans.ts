@@ -31,7 +31,7 @@ const Facon = z.discriminatedUnion('etat', [
 ])
 export type Facon = z.infer<typeof Facon>
 
-const EditionPubliee = DemandeBilan.omit({ dispositif: true }).extend({
+export const EditionPubliee = DemandeBilan.omit({ dispositif: true }).extend({
   id: Id,
   creeeLe: z.string(),
   formats: z.array(z.enum(formats)),

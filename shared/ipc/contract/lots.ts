@@ -5,7 +5,7 @@ import { Destinataire } from '../../domaine/lot/lot.ts'
 import { codesRaisonLot } from '../../domaine/lot/raisons.ts'
 import { formats } from '../../domaine/bilan/bilan.ts'
 import { command, commandVers, query } from '../call.ts'
-import { DemandeBilan } from './bilans.ts'
+import { DemandeBilan, EditionPubliee } from './bilans.ts'
 
 const Ecrits = z.strictObject({ dossier: z.string(), fichiers: z.array(z.string()) })
 const ParDispositif = z.strictObject({ dispositif: CodeDispositifSchema })
@@ -180,6 +180,10 @@ export const postesSuivis = {
   preparerBilan: query(DemandeBilan, BilanConsolide),
   /** The same, written in the folder chosen and entered in the ledger. */
   publierBilan: commandVers('dossier', DemandeBilan.extend({ formats: z.array(z.enum(formats)).min(1) }), Ecrits),
+  /** Consolidated reports already published from this coffre, latest first. */
+  editions: query(ParDispositif, z.array(EditionPubliee)),
+  /** The files of one of them again, to the byte. */
+  republier: commandVers('dossier', ParDispositif.extend({ edition: Id }), Ecrits),
   /** The shared base where lots are, on a server; null while they are in this coffre. */
   base: query(z.void(), EtatBase.nullable()),
   /** Works in this base from now on; the lots of the coffre stay in it. */

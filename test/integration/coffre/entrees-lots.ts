@@ -30,6 +30,8 @@ export const entreesDesLots = async ({
       mode: 'total',
       formats: ['json'],
     },
+    'postesSuivis.editions': { dispositif: 'isc' },
+    'postesSuivis.republier': { dispositif: 'isc', edition: unId() },
     'postesSuivis.base': undefined,
     // Nobody listens there: no test of hostile values reaches a server.
     'postesSuivis.choisirBase': { adresse: 'postgres://alice@127.0.0.1:9/jalon', phrase: 'ruche', autorite: null },

@@ -47,16 +47,6 @@ const emporte: Readonly<Record<string, readonly string[]>> = {
     'presence.commune',
   ],
   'instances.convocation': ['instance.nom', 'instance.secteur', 'reunion.lieu', 'reunion.ordre_du_jour'],
-  // Of a group of L132-5, asked for as such, after a confirmation that is journaled.
-  'instances.releveNominatif': [
-    'instance.nom',
-    'instance.secteur',
-    'point_nominatif.decision',
-    'point_nominatif.designation',
-    'reunion.decisions',
-    'reunion.lieu',
-    'reunion.ordre_du_jour',
-  ],
   'listes.exporter': ['modalite_locale.libelle'],
   'observatoire.exporter': ['secteur.nom'],
   // The paper of one person, for that person.
