@@ -42,9 +42,9 @@ const avecSuivi = (outils: OutilsBilan, signal: AbortSignal): OutilsBilan => {
       outils.progression(etape, fait, total)
     },
     atelier: {
+      ...outils.atelier,
       accomplir: async (tache) => outils.atelier.accomplir(tache, suivi()),
       controler: async (tache, lues) => outils.atelier.controler(tache, lues, suivi()),
-      fermer: outils.atelier.fermer,
     },
   }
 }

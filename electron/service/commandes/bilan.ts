@@ -20,6 +20,7 @@ import { bilanEnTexte } from './bilan-en-texte.ts'
 export const bilan: Commande = {
   nom: 'bilan',
   droit: 'bilans',
+  prouve: true,
   droitDe: (args) => (estDuCoordonnateur(args) ? 'coordination' : undefined),
   usage: `--coffre DIR --dispositif isc --annee AAAA | --du AAAA-MM-JJ --au AAAA-MM-JJ [--seuil 5|10|11|15] [--mode masquage|regroupement|arrondi|total] [--sortie DIR] [--republier] [--consolide [${usageBase}]] [--formats json,csv,ods,xlsx,odt,docx,pdf,html] [--format json]`,
   options: {

@@ -12,6 +12,8 @@ export type Commande = {
   readonly droit: Droit
   /** Another one, for some of its options. */
   readonly droitDe?: (args: Arguments) => Droit | undefined
+  /** It proves: the solver gets ready while the coffre is being opened. */
+  readonly prouve?: true
   /** How many files it takes. */
   readonly fichiers?: { readonly min: number; readonly max: number }
   /** Throws an `ErreurMetier` (exit 1) or an `ErreurUsage` (exit 2); any other end is the exit code it gives. */

@@ -62,6 +62,7 @@ export const executerCommande = async (
         nom: commande.nom,
         droit: commande.droitDe?.(args) ?? commande.droit,
         dispositif: args.texte('dispositif'),
+        prouve: commande.prouve ?? false,
       }),
     )
   } catch (error) {
@@ -134,11 +135,13 @@ const outils = ({
   nom,
   droit,
   dispositif,
+  prouve,
 }: Pick<OutilsCommande, 'maintenant' | 'imprimer'> & {
   readonly phraseStdin: boolean
   readonly nom: string
   readonly droit: Droit
   readonly dispositif: string | undefined
+  readonly prouve: boolean
 }): OutilsCommande => {
   let lue: Promise<string> | undefined
   const phrase = () => (lue ??= lirePhrase(phraseStdin))
@@ -151,6 +154,7 @@ const outils = ({
     avecCoffre: async (dossier, travail) => {
       const session = createSession({ dossier, maintenant })
       const atelier = createAtelier()
+      if (prouve) atelier.preparer()
       try {
         await session.ouvrir({ phrase: await phrase() })
         exigerDroit(session.agent(), droit, dispositif)

@@ -12,7 +12,11 @@ import type { Context, HandlersDe } from '../context.ts'
 import { bilanEnHtml } from '../export/index.ts'
 
 export const bilans: HandlersDe<'bilans'> = {
-  annees: async ({ dispositif }, { db }) => [...(await lireAnnees(db(), dispositif))],
+  annees: async ({ dispositif }, { db, atelier }) => {
+    // What the page asks first: the proof that comes next finds its solver ready.
+    atelier.preparer()
+    return [...(await lireAnnees(db(), dispositif))]
+  },
   apercu: async (demande, contexte) => {
     const { bilan, refus } = await preparerBilan({ ...contexte, db: contexte.db() }, demande, 'apercu')
     return { bilan, html: bilanEnHtml(bilan), refus }

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
 import type { Constat, Tache } from '#shared/domaine/secret/moteur/tache.ts'
 import type { Demande, Lues, Message, Verdict } from './ouvrier.ts'
+import { compilerHighs } from './solveur-highs.ts'
 
 export type Suivi = {
   /** Told a few times a second how many calculations were done so far. */
@@ -17,6 +18,8 @@ export type Suivi = {
  * worker does not answer is refused with `ErreurSolveur`; the next work starts another worker.
  */
 export type Atelier = {
+  /** Starts the worker now, for it to be ready when work comes. */
+  readonly preparer: () => void
   readonly accomplir: (tache: Tache, suivi?: Suivi) => Promise<Constat>
   /** See `controlerLecture`. */
   readonly controler: (tache: Tache, lues: Lues, suivi?: Suivi) => Promise<Verdict>
@@ -37,10 +40,17 @@ export const createAtelier = ({ demarrer = demarrerOuvrier, repos = 60_000 }: Op
     ouvrier = undefined
     await aArreter?.terminate()
   }
-  const embaucher = (): Worker => {
+  const reposer = () => {
+    minuterie = setTimeout(() => void arreter(), repos).unref()
+  }
+  const embaucher = async (signal: AbortSignal): Promise<Worker> => {
     clearTimeout(minuterie)
     if (ouvrier !== undefined) return ouvrier
-    const nouveau = demarrer()
+    // A worker that finds no program loads its own, and dies if it cannot.
+    const programme = await compilerHighs().catch(() => undefined)
+    signal.throwIfAborted()
+    const nouveau = demarrer(programme)
+    nouveau.unref()
     // One that dies while nobody waits for it is only replaced.
     nouveau.on('error', () => undefined)
     nouveau.on('exit', () => {
@@ -52,8 +62,8 @@ export const createAtelier = ({ demarrer = demarrerOuvrier, repos = 60_000 }: Op
   const traiter = async (demande: Demande, suivi: Suivi, signal: AbortSignal): Promise<Constat | Verdict> => {
     signal.throwIfAborted()
     try {
-      const resultat = await interroger(embaucher(), demande, suivi, signal)
-      minuterie = setTimeout(() => void arreter(), repos).unref()
+      const resultat = await interroger(await embaucher(signal), demande, suivi, signal)
+      reposer()
       return resultat
     } catch (error) {
       await arreter()
@@ -75,6 +85,13 @@ export const createAtelier = ({ demarrer = demarrerOuvrier, repos = 60_000 }: Op
     return tour
   }
   return {
+    preparer: () => {
+      const { signal } = fermeture
+      derniere = derniere
+        .then(() => embaucher(signal))
+        .then(reposer)
+        .catch(() => undefined)
+    },
     accomplir: async (tache, suivi = {}) => (await confier({ travail: 'accomplir', tache }, suivi)) as Constat,
     controler: async (tache, lues, suivi = {}) =>
       (await confier({ travail: 'controler', tache, lues }, suivi)) as Verdict,
@@ -89,7 +106,7 @@ export const createAtelier = ({ demarrer = demarrerOuvrier, repos = 60_000 }: Op
 
 export type OptionsAtelier = {
   /** For tests alone: who starts the worker, and how long it rests before it goes, in milliseconds. */
-  readonly demarrer?: () => Worker
+  readonly demarrer?: (programme: WebAssembly.Module | undefined) => Worker
   readonly repos?: number
 }
 
@@ -102,7 +119,8 @@ const fichier = import.meta.url.endsWith('.ts')
   : new URL('../service/ouvrier.js', import.meta.url)
 
 /** The flags and the environment of the process are not for it: scripts to import first, the passphrase of a command. */
-export const demarrerOuvrier = (): Worker => new Worker(fichier, { execArgv: [], env: {} })
+export const demarrerOuvrier = (programme?: WebAssembly.Module): Worker =>
+  new Worker(fichier, { execArgv: [], env: {}, workerData: programme })
 
 /** Keeps the process alive until the answer, and not a moment more. */
 const interroger = async (

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { accomplir, controlerLecture } from '#shared/domaine/secret/moteur/accomplir.ts'
 import type { Constat, Tache } from '#shared/domaine/secret/moteur/tache.ts'
 import type { Solveur } from '#shared/domaine/secret/moteur/solveur.ts'
@@ -17,7 +17,7 @@ export type Message = { readonly calculs: number } | { readonly resultat: Consta
 // A thread of its own, for a solve blocks the thread that asks for it.
 const port = parentPort
 if (port === null) throw new Error('the worker is started by its atelier')
-const highs = await chargerHighs()
+const highs = await chargerHighs(workerData instanceof WebAssembly.Module ? workerData : undefined)
 port.on('message', (demande: Demande) => {
   const solveur = compter(highs, (calculs) => dire({ calculs }))
   dire({ resultat: traiter(solveur, demande) })

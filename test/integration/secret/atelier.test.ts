@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAtelier, demarrerOuvrier, type OptionsAtelier } from '#electron/service/secret/atelier.ts'
 import type { Lues } from '#electron/service/secret/ouvrier.ts'
 import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
@@ -13,8 +13,8 @@ import { uneLongueTache, uneTache } from '../../fixtures/secret/taches.ts'
 /** A real atelier, and every worker that it started. */
 const unAtelier = (options: OptionsAtelier = {}) => {
   const ouvriers: Worker[] = []
-  const demarrer = () => {
-    const ouvrier = demarrerOuvrier()
+  const demarrer: OptionsAtelier['demarrer'] = (programme) => {
+    const ouvrier = demarrerOuvrier(programme)
     ouvriers.push(ouvrier)
     return ouvrier
   }
@@ -72,6 +72,40 @@ describe('l’atelier', () => {
     expect(battements).toBeGreaterThan(20)
     expect(vus.length).toBeGreaterThan(2)
     expect(vus).toEqual([...new Set(vus)].toSorted((a, b) => a - b))
+  })
+
+  it('se prépare d’avance : le premier travail trouve son ouvrier, et la fermeture l’arrête', async () => {
+    const { atelier, ouvriers } = unAtelier()
+    atelier.preparer()
+    atelier.preparer()
+    await vi.waitFor(() => expect(ouvriers).toHaveLength(1), { timeout: 60_000 })
+    const { statut } = await atelier.accomplir(uneTache(5))
+    expect(statut).toBe('protege')
+    expect(ouvriers).toHaveLength(1)
+    const [ouvrier] = ouvriers
+    const parti = new Promise((fini) => ouvrier?.once('exit', fini))
+    await atelier.fermer()
+    await parti
+    atelier.preparer()
+    await atelier.fermer()
+    expect(ouvriers).toHaveLength(1)
+  })
+
+  it('donne à chaque ouvrier le programme du solveur, gardé par le processus', async () => {
+    const programmes: unknown[] = []
+    const atelier = createAtelier({
+      demarrer: (programme) => {
+        programmes.push(programme)
+        return demarrerOuvrier(programme)
+      },
+    })
+    onTestFinished(() => atelier.fermer())
+    await atelier.accomplir(uneTache(6))
+    await atelier.fermer()
+    await atelier.accomplir(uneTache(6))
+    expect(programmes).toHaveLength(2)
+    expect(programmes[0]).toBeInstanceOf(WebAssembly.Module)
+    expect(programmes[1]).toBe(programmes[0])
   })
 
   it('ne recalcule pas ce qu’il vient de répondre, et l’oublie quand il ferme', async () => {
