@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { app } from 'electron'
+import { imprimer } from './imprimer.ts'
 import { serviceEnv, startService } from './service.ts'
 
 /** Runs one command without a window and leaves with its exit code; the printer of pages stays available to it. */
@@ -13,7 +14,15 @@ export const executerCommande = async (dist: string, args: readonly string[]): P
     ['--commande', ...args.filter((arg) => arg !== '--phrase-stdin')],
     { env: { ...env, ...phrase }, onEvent: () => undefined },
   )
+  // An empty page, while the coffre is opened and the report proved: the printer is then ready. What it lacks is said later.
+  if (imprime(args)) void imprimer('<!doctype html><title></title>').catch(() => undefined)
   app.exit(await ended)
 }
+
+/** A report written in files is also a PDF, unless other formats are asked. */
+const imprime = ([nom, ...options]: readonly string[]): boolean =>
+  nom === 'bilan' &&
+  options.includes('--sortie') &&
+  (options.some((option) => option.includes('pdf')) || !options.some((option) => option.startsWith('--formats')))
 
 const readLine = async (): Promise<string> => (await text(process.stdin)).split(/\r?\n/u, 1)[0] ?? ''

@@ -8,6 +8,7 @@ import {
   ImageRun,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   Paragraph,
   TabStopType,
   TableOfContents,
@@ -43,7 +44,7 @@ export const documentEnDocx = async ({
     creator: 'Jalon',
     lastModifiedBy: 'Jalon',
     ...(sommaire ? { features: { updateFields: true } } : {}),
-    pageNumbers: estimatePageNumbers,
+    pageNumbers: numerosDePage,
     styles: stylesDocx,
     ...(blocs.some((b) => b.type === 'liste') ? { numbering: { config: [listeDocx('puces')] } } : {}),
     sections: [
@@ -73,6 +74,9 @@ export const documentEnDocx = async ({
   const proprietes = proprietesDocx({ titre, le })
   return zipper(dezipper(await Packer.toBuffer(document, undefined, [proprietes])).map(renumeroter))
 }
+
+/** Without the numbers of headings, which have none here: docx would read the whole document once more for them. */
+const numerosDePage: PageNumberEstimator = (corps, contexte) => estimatePageNumbers(corps, contexte)
 
 /** docx counts the bookmarks of the whole process: number them again from one in each document. */
 const renumeroter = (entree: EntreeZip): EntreeZip => {
