@@ -19,8 +19,9 @@ export const droits: HandlersDe<'droits'> = {
     tiers: await lireTiers(db(), personneId),
     notesPrivees: await compterNotesPrivees(db(), personneId),
   }),
-  exporter: async (demande, contexte) => {
+  exporter: async ({ phrase, ...demande }, contexte) => {
     const dossier = exiger(contexte.chemin)
+    await contexte.session.verifierPhrase({ phrase })
     return { dossier, fichiers: await ecrireCopie(demande, dossier, contexte) }
   },
   ecrireDocument: async (demande, contexte) => {

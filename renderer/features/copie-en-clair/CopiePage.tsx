@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, Code, Paper, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Code, Paper, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
+import { PhraseRedemandee } from '#app/PhraseRedemandee.tsx'
 import { Ecran } from '#ui/Ecran.tsx'
 import { useCopie } from './store.ts'
 import classes from './copie.module.css'
@@ -52,16 +53,7 @@ const Formulaire = () => {
     <Paper withBorder p="md" component="section" aria-label="Écrire la copie">
       <form onSubmit={valider}>
         <Stack gap="sm" align="flex-start">
-          <PasswordInput
-            label="Votre phrase de passe"
-            description="Redemandée ici, même coffre ouvert."
-            autoComplete="off"
-            maxLength={1000}
-            w={360}
-            value={phrase}
-            onChange={(e) => setPhrase(e.currentTarget.value)}
-            error={refus}
-          />
+          <PhraseRedemandee phrase={phrase} changer={setPhrase} refus={refus} />
           <Checkbox
             label="J’ai compris : ce dossier sera lisible par qui l’ouvre"
             checked={compris}

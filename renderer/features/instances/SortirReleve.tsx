@@ -1,5 +1,7 @@
-import { Button, Code, Group, PasswordInput, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Code, Group, Stack, Text } from '@mantine/core'
+import { type SubmitEvent, useState } from 'react'
+import { texteErreur } from '#app/messages.ts'
+import { PhraseRedemandee } from '#app/PhraseRedemandee.tsx'
 import { prendreFocus } from '#ui/focus.ts'
 import { ecrireReleveNominatif, type ReleveSorti } from './papiers.ts'
 
@@ -8,30 +10,27 @@ type Props = { readonly reunionId: string; readonly onFermer: () => void }
 /** Names leave the coffre here: whoever asks for it says the passphrase again. */
 export const SortirReleve = ({ reunionId, onFermer }: Props) => {
   const [phrase, setPhrase] = useState('')
+  const [refus, setRefus] = useState<string>()
   const [sorti, setSorti] = useState<ReleveSorti>()
   if (sorti !== undefined) return <MotDePasse sorti={sorti} onFermer={onFermer} />
+  const sortir = async (evenement: SubmitEvent) => {
+    evenement.preventDefault()
+    if (phrase === '') return setRefus('Tapez votre phrase de passe.')
+    const reponse = await ecrireReleveNominatif(reunionId, phrase)
+    if (reponse.ok) setSorti(reponse.value)
+    else setRefus(reponse.erreur.code === 'annule' ? undefined : texteErreur(reponse.erreur))
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void ecrireReleveNominatif(reunionId, phrase).then(setSorti)
-      }}
-    >
+    <form noValidate onSubmit={(e) => void sortir(e)}>
       <Stack gap="sm">
         <Text>
           Ce document portera des noms. Il sera chiffré : un mot de passe, que Jalon vous donnera une fois, l’ouvrira
           dans Word ou LibreOffice. Ne le remettez qu’aux signataires présents. Sa sortie est inscrite au registre de
           cette réunion.
         </Text>
-        <PasswordInput
-          label="Votre phrase de passe"
-          autoComplete="off"
-          value={phrase}
-          onChange={(e) => setPhrase(e.currentTarget.value)}
-          data-autofocus
-        />
+        <PhraseRedemandee phrase={phrase} changer={setPhrase} refus={refus} data-autofocus />
         <Group>
-          <Button type="submit" color="alerte" disabled={phrase === ''}>
+          <Button type="submit" color="alerte">
             Écrire le relevé nominatif…
           </Button>
           <Button variant="default" onClick={onFermer}>

@@ -1,5 +1,6 @@
 import { annoncer } from '#app/annoncer.tsx'
-import { api, appeler, essayer, signaler } from '#app/api.ts'
+import { api, essayer, signaler } from '#app/api.ts'
+import type { Reply } from '#shared/ipc/call.ts'
 import { lirePoints } from './points.ts'
 import { ouvrirVolet } from './store.ts'
 
@@ -20,8 +21,8 @@ export type ReleveSorti = {
 }
 
 /** The relevé with its persons, once the passphrase was typed again; the register of what left is read again. */
-export const ecrireReleveNominatif = async (reunionId: string, phrase: string): Promise<ReleveSorti | undefined> => {
-  const sorti = await appeler(api.instances.releveNominatif({ reunionId, phrase }))
-  if (sorti !== undefined) await lirePoints(reunionId)
-  return sorti
+export const ecrireReleveNominatif = async (reunionId: string, phrase: string): Promise<Reply<ReleveSorti>> => {
+  const reponse = await essayer(api.instances.releveNominatif({ reunionId, phrase }))
+  if (reponse.ok) await lirePoints(reunionId)
+  return reponse
 }

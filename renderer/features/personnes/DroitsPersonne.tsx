@@ -1,7 +1,9 @@
 import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconShieldCheck } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
+import { texteErreur } from '#app/messages.ts'
+import { PhraseRedemandee } from '#app/PhraseRedemandee.tsx'
 import { usePermis } from '#app/session.ts'
 import { type GenreDemande, genresDemande } from '#shared/domaine/droits/demande.ts'
 import { codesRestriction, type GenreRestriction, genresRestriction } from '#shared/domaine/droits/restriction.ts'
@@ -64,8 +66,17 @@ const Copier = ({ personneId, onFermer }: Props) => {
   const [montres, setMontres] = useState<readonly string[]>([])
   const [notesPrivees, setNotesPrivees] = useState(false)
   useEffect(() => void lireTiers(personneId).then(setLus), [personneId])
-  const copier = async () => {
-    if (await exporterCopie({ personneId, tiers: [...montres], notesPrivees })) onFermer()
+  const [phrase, setPhrase] = useState('')
+  const [refus, setRefus] = useState<string>()
+  const [enCours, setEnCours] = useState(false)
+  const copier = async (evenement: SubmitEvent) => {
+    evenement.preventDefault()
+    if (phrase === '') return setRefus('Tapez votre phrase de passe.')
+    setEnCours(true)
+    const erreur = await exporterCopie({ personneId, tiers: [...montres], notesPrivees, phrase })
+    setEnCours(false)
+    if (erreur === undefined) onFermer()
+    else setRefus(erreur.code === 'annule' ? undefined : texteErreur(erreur))
   }
   return (
     <section aria-label="Copie de ses données">
@@ -98,9 +109,14 @@ const Copier = ({ personneId, onFermer }: Props) => {
           description="Celles des autres ne s’exportent pas : la copie dit qu’elles existent."
         />
       )}
-      <Button mt="sm" onClick={() => void copier()}>
-        Écrire la copie…
-      </Button>
+      <form noValidate onSubmit={(e) => void copier(e)}>
+        <Stack mt="sm" gap="sm" align="flex-start">
+          <PhraseRedemandee phrase={phrase} changer={setPhrase} refus={refus} />
+          <Button type="submit" loading={enCours}>
+            Écrire la copie…
+          </Button>
+        </Stack>
+      </form>
     </section>
   )
 }

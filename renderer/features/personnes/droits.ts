@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { annoncer } from '#app/annoncer.tsx'
-import { api, appeler, reussir } from '#app/api.ts'
+import { api, appeler, essayer, reussir } from '#app/api.ts'
 import { aujourdhui } from '#app/dates.ts'
 import type { GenreDemande } from '#shared/domaine/droits/demande.ts'
 import type { GenreRestriction } from '#shared/domaine/droits/restriction.ts'
+import type { Erreur } from '#shared/erreurs/erreur.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 
 export type Tiers = z.output<typeof contract.droits.tiers.output>
@@ -11,11 +12,14 @@ export type Tiers = z.output<typeof contract.droits.tiers.output>
 export const lireTiers = async (personneId: string): Promise<Tiers | null> =>
   (await appeler(api.droits.tiers({ personneId }))) ?? null
 
-export const exporterCopie = async (demande: z.input<typeof contract.droits.exporter.input>): Promise<boolean> => {
-  const ecrits = await appeler(api.droits.exporter(demande))
-  if (ecrits === undefined) return false
-  annoncer(`Copie écrite dans ${ecrits.dossier} : ${ecrits.fichiers.join(', ')}`)
-  return true
+/** Gives back why it was not written. */
+export const exporterCopie = async (
+  demande: z.input<typeof contract.droits.exporter.input>,
+): Promise<Erreur | undefined> => {
+  const reponse = await essayer(api.droits.exporter(demande))
+  if (!reponse.ok) return reponse.erreur
+  annoncer(`Copie écrite dans ${reponse.value.dossier} : ${reponse.value.fichiers.join(', ')}`)
+  return undefined
 }
 
 /** Received today: the day can be changed in the register. */

@@ -3,6 +3,7 @@ import { CodeDispositifSchema, Id, paragraphe } from '../../domaine/communs.ts'
 import { Demande, DemandeLue } from '../../domaine/droits/demande.ts'
 import { codesRestriction, RestrictionLue } from '../../domaine/droits/restriction.ts'
 import { command, commandVers, query } from '../call.ts'
+import { Phrase } from './coffre.ts'
 
 const Ecrits = z.strictObject({ dossier: z.string(), fichiers: z.array(z.string()) })
 
@@ -17,10 +18,10 @@ export const droits = {
     z.strictObject({ personneId: Id }),
     z.strictObject({ tiers: z.array(z.strictObject({ id: Id, nom: z.string() })), notesPrivees: z.int() }),
   ),
-  /** Everything the coffre holds of one person, as a PDF and as JSON. */
+  /** Everything the coffre holds of one person, as a PDF and as JSON: the passphrase is asked again (DP-15). */
   exporter: commandVers(
     'dossier',
-    z.strictObject({ personneId: Id, tiers: z.array(Id).max(1000), notesPrivees: z.boolean() }),
+    z.strictObject({ personneId: Id, tiers: z.array(Id).max(1000), notesPrivees: z.boolean(), phrase: Phrase }),
     Ecrits,
   ),
   /** Pre-filled from what the coffre really does, to be read again by the data protection officer. */

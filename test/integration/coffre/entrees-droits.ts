@@ -1,5 +1,5 @@
 import { unePersonne, unId } from '../../fixtures/builders.ts'
-import { type unService, valeur } from '../../fixtures/service.ts'
+import { PHRASE_ESSAI, type unService, valeur } from '../../fixtures/service.ts'
 
 type Connus = { readonly suiviId: string; readonly entretienId: string; readonly personneId: string }
 
@@ -43,7 +43,7 @@ export const entreesDesDroits = async (
     'droits.ecarter': { id: unId(), personneId: ecartee.id, genre: 'limitation' },
     'droits.lever': { id: restriction.id },
     'droits.tiers': { personneId },
-    'droits.exporter': { personneId, tiers: [unId()], notesPrivees: false },
+    'droits.exporter': { personneId, tiers: [unId()], notesPrivees: false, phrase: PHRASE_ESSAI },
     'droits.ecrireDocument': { dispositif: 'isc', document: 'aipd' },
     'notesPrivees.lire': { suiviId, entretienId },
     'notesPrivees.ecrire': { suiviId, entretienId, texte: 'À vérifier' },

@@ -6,7 +6,7 @@ import { rubriques } from '#electron/service/droits/libelles.ts'
 import { dezipper } from '#electron/service/export/zip.ts'
 import { unEntretien, unePersonne, unePresence, unId, unPartenaire } from '../../fixtures/builders.ts'
 import { valeur } from '../../fixtures/service.ts'
-import { unDossier } from '../coffre/aide.ts'
+import { phrase, unDossier } from '../coffre/aide.ts'
 import { jalon } from '../commandes/jalon.ts'
 import { unCoffreDate } from '../conservation/aide.ts'
 import { entretienJustice } from '../parcours/un-parcours.ts'
@@ -86,16 +86,19 @@ const lireCopie = (dossier: string) => {
   return { noms, json, pdf }
 }
 
-test('une copie dit tout d’elle, de tous ses suivis, et rien des tiers, même dans les notes', async () => {
+test('une copie dit tout d’elle, de tous ses suivis, et rien des tiers, même dans les notes ; elle ne sort que si l’on redonne sa phrase', async () => {
   const { api, router, session, elle, lui, incidents } = await unCouple()
   expect(await valeur(api.droits.tiers({ personneId: elle.id }))).toEqual({
     tiers: [{ id: lui.id, nom: 'ZZQTIERS Barnabé' }],
     notesPrivees: 0,
   })
   const sortie = unDossier()
+  const demande = { personneId: elle.id, tiers: [], notesPrivees: false }
   expect(
-    await router('droits', 'exporter', { personneId: elle.id, tiers: [], notesPrivees: false }, { chemin: sortie }),
-  ).toMatchObject({ ok: true })
+    await router('droits', 'exporter', { ...demande, phrase: 'une autre phrase' }, { chemin: sortie }),
+  ).toMatchObject({ ok: false, erreur: { code: 'phrase-incorrecte' } })
+  expect(readdirSync(sortie)).toEqual([])
+  expect(await router('droits', 'exporter', { ...demande, phrase }, { chemin: sortie })).toMatchObject({ ok: true })
   const { noms, json, pdf } = lireCopie(sortie)
   expect(noms.join(' ')).not.toMatch(/Ke|A[iï]cha/iu)
   for (const texte of [json, pdf]) {
@@ -116,7 +119,7 @@ test('une copie dit tout d’elle, de tous ses suivis, et rien des tiers, même 
     await router(
       'droits',
       'exporter',
-      { personneId: elle.id, tiers: [lui.id], notesPrivees: false },
+      { personneId: elle.id, tiers: [lui.id], notesPrivees: false, phrase },
       { chemin: montree },
     ),
   ).toMatchObject({ ok: true })
@@ -125,7 +128,12 @@ test('une copie dit tout d’elle, de tous ses suivis, et rien des tiers, même 
   await valeur(api.droits.ecarter({ id: unId(), personneId: elle.id, genre: 'limitation' }))
   const ecartee = unDossier()
   expect(
-    await router('droits', 'exporter', { personneId: elle.id, tiers: [], notesPrivees: false }, { chemin: ecartee }),
+    await router(
+      'droits',
+      'exporter',
+      { personneId: elle.id, tiers: [], notesPrivees: false, phrase },
+      { chemin: ecartee },
+    ),
   ).toMatchObject({ ok: true })
   expect(lireCopie(ecartee).json).toContain('Limitation')
   const journal = await session

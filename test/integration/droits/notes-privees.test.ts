@@ -49,7 +49,7 @@ test('une note privée n’est lue que de son auteur : ni d’un autre, ni du ti
   await entier(session.db()).deleteFrom('note_privee').execute()
 
   const sortie = unDossier()
-  const copie = { personneId: entretien.presences[0]?.personneId, tiers: [], notesPrivees: true }
+  const copie = { personneId: entretien.presences[0]?.personneId, tiers: [], notesPrivees: true, phrase }
   const ecrite = await router('droits', 'exporter', copie, { chemin: sortie })
   expect(ecrite).toMatchObject({ ok: true })
   expect(JSON.stringify(ecrite)).not.toContain(sienne)
