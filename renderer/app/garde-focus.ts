@@ -1,10 +1,16 @@
-/** How many places the keyboard has been are remembered: enough to leave a dialog whose opener went away with its line. */
+/** How many places the keyboard has been are remembered, in a dialog and under it: its opener may go away with its line. */
 const MEMOIRE = 8
 
 /** A control greyed while it works comes back; past this, in ms, it is taken for gone. */
 const PATIENCE = 400
 
-type Passage = { readonly element: HTMLElement; readonly ancetres: readonly HTMLElement[]; readonly rang: number }
+type Passage = {
+  readonly element: HTMLElement
+  readonly ancetres: readonly HTMLElement[]
+  readonly rang: number
+  /** Null under every dialog. */
+  readonly dialogue: Element | null
+}
 
 /**
  * Never leaves the keyboard nowhere: when what held the focus is removed, hidden or greyed, gives it to what stands at the
@@ -17,7 +23,9 @@ export const garderFocus = (): (() => void) => {
     if (!(target instanceof HTMLElement)) return
     const ancetres = ancetresDe(target)
     const rang = rangDans(ancetres[0], target)
-    passages = [{ element: target, ancetres, rang }, ...passages.filter((p) => p.element !== target)].slice(0, MEMOIRE)
+    const dialogue = target.closest('[role="dialog"]')
+    const autres = passages.filter((p) => p.element !== target && p.dialogue?.isConnected !== false)
+    passages = sansLesVieux([{ element: target, ancetres, rang, dialogue }, ...autres])
   }
   const verifier = (): void => {
     const [dernier] = passages
@@ -59,17 +67,31 @@ export const garderFocus = (): (() => void) => {
   }
 }
 
+/** However long one walks in a dialog, where it was opened from is not forgotten. */
+const sansLesVieux = (passages: readonly Passage[]): readonly Passage[] =>
+  passages.filter((p, i) => passages.slice(0, i).filter((q) => q.dialogue === p.dialogue).length < MEMOIRE)
+
 const reprendre = (passages: readonly Passage[]): void => {
   if (!estNullePart()) return
   for (const { element, ancetres, rang } of passages) {
     if (estAtteignable(element)) return element.focus()
-    const reste = ancetres.find((a) => a.isConnected && a !== document.body)
-    const voisins = reste === undefined ? [] : atteignables(reste)
-    const voisin = reste === ancetres[0] ? (voisins[rang] ?? voisins.at(-1)) : voisins[0]
-    if (voisin !== undefined) return voisin.focus()
+    for (const ancetre of ancetres.filter((a) => a.isConnected && a !== document.body)) {
+      const voisin = voisinSur(atteignables(ancetre), ancetre === ancetres[0] ? rang : 0)
+      if (voisin !== undefined) return voisin.focus()
+    }
   }
   document.querySelector<HTMLElement>('main')?.focus()
 }
+
+/** What took the place, or stands just before it; never what takes something away: one Enter too many would be a loss. */
+const voisinSur = (voisins: readonly HTMLElement[], rang: number): HTMLElement | undefined =>
+  voisins.slice(rang).find((e) => !retire(e)) ?? voisins.slice(0, rang).findLast((e) => !retire(e))
+
+/** A button that takes away says so first, in its name. */
+const retire = (e: HTMLElement): boolean =>
+  /^(?:Retirer|Supprimer|Détruire|Effacer|Vider|Purger|Quitter|Mettre à l’écart)/u.test(
+    (e.getAttribute('aria-label') ?? e.textContent).trim(),
+  )
 
 const estNullePart = (): boolean => document.activeElement === null || document.activeElement === document.body
 

@@ -71,7 +71,10 @@ export const theme = createTheme({
       styles: { description: { color: 'var(--mantine-color-text)' } },
     },
     // A dialog's <header> is not the banner of the page.
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' }, attributes: { header: { role: 'none' } } } },
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' }, attributes: { header: { role: 'none' } } },
+      styles: { title: { fontWeight: 600 } },
+    },
   },
 })
 

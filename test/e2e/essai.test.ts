@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { violations } from './axe.ts'
+import { examinerDialogue } from './dialogues.ts'
 import { demander } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
 
@@ -160,7 +161,10 @@ test('quitter l’essai se demande, efface le poste inventé et revient au premi
   await presser('Escape')
   await question.waitFor({ state: 'hidden' })
   await etape('Compter un passage sans nom')
-  await page.getByRole('button', { name: 'Quitter l’essai…' }).press('Enter')
+  const quitter = page.getByRole('button', { name: 'Quitter l’essai…' })
+  await quitter.press('Enter')
+  expect(await examinerDialogue(page, quitter, { nom: 'Quitter l’essai ?' })).toEqual([])
+  await quitter.press('Enter')
   await question.getByRole('button', { name: 'Effacer et quitter' }).press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Créer le coffre du poste' }).waitFor()
   expect(await page.getByText('Données inventées', { exact: true }).count()).toBe(0)

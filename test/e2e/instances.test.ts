@@ -7,6 +7,7 @@ import officeCrypto from 'officecrypto-tool'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ajouterJours, dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { violations } from './axe.ts'
+import { examinerDialogue } from './dialogues.ts'
 import { demander, ouvrirAvec, PHRASE } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
 
@@ -148,7 +149,15 @@ test('le relevé nominatif ne sort que confirmé, et sa sortie reste inscrite', 
   await application.repondreDialogue({ chemin: papiers })
   await volet('Réunion').getByRole('button', { name: 'Relevé…' }).press('Enter')
   await page.getByText(/Demandez le relevé nominatif/u).waitFor()
-  await points.getByRole('button', { name: 'Relevé nominatif…' }).press('Enter')
+  const sortir = points.getByRole('button', { name: 'Relevé nominatif…' })
+  await sortir.press('Enter')
+  expect(
+    await examinerDialogue(page, sortir, {
+      nom: 'Sortir un relevé nominatif ?',
+      dedans: (dialogue) => dialogue.getByLabel('Votre phrase de passe').press('Enter'),
+    }),
+  ).toEqual([])
+  await sortir.press('Enter')
   await page
     .getByRole('dialog')
     .getByText(/inscrite au registre/u)

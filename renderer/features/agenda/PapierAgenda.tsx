@@ -85,11 +85,11 @@ const Confirmer = (props: { readonly occupe: boolean; readonly ecrire: () => voi
       pas derrière vous, détruisez-la après usage. Le journal retient qu’elle a été faite.
     </Text>
     <Group mt="sm">
-      <Button color="alerte" loading={props.occupe} onClick={props.ecrire}>
-        Écrire avec les noms…
-      </Button>
       <Button variant="default" onClick={props.renoncer}>
         Rester sans nom
+      </Button>
+      <Button color="alerte" loading={props.occupe} onClick={props.ecrire}>
+        Écrire avec les noms…
       </Button>
     </Group>
   </Alert>
