@@ -2,20 +2,25 @@ import { Text, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { api, appeler } from './api.ts'
 import { heure } from './dates.ts'
+import { prendreFocus } from '#ui/focus.ts'
 import { avantDePartir } from './depart.ts'
 
 /** Longest time a key stays out of the encrypted base. */
 const PAUSE_MS = 400
 
-type Props = { readonly suiviId: string; readonly entretienId: string | null }
+type Ou = { readonly suiviId: string; readonly entretienId: string | null }
+type Props = Ou & {
+  /** It was just asked for: typing starts there. */
+  readonly demandee?: boolean
+}
 
 /**
  * A note that its author alone reads in Jalon. It is written where it stays, within the second: kept as a form begun, whoever
  * opens that form would read it.
  */
-export const NotePrivee = (ou: Props) => <Note key={`${ou.suiviId} ${ou.entretienId ?? ''}`} {...ou} />
+export const NotePrivee = (props: Props) => <Note key={`${props.suiviId} ${props.entretienId ?? ''}`} {...props} />
 
-const Note = (ou: Props) => {
+const Note = ({ demandee = false, ...ou }: Props) => {
   const [texte, setTexte] = useState<string>()
   const [enregistre, setEnregistre] = useState<string | null>(null)
   const [gardien] = useState(() => createGardien(ou, setEnregistre))
@@ -35,6 +40,7 @@ const Note = (ou: Props) => {
         description="Vous seul la lisez dans Jalon, pas même le titulaire. Elle n’entre ni dans les recherches, ni dans les lettres, ni dans les bilans."
         autosize
         minRows={2}
+        {...(demandee ? { ref: prendreFocus } : {})}
         maxLength={4000}
         value={texte}
         onChange={(e) => {
@@ -50,7 +56,7 @@ const Note = (ou: Props) => {
 }
 
 /** Keeps the latest text; `surEcrit` hears when it was written, or null once the note is empty. */
-const createGardien = (ou: Props, surEcrit: (le: string | null) => void) => {
+const createGardien = (ou: Ou, surEcrit: (le: string | null) => void) => {
   let aEcrire: string | null = null
   let minuterie: ReturnType<typeof setTimeout> | undefined
   const ecrire = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { PasswordInput } from '@mantine/core'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 
 type Props = {
   readonly phrase: string
@@ -9,7 +9,7 @@ type Props = {
 
 /** The passphrase, typed again before names leave the coffre in clear (DP-15). */
 export const PhraseRedemandee = ({ phrase, changer, refus, ...reste }: Props) => (
-  <PasswordInput
+  <ChampSecret
     label="Votre phrase de passe"
     description="Redemandée ici, même coffre ouvert."
     autoComplete="off"

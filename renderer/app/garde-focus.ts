@@ -19,7 +19,9 @@ type Passage = {
 export const garderFocus = (): (() => void) => {
   let passages: readonly Passage[] = []
   let attente: ReturnType<typeof setTimeout> | undefined
-  const noter = ({ target }: FocusEvent): void => {
+  const noter = (evenement: FocusEvent): void => {
+    // Inside a printed page, which has its own tree, the event only tells the page.
+    const [target] = evenement.composedPath()
     if (!(target instanceof HTMLElement)) return
     const ancetres = ancetresDe(target)
     const rang = rangDans(ancetres[0], target)

@@ -64,6 +64,8 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle' } },
     Select: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { nothingFoundMessage: 'Aucune réponse ne correspond', hidePickedOptions: true } },
+    // A link among words is told by more than its colour.
+    Anchor: { defaultProps: { underline: 'always' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     // Under a title, Mantine writes the message in a grey too light to be read.
     Notification: {

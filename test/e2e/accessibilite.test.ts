@@ -9,6 +9,7 @@ import { ajouterJours, jourLocal } from '#shared/utils/dates.ts'
 import { unePersonne } from '../fixtures/builders.ts'
 import { ecrireCoffreDeDemonstration } from '../fixtures/demonstration.ts'
 import { violations } from './axe.ts'
+import { couleursSeules } from './couleurs.ts'
 import { attendreCalme, type Detour, detours, passerA, premiereLigne } from './ecrans.ts'
 import { attendreBilan, demander, ouvrirAvec, PHRASE } from './gestes.ts'
 import { coupes, marcher } from './marche.ts'
@@ -246,6 +247,7 @@ const regarder = async (ecran: string, zone: 'main' | '[role="dialog"]'): Promis
   await attendreCalme(page)
   dire('axe', await violations(page))
   dire('largeur', await coupes(page))
+  dire('couleur', await couleursSeules(page))
   if (neuf) {
     dire('Tab', await marcher(page, zone))
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { Lieu } from '#app/navigation.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { violations } from './axe.ts'
+import { couleursSeules } from './couleurs.ts'
 import { attendreCalme } from './ecrans.ts'
 import { marcher } from './marche.ts'
 
@@ -165,6 +166,7 @@ export const examinerDialogue = async (
     for (const faute of trouvees) fautes.push(`${String(nom)}, ${quoi} – ${faute}`)
   }
   dire('axe', await violations(page))
+  dire('couleur', await couleursSeules(page))
   await page.emulateMedia({ colorScheme: 'dark' })
   dire('sombre', await violations(page, ['color-contrast']))
   await page.emulateMedia({ colorScheme: 'light' })
@@ -185,7 +187,7 @@ export const examinerDialogue = async (
   await page.keyboard.press('Escape')
   await dialogue.waitFor({ state: 'detached' })
   await page.waitForTimeout(600)
-  if (!(await ouvreur.evaluate((e) => e === document.activeElement)))
+  if (!(await ouvreur.evaluate((e) => Object(e.getRootNode()).activeElement === e)))
     dire('Échap', [
       `le clavier est sur ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? 'rien')}`,
     ])

@@ -7,6 +7,7 @@ import { pourLe } from '#shared/domaine/droits/demande.ts'
 import { ajouterJours, ajouterMois, dateFrancaise, jourLocal } from '#shared/utils/dates.ts'
 import { unEntretien, unePersonne, unePresence, unId } from '../fixtures/builders.ts'
 import { violations } from './axe.ts'
+import { couleursSeules } from './couleurs.ts'
 import { attendreCalme } from './ecrans.ts'
 import { demander, ouvrirNeuf, PHRASE } from './gestes.ts'
 import { coupes } from './marche.ts'
@@ -17,6 +18,12 @@ const copies = join(dossier, 'copies')
 const jour = jourLocal(new Date())
 const awa = unePersonne({ nom: 'Diarra', prenom: 'Ava' })
 let application: Application
+const dater = (date: string, nom: string) =>
+  unEntretien({
+    suivi: { ...unEntretien().suivi, saisineDate: date },
+    date,
+    presences: [unePresence(unePersonne({ nom }))],
+  })
 
 beforeAll(async () => {
   mkdirSync(copies)
@@ -25,12 +32,6 @@ beforeAll(async () => {
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await ouvrirNeuf(page, ['isc'])
-  const dater = (date: string, nom: string) =>
-    unEntretien({
-      suivi: { ...unEntretien().suivi, saisineDate: date },
-      date,
-      presences: [unePresence(unePersonne({ nom }))],
-    })
   await demander(page, 'entretiens', 'enregistrer', dater('2012-03-12', 'Ancien'))
   const bientot = ajouterJours(ajouterMois(jour, -24), 10)
   await demander(page, 'entretiens', 'enregistrer', dater(bientot, 'Bientôt'))
@@ -96,8 +97,9 @@ const juger = async (nom: string) => {
   if (captures !== undefined) await page.screenshot({ path: join(captures, `${nom}.png`) })
   expect(await violations(page)).toEqual([])
   expect(await coupes(page)).toEqual([])
+  expect(await couleursSeules(page)).toEqual([])
 }
-const clavierDans = (zone: Locator) => expect.poll(() => zone.evaluate((e) => e.contains(document.activeElement)))
+const tientLeClavier = (zone: Locator) => () => zone.evaluate((e) => e.contains(document.activeElement))
 
 test('ce qui arrive à terme est annoncé, se garde plus longtemps pour une raison, puis ne se garde plus', async () => {
   const { page } = application
@@ -109,16 +111,16 @@ test('ce qui arrive à terme est annoncé, se garde plus longtemps pour une rais
   await tabuler(/^Garder plus longtemps/u)
   await presser('Enter')
   await page.getByRole('heading', { level: 4, name: 'Garder plus longtemps' }).waitFor()
-  await clavierDans(aTerme).toBe(true)
+  await expect.poll(tientLeClavier(aTerme)).toBe(true)
   await tabuler('Garder')
   await juger('conservation-garder')
   await presser('Enter')
   await aTerme.getByText(/^Gardé jusqu’au/u).waitFor()
-  await clavierDans(aTerme).toBe(true)
+  await expect.poll(tientLeClavier(aTerme)).toBe(true)
   await tabuler(/^Ne plus garder/u, 'Shift+Tab')
   await presser('Enter')
   await aTerme.getByText('Anonymisé', { exact: true }).first().waitFor()
-  await clavierDans(page.getByRole('main')).toBe(true)
+  await expect.poll(tientLeClavier(page.getByRole('main'))).toBe(true)
 })
 
 test('une durée se change en disant d’où elle vient, et le refus est dit dans le champ', async () => {
@@ -138,7 +140,7 @@ test('une durée se change en disant d’où elle vient, et le refus est dit dan
   await region('Durées')
     .getByText(/Choisi par le poste/u)
     .waitFor()
-  await clavierDans(region('Durées')).toBe(true)
+  await expect.poll(tientLeClavier(region('Durées'))).toBe(true)
 })
 
 test('la purge dit ce qui part, propose d’abord de ne rien effacer, et se raconte ensuite', async () => {
@@ -148,7 +150,7 @@ test('la purge dit ce qui part, propose d’abord de ne rien effacer, et se raco
   await presser('Enter')
   const dialogue = page.getByRole('dialog', { name: 'Purger ce qui est à terme ?' })
   await dialogue.getByText('Cela ne se défait pas.').waitFor()
-  expect(await dialogue.innerText()).toContain('1 dossier à anonymiser.')
+  expect(await dialogue.innerText()).toContain('1 à anonymiser. Cela ne se défait pas.')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Ne rien effacer')
   await juger('purger')
   await presser('Enter')
@@ -162,7 +164,7 @@ test('la purge dit ce qui part, propose d’abord de ne rien effacer, et se raco
   await region('Purges faites')
     .getByText(/supprimées à partir du/u)
     .waitFor()
-  await clavierDans(page.getByRole('main')).toBe(true)
+  await expect.poll(tientLeClavier(page.getByRole('main'))).toBe(true)
   await juger('conservation-purgee')
 })
 
@@ -198,7 +200,7 @@ test('une demande a un mois, paraît dans Aujourd’hui, puis se répond', async
   await page.getByLabel('Répondu le').fill(dateFrancaise(jour))
   await page.getByLabel('Répondu le').press('Enter')
   await sienne.getByText(`Satisfaite, le ${dateFrancaise(jour)}`).waitFor()
-  await clavierDans(page.getByRole('main')).toBe(true)
+  await expect.poll(tientLeClavier(page.getByRole('main'))).toBe(true)
 })
 
 test('une rectification se fait sur la fiche et garde ce qui était écrit', async () => {
@@ -207,9 +209,9 @@ test('une rectification se fait sur la fiche et garde ce qui était écrit', asy
   await tabuler('Modifier la fiche')
   await presser('Enter')
   await fiche.getByLabel('Prénom').fill('Awa')
-  await fiche.getByLabel('Prénom').press('Control+Enter')
+  await fiche.getByLabel('Prénom').press('Enter')
   await fiche.getByRole('heading', { level: 2, name: 'DIARRA Awa' }).waitFor()
-  await clavierDans(fiche).toBe(true)
+  await expect.poll(tientLeClavier(fiche)).toBe(true)
   await fiche.getByRole('button', { name: 'Historique' }).press('Enter')
   await page.getByRole('dialog', { name: 'Historique' }).getByText('Prénom : Ava → Awa').waitFor()
   await juger('rectification')
@@ -249,15 +251,15 @@ test.each(['opposition', 'limitation'])(
     await presser('Enter')
     await dit(/Personne mise à l’écart/u).waitFor()
     await page.getByText('Personne ne correspond').waitFor()
-    await clavierDans(page.getByRole('main')).toBe(true)
+    await expect.poll(tientLeClavier(page.getByRole('main'))).toBe(true)
     await juger(`ecart-${genre}`)
     await section('Droits des personnes')
     await region('Personnes à l’écart').getByText('DIARRA Awa').waitFor()
     await juger(`ecart-${genre}-reglages`)
-    await tabuler('Lever la mise à l’écart de DIARRA Awa')
+    await tabuler('Lever, à sa demande, la mise à l’écart de DIARRA Awa')
     await presser('Enter')
     await region('Personnes à l’écart').getByText('Personne n’est à l’écart.').waitFor()
-    await clavierDans(page.getByRole('main')).toBe(true)
+    await expect.poll(tientLeClavier(page.getByRole('main'))).toBe(true)
     await ouvrirFiche()
   },
 )

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Code, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { api, essayer } from '#app/api.ts'
@@ -7,6 +7,7 @@ import { ChoixMetiers } from '#app/ChoixMetiers.tsx'
 import { rafraichirSession, useSession } from '#app/session.ts'
 import type { CodeDispositif } from '#shared/domaine/dispositifs/index.ts'
 import { prendreFocus } from '#ui/focus.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 import { ForcePhrase } from './ForcePhrase.tsx'
 import { validerPhrase, validerRepetition } from './phrase.ts'
 import { Preparation, ProposerEssai, usePreparation } from './ProposerEssai.tsx'
@@ -60,14 +61,14 @@ export const CreerCoffre = (props: { readonly emplacement: string; readonly onRe
             onChange={(metiers) => form.setFieldValue('metiers', metiers)}
             error={typeof form.errors['metiers'] === 'string' ? form.errors['metiers'] : undefined}
           />
-          <PasswordInput
+          <ChampSecret
             label="Phrase de passe"
             description="Douze caractères au moins. Quatre ou cinq mots sans rapport entre eux se retiennent bien et se devinent mal."
             autoComplete="new-password"
             {...form.getInputProps('phrase')}
           />
           <ForcePhrase phrase={form.values.phrase} />
-          <PasswordInput
+          <ChampSecret
             label="Phrase de passe, une seconde fois"
             autoComplete="new-password"
             {...form.getInputProps('encore')}

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
 import { jourEtHeure } from '#app/sauvegardes.ts'
 import type { ExamenSauvegarde, SauvegardeTrouvee } from '#shared/ipc/contract/sauvegardes.ts'
 import { prendreFocus } from '#ui/focus.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 import { Restauree } from './Restauree.tsx'
 import { Volet } from './Volet.tsx'
 
@@ -53,7 +54,7 @@ export const ExaminerSauvegarde = ({ sauvegarde, onRetour, onFin }: Props) => {
       {examen === undefined ? (
         <form onSubmit={examiner}>
           <Stack gap="md">
-            <PasswordInput
+            <ChampSecret
               key={ouverture.genre}
               ref={prendreFocus}
               label={parCode ? 'Code de secours' : 'Phrase de passe'}

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useMergedRef } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { api, essayer } from '#app/api.ts'
@@ -7,6 +7,7 @@ import { duree, texteErreur } from '#app/messages.ts'
 import { rafraichirSession } from '#app/session.ts'
 import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { prendreFocus } from '#ui/focus.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 import { useAttente } from './attente.ts'
 import { OuvrirParSecours } from './OuvrirParSecours.tsx'
 import { Volet } from './Volet.tsx'
@@ -50,7 +51,7 @@ export const OuvrirCoffre = (props: { readonly attendre: number; readonly onRepa
       {enEssai && <PhraseDeLEssai />}
       <form onSubmit={valider}>
         <Stack gap="md">
-          <PasswordInput
+          <ChampSecret
             ref={refChamp}
             label="Phrase de passe"
             value={phrase}

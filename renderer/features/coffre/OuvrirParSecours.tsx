@@ -1,10 +1,11 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { api, essayer } from '#app/api.ts'
 import { duree, texteErreur } from '#app/messages.ts'
 import { rafraichirSession } from '#app/session.ts'
 import { prendreFocus } from '#ui/focus.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 import { useAttente } from './attente.ts'
 import { ForcePhrase } from './ForcePhrase.tsx'
 import { validerPhrase, validerRepetition } from './phrase.ts'
@@ -50,13 +51,13 @@ export const OuvrirParSecours = (props: { readonly attendre: number; readonly on
             ref={prendreFocus}
             {...form.getInputProps('code')}
           />
-          <PasswordInput
+          <ChampSecret
             label="Nouvelle phrase de passe"
             autoComplete="new-password"
             {...form.getInputProps('nouvelle')}
           />
           <ForcePhrase phrase={form.values.nouvelle} />
-          <PasswordInput
+          <ChampSecret
             label="Nouvelle phrase de passe, une seconde fois"
             autoComplete="new-password"
             {...form.getInputProps('encore')}

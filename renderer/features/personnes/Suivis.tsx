@@ -115,7 +115,7 @@ export const Suivis = ({ fiche }: { readonly fiche: FichePersonne }) => {
                 )}
               </Group>
             </div>
-            {aNoter === suivi.id && <NotePrivee suiviId={suivi.id} entretienId={null} />}
+            {aNoter === suivi.id && <NotePrivee suiviId={suivi.id} entretienId={null} demandee />}
             {aClore === suivi.id && <Cloture suivi={suivi} onFini={() => setAClore(undefined)} />}
           </li>
         ))}

@@ -1,8 +1,9 @@
-import { Alert, Button, FileInput, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, FileInput, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconServer } from '@tabler/icons-react'
 import { useState } from 'react'
 import { prendreFocus } from '#ui/focus.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 import { direContenuBase } from './presenter.ts'
 import { choisirBase, quitterBase, usePostesSuivis } from './store.ts'
 
@@ -69,7 +70,7 @@ const Formulaire = ({ onFermer }: { readonly onFermer: () => void }) => {
             ref={prendreFocus}
             {...form.getInputProps('adresse')}
           />
-          <PasswordInput label="Mot de passe" maxLength={500} autoComplete="off" {...form.getInputProps('phrase')} />
+          <ChampSecret label="Mot de passe" maxLength={500} autoComplete="off" {...form.getInputProps('phrase')} />
           <FileInput
             label="Autorité du certificat (facultatif)"
             description="Le fichier .pem du département, si le serveur n’est pas connu autrement"

@@ -1,18 +1,18 @@
-import { PasswordInput } from '@mantine/core'
 import type { Erreur } from '#shared/erreurs/erreur.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 
-type Champ = Pick<React.ComponentProps<typeof PasswordInput>, 'value' | 'onChange' | 'error'>
+type Champ = Pick<React.ComponentProps<typeof ChampSecret>, 'value' | 'onChange' | 'error'>
 
 /** A passphrase chosen by whoever will use it, typed twice. */
 export const ChampsPhrase = ({ phrase, encore }: { readonly phrase: Champ; readonly encore: Champ }) => (
   <>
-    <PasswordInput
+    <ChampSecret
       label="Sa phrase de passe"
       description="Douze caractères au moins ; quatre ou cinq mots sans rapport entre eux."
       autoComplete="new-password"
       {...phrase}
     />
-    <PasswordInput label="Sa phrase de passe, une seconde fois" autoComplete="new-password" {...encore} />
+    <ChampSecret label="Sa phrase de passe, une seconde fois" autoComplete="new-password" {...encore} />
   </>
 )
 

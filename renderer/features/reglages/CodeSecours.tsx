@@ -1,10 +1,11 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
 import { rafraichirSession, useReglages, useSession } from '#app/session.ts'
 import { prendreFocus } from '#ui/focus.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 
 /** Whether the recovery code was typed back, and another one for a sheet lost or seen. */
 export const CodeSecours = () => {
@@ -59,7 +60,7 @@ const Renouveler = () => {
         <Text>
           La feuille est perdue, ou quelqu’un l’a lue ? Un autre code la remplace : l’ancien n’ouvrira plus rien.
         </Text>
-        <PasswordInput
+        <ChampSecret
           label="Phrase de passe"
           autoComplete="current-password"
           value={phrase}

@@ -61,7 +61,7 @@ const Demandes = ({ demandes }: { readonly demandes: readonly DemandeLue[] }) =>
               {demandes.map((d) => (
                 <Table.Tr key={d.id}>
                   <Table.Td>{dateFrancaise(d.recueLe)}</Table.Td>
-                  <Table.Td>{d.nom ?? 'personne que le coffre ne connaît pas'}</Table.Td>
+                  <Table.Td>{d.nom ?? 'Personne que le coffre ne connaît pas'}</Table.Td>
                   <Table.Td>{genresDemande[d.genre]}</Table.Td>
                   <Table.Td>{reponseEnMots(d)}</Table.Td>
                   <Table.Td>
@@ -118,7 +118,7 @@ const Ecartees = ({ restrictions }: { readonly restrictions: readonly Restrictio
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`Lever la mise à l’écart de ${r.nom}`}
+            aria-label={`Lever, à sa demande, la mise à l’écart de ${r.nom}`}
             onClick={() => void lever(r.id)}
           >
             Lever, à sa demande

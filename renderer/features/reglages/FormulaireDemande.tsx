@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Paper, Text } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Paper, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { aujourdhui } from '#app/dates.ts'
 import { useReprise } from '#app/reprise.ts'
@@ -57,10 +57,14 @@ export const FormulaireDemande = ({ demande, onFini }: Props) => {
   return (
     <Paper withBorder p="md" mt="sm" maw={820}>
       <form noValidate onSubmit={form.onSubmit((v) => void enregistrer(v))}>
-        {demande === null && (
+        {demande === null ? (
           <Text size="sm" c="dimmed" mb="xs">
             D’une personne que le coffre connaît, la demande se note depuis sa fiche.
           </Text>
+        ) : (
+          <Title order={4} mb="xs">
+            Demande de {demande.nom ?? 'quelqu’un que le coffre ne connaît pas'}
+          </Title>
         )}
         <Group align="flex-start">
           <NativeSelect label="Demande" data={enOptions(genresDemande)} {...form.getInputProps('genre')} />

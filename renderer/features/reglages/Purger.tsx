@@ -17,13 +17,13 @@ export const Purger = ({ onFermer }: { readonly onFermer: () => void }) => {
     if (await purger(malgre)) onFermer()
     else setEnCours(false)
   }
-  const nombre = (sort: string): number => partent.filter((l) => l.sort === sort).length
+  const effaces = partent.filter((l) => l.sort === 'effacement').length
+  const anonymises = partent.length - effaces
   return (
     <Modal opened onClose={onFermer} title="Purger ce qui est à terme ?">
       <Stack gap="sm">
         <Text>
-          {nombre('anonymisation')} à anonymiser, {nombre('effacement')} à effacer, {brouillons} brouillons abandonnés.{' '}
-          <strong>Cela ne se défait pas.</strong>
+          {direDeparts({ anonymises, effaces, brouillons })} <strong>Cela ne se défait pas.</strong>
         </Text>
         <Text>
           Les bilans publiés ne changent pas. Les sauvegardes faites avant la purge restent {JOURS_SAUVEGARDES} jours,
@@ -53,4 +53,14 @@ export const Purger = ({ onFermer }: { readonly onFermer: () => void }) => {
       </Stack>
     </Modal>
   )
+}
+
+/** « 2 à anonymiser, 1 à effacer. » */
+const direDeparts = (n: { readonly anonymises: number; readonly effaces: number; readonly brouillons: number }) => {
+  const departs = [
+    n.anonymises === 0 ? [] : `${n.anonymises} à anonymiser`,
+    n.effaces === 0 ? [] : `${n.effaces} à effacer`,
+    n.brouillons === 0 ? [] : `${n.brouillons} ${n.brouillons > 1 ? 'brouillons abandonnés' : 'brouillon abandonné'}`,
+  ].flat()
+  return departs.length === 0 ? 'Rien ne part pour l’instant.' : `${departs.join(', ')}.`
 }

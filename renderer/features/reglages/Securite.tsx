@@ -1,10 +1,11 @@
-import { Button, NumberInput, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Button, NumberInput, Stack, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { annoncer } from '#app/annoncer.tsx'
 import { api, essayer } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
 import { usePermis, useReglages } from '#app/session.ts'
+import { ChampSecret } from '#ui/ChampSecret.tsx'
 import { CodeSecours } from './CodeSecours.tsx'
 import { ecrireReglages } from './store.ts'
 
@@ -74,14 +75,14 @@ const ChangerPhrase = ({ secours }: { readonly secours: boolean }) => {
     <form noValidate onSubmit={form.onSubmit((valeurs) => void changer(valeurs))}>
       <Stack gap="sm">
         <Title order={2}>Changer la phrase de passe</Title>
-        <PasswordInput label="Phrase actuelle" autoComplete="current-password" {...form.getInputProps('ancienne')} />
-        <PasswordInput
+        <ChampSecret label="Phrase actuelle" autoComplete="current-password" {...form.getInputProps('ancienne')} />
+        <ChampSecret
           label="Nouvelle phrase"
           description="Douze caractères au moins ; quatre ou cinq mots sans rapport entre eux."
           autoComplete="new-password"
           {...form.getInputProps('nouvelle')}
         />
-        <PasswordInput
+        <ChampSecret
           label="Nouvelle phrase, une seconde fois"
           autoComplete="new-password"
           {...form.getInputProps('encore')}
