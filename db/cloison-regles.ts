@@ -33,6 +33,8 @@ export const regles: { readonly [T in Table]: RegleDe<T> } = {
   entretien: duSuivi,
   presence: deLEntretien,
   note_rang: deLEntretien,
+  personne_mot: ['personne_id', 'personne'],
+  personne_recue: 'suivis',
   orientation: deLEntretien,
   echeance: duSuivi,
   partenaire: 'coffre',

@@ -88,8 +88,10 @@ const ordresDe = (table: Table, regle: Regle, limites: Limites, agent: Agent): r
   const ignorer = (acte: string): string =>
     `create temp trigger cloison_${table}_${acte}_cache before ${acte} on main.${table}
       when not (${rangee('old')}) begin select raise(ignore); end`
+  const vue = `create temp view ${table} as select ${colonnes} from main.${table} where ${rangee(table)}`
+  if (calculees.has(table)) return [vue]
   return [
-    `create temp view ${table} as select ${colonnes} from main.${table} where ${rangee(table)}`,
+    vue,
     ignorer('update'),
     ignorer('delete'),
     ...(aPersonne.has(table) && limites !== null ? [refuser('insert', `new.personne_id in ${aLEcart}`, ECART)] : []),
@@ -142,7 +144,8 @@ const conditionDe = (
     return `${ligne}.agent is ${id === null ? 'null' : `'${id}'`}
       and exists (select 1 from suivi as haut where haut.id = ${ligne}.suivi_id)`
   if (typeof regle === 'string')
-    return limites === null ? 'true' : `${ligne}.dispositif in (select value from json_each(${limites[regle]}))`
+    // The plus keeps SQLite from reading all the rows of a dispositif before looking at what the query asks.
+    return limites === null ? 'true' : `+${ligne}.dispositif in (select value from json_each(${limites[regle]}))`
   const [colonne, table] = regle
   return `exists (select 1 from ${table} as haut where haut.id = ${ligne}.${colonne})`
 }
@@ -157,6 +160,7 @@ const ecarts: { readonly [T in Table]?: (ligne: string) => string } = {
   entretien: (l) => ` and ${l}.id not in ${sansAutre('presence', 'entretien_id')}`,
   participation: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
   presence: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
+  personne_recue: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
   accueil: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
   reperage: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
   remise_notice: (l) => ` and ${l}.personne_id not in ${aLEcart}`,
@@ -184,6 +188,9 @@ const peutEtreALEcart = (table: Table): boolean => {
   const regle = regles[table]
   return Object.hasOwn(ecarts, table) || (typeof regle !== 'string' && peutEtreALEcart(regle[1]))
 }
+
+/** Written by triggers from rows that the writer may not see: whoever may write those writes these. */
+const calculees: ReadonlySet<Table> = new Set<Table>(['personne_mot', 'personne_recue'])
 
 /** Tables read in the order of their writing, which a view has not by itself. */
 const ordonnees: ReadonlySet<string> = new Set<Table>(['orientation', 'edition'])

@@ -11,6 +11,7 @@ import type { TablesLots } from './schema/lots.ts'
 import type { TablesObservatoire } from './schema/observatoire.ts'
 import type { TablesParcours } from './schema/parcours.ts'
 import type { TablesPoste } from './schema/poste.ts'
+import type { TablesRecherche } from './schema/recherche.ts'
 import type { TablesRegistre } from './schema/registre.ts'
 import type { TablesReprises } from './schema/reprises.ts'
 import type { TablesRevisions } from './schema/revisions.ts'
@@ -37,6 +38,7 @@ export interface Database
     TablesObservatoire,
     TablesParcours,
     TablesPoste,
+    TablesRecherche,
     TablesRegistre,
     TablesReprises,
     TablesRevisions,

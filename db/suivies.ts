@@ -19,6 +19,8 @@ const choix: { readonly [T in Table]: 'suivie' | Raison } = {
   entretien: 'suivie',
   presence: 'suivie',
   note_rang: 'se-garde',
+  personne_mot: 'se-garde',
+  personne_recue: 'se-garde',
   orientation: 'suivie',
   echeance: 'suivie',
   partenaire: 'suivie',

@@ -46,6 +46,8 @@ export const classement: { readonly [T in Table]: Classement } = {
   presence: { lien: entretien, garde: 'entretien_id personne_id commune rang' },
   orientation: { lien: entretien, garde: 'id entretien_id destination statut repondu_le', efface: 'partenaire_id' },
   note_rang: { lien: 'declencheur', ote: 'rang entretien_id' },
+  personne_mot: { lien: 'declencheur', ote: 'entendu mot personne_id' },
+  personne_recue: { lien: 'declencheur', garde: 'personne_id dispositif entretiens dernier' },
   suivi_anonymise: { lien: suivi, garde: 'suivi_id le' },
   echeance: { lien: suivi, ote: 'id suivi_id entretien_id date libelle faite_le' },
   remise_notice: { lien: suivi, ote: 'suivi_id personne_id date note_le' },

@@ -1,6 +1,7 @@
 import type { TablesFusion } from '../schema/fusion.ts'
 import type { TablesFusionModalites } from '../schema/fusion-modalites.ts'
 import type { TablesLettres } from '../schema/lettres.ts'
+import type { TablesRecherche } from '../schema/recherche.ts'
 import type { TablesReprises } from '../schema/reprises.ts'
 import type { TablesSuivi } from '../schema/suivi.ts'
 import {
@@ -24,7 +25,7 @@ import {
   vers,
 } from './colonnes.ts'
 
-type Sujet = TablesSuivi & TablesFusion & TablesFusionModalites & TablesLettres & TablesReprises
+type Sujet = TablesSuivi & TablesFusion & TablesFusionModalites & TablesLettres & TablesRecherche & TablesReprises
 
 /** Persons, their suivis, their entretiens, and what was merged or half typed. */
 export const tablesDuSuivi: TablesEnClair<Sujet> = {
@@ -181,6 +182,8 @@ export const tablesDuSuivi: TablesEnClair<Sujet> = {
     },
   },
   note_rang: omise('calcule'),
+  personne_mot: omise('calcule'),
+  personne_recue: omise('calcule'),
   modalite_fusion: {
     fichier: 'fusions-de-reponses',
     titre: 'Fusions de réponses d’une liste',

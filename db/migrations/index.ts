@@ -21,6 +21,7 @@ import * as m0023 from './0023-droits.ts'
 import * as m0024 from './0024-mots-effaces.ts'
 import * as m0025 from './0025-echeance-jour.ts'
 import * as m0026 from './0026-base-partagee.ts'
+import * as m0027 from './0027-recherche-indexee.ts'
 
 /** Forward only, in order, never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-mots-effaces': m0024,
   '0025-echeance-jour': m0025,
   '0026-base-partagee': m0026,
+  '0027-recherche-indexee': m0027,
 }

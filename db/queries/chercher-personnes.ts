@@ -1,13 +1,18 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { PersonneResume } from '#shared/domaine/personne.ts'
-import { clePhonetique, phonetique, texteEntendu } from '#shared/domaine/phonetique.ts'
+import { clePhonetique, texteEntendu } from '#shared/domaine/phonetique.ts'
 import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ajouterJours } from '#shared/utils/dates.ts'
-import { contientMot, dernierEntretien, lirePersonnes } from './personnes.ts'
+import { codeCourant } from './dispositifs.ts'
+import { contientMot, correspondA, porteursDuPlusRare, tous } from './mots-personnes.ts'
+import { dernierEntretien, lirePersonnes } from './personnes.ts'
 
 /** Days without an entretien after which a person comes last in a search (the active base of CNIL délib. 2023-095). */
 const JOURS_ACTIF = 730
+
+/** A word that so many persons bear is first looked for among those seen lately, who come first. */
+const TROP_PORTE = 500
 
 /**
  * While typing: every word must match, as written or as heard. Persons not seen for long come last; then the whole name typed,
@@ -22,7 +27,25 @@ export const chercherPersonnes = async (
   const mots = motsCherches(texte)
   if (mots.length === 0) return []
   await entendre(db)
-  const tous = (condition: (mot: string) => ReturnType<typeof contientMot>) => sql.join(mots.map(condition), sql` and `)
+  const depuis = ajouterJours(aujourdhui, -JOURS_ACTIF)
+  const porteurs = await porteursDuPlusRare(db, mots, TROP_PORTE)
+  if (porteurs !== undefined) return lirePersonnes(db, await classer(db, mots, depuis, limite, estParmi(porteurs)))
+  const actives = sql<string>`select s.personne_id from personne_recue s
+    where s.dispositif = ${codeCourant} and s.dernier >= ${depuis}`
+  const trouvees = await classer(db, mots, depuis, limite, estParmi(actives))
+  return lirePersonnes(db, trouvees.length < limite ? await classer(db, mots, depuis, limite, sql`1`) : trouvees)
+}
+
+const estParmi = (ids: RawBuilder<string>): RawBuilder<boolean> => sql`p.id in (${ids})`
+
+/** Ids of the first ones, among those of whom `condition` holds. */
+const classer = async (
+  db: Db,
+  mots: readonly string[],
+  depuis: string,
+  limite: number,
+  condition: RawBuilder<boolean>,
+): Promise<readonly string[]> => {
   const parNom = sql.join(
     mots.map((mot) => sql`instr(p.recherche, ${` ${mot}`}) = 1`),
     sql` or `,
@@ -37,30 +60,26 @@ export const chercherPersonnes = async (
           .select(['p.id', 'p.cle_identite'])
           .select(sql<string>`coalesce(${dernierEntretien}, '')`.as('dernier'))
           .select(
-            sql<number>`case when not (${tous(contientMot)}) then 3 when not (${parNom}) then 2
-              when ${tous(estUnMot)} then 0 else 1 end`.as('rang'),
+            sql<number>`case when not ${tous(mots, contientMot)} then 3 when not (${parNom}) then 2
+              when ${tous(mots, estUnMot)} then 0 else 1 end`.as('rang'),
           )
+          .where(condition)
           // A plus sign keeps SQLite from walking through an index of names to read every row of the table.
           .where(sql<boolean>`+p.anonyme = 0`)
-          .where(repondA(mots)),
+          .where(correspondA(mots)),
     )
     .selectFrom('trouvee')
     .select('id')
-    .orderBy(sql`dernier < ${ajouterJours(aujourdhui, -JOURS_ACTIF)}`)
+    .orderBy(sql`dernier < ${depuis}`)
     .orderBy('rang')
     .orderBy('dernier', 'desc')
     .orderBy('cle_identite')
     .limit(limite)
     .execute()
-  return lirePersonnes(
-    db,
-    trouvees.map((p) => p.id),
-  )
+  return trouvees.map((p) => p.id)
 }
 
-/** The person, named `p` in the query, bears every word typed, as written or as heard. */
-export const repondA = (mots: readonly string[]) =>
-  sql<boolean>`(${mots.length === 0 ? sql`1` : sql.join(mots.map(ecritOuEntendu), sql` and `)})`
+const estUnMot = (mot: string) => sql<boolean>`instr(p.recherche || ' ', ${` ${mot} `}) > 0`
 
 /**
  * Computes what the names of persons written by an older Jalon sound like: a migration imports nothing of the application.
@@ -85,15 +104,3 @@ export const entendre = async (db: Db): Promise<void> => {
         .execute()
   })
 }
-
-/** Fewer sounds than this begin too many names: the whole word is then asked for. */
-const SONS_MIN = 3
-
-const ecritOuEntendu = (mot: string) => {
-  const sons = phonetique(mot)
-  if (mot.length < SONS_MIN || sons === '') return contientMot(mot)
-  const entendu = ` ${sons}${sons.length < SONS_MIN ? ' ' : ''}`
-  return sql<boolean>`(${contientMot(mot)} or instr(p.phonetique, ${entendu}) > 0)`
-}
-
-const estUnMot = (mot: string) => sql<boolean>`instr(p.recherche || ' ', ${` ${mot} `}) > 0`

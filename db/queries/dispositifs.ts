@@ -5,13 +5,16 @@ import { type CodeDispositif, codesDispositif } from '#shared/domaine/dispositif
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { ecrireReglages, lireReglages } from './reglages.ts'
 
+/** Code of the dispositif that the screens show. */
+export const codeCourant: RawBuilder<string> = sql`coalesce(
+  (select json_extract(valeur, '$') from reglage where cle = 'dispositif'), ${codesDispositif[0]})`
+
 /**
  * The suivi, named `s` in the query, is of the dispositif that the screens show. What a person lives under another one is
  * nobody's business here: every list, count and search of suivis, entretiens and what they hold bears this condition. The
  * plus keeps SQLite from reading all the suivis of the dispositif before looking at the dates.
  */
-export const estCourant: RawBuilder<boolean> = sql`+s.dispositif = coalesce(
-  (select json_extract(valeur, '$') from reglage where cle = 'dispositif'), ${codesDispositif[0]})`
+export const estCourant: RawBuilder<boolean> = sql`+s.dispositif = ${codeCourant}`
 
 /** The same, of a given dispositif. */
 export const estDe = (dispositif: string): RawBuilder<boolean> => sql`+s.dispositif = ${dispositif}`

@@ -6,8 +6,8 @@ import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { FiltreEntretiens } from '#shared/ipc/contract/entretiens.ts'
 import { resumesEntretiens } from './lire-entretiens.ts'
-import { repondA } from './chercher-personnes.ts'
 import { estDe } from './dispositifs.ts'
+import { repondA } from './mots-personnes.ts'
 
 /** One page of the entretiens of a dispositif that pass every filter, and how many pass. Deleted ones never do. */
 export const listerEntretiens = async (

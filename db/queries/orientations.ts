@@ -20,23 +20,28 @@ export const orientationsDe = (db: Db, filtre: Filtre): Promise<Orientation[]> =
 
 const filtrer = (db: Db, filtre: Filtre) => {
   const toutes = db
-    .selectFrom('orientation as o')
-    .innerJoin('entretien as e', 'e.id', 'o.entretien_id')
+    .selectFrom('entretien as e')
+    // Crossed, so that SQLite goes from the entretiens of the days asked, and not through all the answers ever awaited.
+    .crossJoin('orientation as o')
     .innerJoin('suivi as s', 's.id', 'e.suivi_id')
     .leftJoin('partenaire as pa', 'pa.id', 'o.partenaire_id')
     .select(['o.id', 'o.destination', 'o.partenaire_id as partenaireId', 'o.entretien_id as entretienId', 'e.date'])
     .select(['o.statut', 'o.repondu_le as reponduLe', 'pa.nom as partenaire'])
+    .whereRef('o.entretien_id', '=', 'e.id')
     .where('e.supprime_le', 'is', null)
     .where(estCourant)
-  if ('entretienId' in filtre) return toutes.where('o.entretien_id', '=', filtre.entretienId)
+  if ('entretienId' in filtre) return toutes.where('e.id', '=', filtre.entretienId)
   if ('personneId' in filtre)
-    return toutes.where('o.entretien_id', 'in', (eb) =>
+    return toutes.where('e.id', 'in', (eb) =>
       eb.selectFrom('presence').select('entretien_id').where('personne_id', '=', filtre.personneId),
     )
-  return toutes
-    .where('o.statut', '=', 'attente')
-    .where('e.date', '>=', filtre.attenteDu)
-    .where('e.date', '<=', filtre.au)
+  return (
+    toutes
+      // Written out: the index holds those only.
+      .where('o.statut', '=', sql.lit('attente'))
+      .where('e.date', '>=', filtre.attenteDu)
+      .where('e.date', '<=', filtre.au)
+  )
 }
 
 /** Notes what became of an orientation, on the day of the answer; `attente` and `inconnue` forget the answer. */

@@ -87,13 +87,10 @@ export const lirePersonne = async (db: Db, id: string): Promise<PersonneResume> 
   return personne
 }
 
-/** Figures may be inside a telephone number; anything else starts a word. The person is named `p` in the query. */
-export const contientMot = (mot: string) =>
-  sql<boolean>`instr(p.recherche, ${/^\d{4,}$/.test(mot) ? mot : ` ${mot}`}) > 0`
-
-const actes = sql`presence pr join entretien e on e.id = pr.entretien_id join suivi s on s.id = e.suivi_id where pr.personne_id = p.id and e.supprime_le is null and ${estCourant}`
-export const nombreEntretiens = sql<number>`(select count(*) from ${actes})`
-export const dernierEntretien = sql<string | null>`(select max(e.date) from ${actes})`
+/** Under the dispositif shown, of the person named `p` in the query. */
+export const recue = sql`personne_recue s where s.personne_id = p.id and ${estCourant}`
+export const nombreEntretiens = sql<number>`coalesce((select s.entretiens from ${recue}), 0)`
+export const dernierEntretien = sql<string | null>`(select s.dernier from ${recue})`
 
 const colonnesResume = [
   'p.id',

@@ -28,6 +28,8 @@ test('toute colonne qui parle d’une personne est dans sa copie, avec des mots'
     'reprise',
     'revision',
     'note_rang',
+    'personne_mot',
+    'personne_recue',
     'personne',
   ])
   const manquent = Object.entries(classement).flatMap(([table, classe]) =>

@@ -18,7 +18,7 @@ const avecMot: ReadonlySet<string> = new Set([
 ])
 /** Tables of Jalon's own making: keys, hashes, what was published, and the copies that `revision` and `fusion` keep as JSON. */
 const internes =
-  /^(?:sqlite_|kysely_|note_mots|note_rang|journal|geste|cle$|lot|champ_local|export_nominatif|publication)/u
+  /^(?:sqlite_|kysely_|note_mots|note_rang|personne_mot|personne_recue|journal|geste|cle$|lot|champ_local|export_nominatif|publication)/u
 
 type Colonne = { readonly table: string; readonly nom: string }
 
