@@ -48,7 +48,7 @@ const estCouverte = async (db: Db, table: Table): Promise<boolean> => {
 
 const couvrir = async (db: Db, agent: Agent, lesquelles: (regle: Regle, table: Table) => boolean): Promise<void> => {
   const tout = agent.role === 'titulaire'
-  const limites = tout ? null : { suivis: liste(suivisVisibles(agent)), dispositifs: liste(agent.dispositifs) }
+  const limites = tout ? null : { suivis: parmi(suivisVisibles(agent)), dispositifs: parmi(agent.dispositifs) }
   for (const [table, regle] of Object.entries(regles) as [Table, Regle][])
     if (lesquelles(regle, table))
       for (const ordre of ordresDe(table, regle, limites, agent)) await sql.raw(ordre).execute(db)
@@ -67,7 +67,7 @@ export const traduireRefus = (error: unknown): unknown => {
 const REFUS = 'cloison'
 const ECART = 'ecart'
 
-/** Codes of dispositifs in SQL; null for whoever serves them all. */
+/** Codes of dispositifs, as a list of SQL; null for whoever serves them all. */
 type Limites = { readonly suivis: string; readonly dispositifs: string } | null
 
 const ordresDe = (table: Table, regle: Regle, limites: Limites, agent: Agent): readonly string[] => {
@@ -110,8 +110,8 @@ const conditionDeRevision = (limites: Limites): string =>
   limites === null
     ? 'true'
     : `(case when ${duGroupe('coffre')} then 1
-    when ${duGroupe('suivis')} then revision.dispositif in (select value from json_each(${limites.suivis}))
-    when ${duGroupe('dispositifs')} then revision.dispositif in (select value from json_each(${limites.dispositifs}))
+    when ${duGroupe('suivis')} then revision.dispositif in ${limites.suivis}
+    when ${duGroupe('dispositifs')} then revision.dispositif in ${limites.dispositifs}
     else exists (select 1 from personne where personne.id = revision.personne_id) end)`
 
 const duGroupe = (groupe: Groupe): string =>
@@ -139,13 +139,13 @@ const conditionDe = (
     return limites === null
       ? 'true'
       : `exists (select 1 from participation where participation.personne_id = ${ligne}.id) or
-      (${limites.suivis} <> '[]' and not exists (select 1 from main.participation as toute where toute.personne_id = ${ligne}.id))`
+      (${limites.suivis !== parmi([])} and not exists (select 1 from main.participation as toute where toute.personne_id = ${ligne}.id))`
   if (regle === 'auteur')
     return `${ligne}.agent is ${id === null ? 'null' : `'${id}'`}
       and exists (select 1 from suivi as haut where haut.id = ${ligne}.suivi_id)`
   if (typeof regle === 'string')
     // The plus keeps SQLite from reading all the rows of a dispositif before looking at what the query asks.
-    return limites === null ? 'true' : `+${ligne}.dispositif in (select value from json_each(${limites[regle]}))`
+    return limites === null ? 'true' : `+${ligne}.dispositif in ${limites[regle]}`
   const [colonne, table] = regle
   return `exists (select 1 from ${table} as haut where haut.id = ${ligne}.${colonne})`
 }
@@ -216,7 +216,10 @@ const reglagesDe = ({ id, role, dispositifs }: Agent): readonly string[] => {
   ]
 }
 
-/** JSON of codes that Jalon closes: nothing typed by anybody goes into these orders. */
+/** Codes that Jalon closes: nothing typed by anybody goes into these orders. */
+const parmi = (codes: readonly string[]): string => `(${codes.map((code) => `'${code}'`).join(', ')})`
+
+/** The same, as JSON. */
 const liste = (codes: readonly string[]): string => `'${JSON.stringify(codes)}'`
 
 /** A view cannot be written to: what is written goes to the table under it, where the triggers are. */

@@ -24,7 +24,6 @@ const grandes =
 
 /** Read to the end, and why it may be; any other is found by an index, or stops once its page is full. */
 const permis: Readonly<Record<string, string>> = {
-  'personnes.chercher': 'a word may be in the middle of a telephone number: every text is read, none is sorted',
   'personnes.lister': 'tells how many there are in all',
   'personnes.doublons': 'compares everybody, when asked',
   'entretiens.lister': 'tells how many there are in all; a period is found by its index',

@@ -156,7 +156,11 @@ test('anonymisée, une personne ne laisse pas un octet d’elle dans la base dé
   await session.verrouiller()
   expect(lues(await enClair(dossier))).toEqual(attendues)
   await session.ouvrir({ phrase })
+  const motsDe = () =>
+    session.db().selectFrom('personne_mot').select('mot').where('personne_id', '=', partie.id).execute()
+  expect(await motsDe()).not.toEqual([])
   expect(await purger(coffre)).toMatchObject({ anonymises: 1, effaces: 0, personnes: 1 })
+  expect(await motsDe()).toEqual([])
 
   expect(await calculerFaits(session.db(), 'isc')).toEqual(avantPurge.faits)
   expect(

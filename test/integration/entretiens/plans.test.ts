@@ -4,6 +4,7 @@ import { lireAujourdhui } from '#db/queries/aujourdhui.ts'
 import { lireFichePersonne } from '#db/queries/fiche-personne.ts'
 import { lireEntretien } from '#db/queries/lire-entretiens.ts'
 import { listerEntretiens } from '#db/queries/lister-entretiens.ts'
+import { listerPersonnes } from '#db/queries/lister-personnes.ts'
 import { lireNomenclatureDuPoste } from '#db/queries/nomenclature.ts'
 import { trouverRessemblances } from '#db/queries/doublons.ts'
 import { enregistrerEntretien } from '#db/queries/entretiens.ts'
@@ -11,9 +12,12 @@ import { fusionner } from '#db/queries/fusion/fusionner.ts'
 import { declarerDistinctes } from '#db/queries/fusion/distinguer.ts'
 import { chercherPersonnes } from '#db/queries/chercher-personnes.ts'
 import { enregistrerPersonne, trouverParDoublon, trouverParIdentite } from '#db/queries/personnes.ts'
+import type { Agent } from '#shared/domaine/acces/agent.ts'
+import { pourAgent } from '../../fixtures/autre-agent.ts'
 import { uneBase } from '../../fixtures/base.ts'
 import { unEntretien, unePersonne, unePresence, unId } from '../../fixtures/builders.ts'
-import { plansDe } from '../../fixtures/plans.ts'
+import { plansDe, plansParRequete } from '../../fixtures/plans.ts'
+import { AUJOURDHUI, peupler } from '../../fixtures/poste-nombreux.ts'
 
 /** Tables that grow with the years. */
 const parcoursEntiers = (plan: readonly string[]): string[] =>
@@ -82,14 +86,46 @@ describe('les requêtes de tous les jours', () => {
     const plan = await planDe('')
     expect(plan.filter((etape) => etape.includes('entretien_date (date>? AND date<?)'))).toHaveLength(2)
     expect(parcoursEntiers(plan)).toEqual([])
-    // Names have no index that finds the middle of a telephone number: every person is read, for the total and for the page.
-    expect(parcoursEntiers(await planDe('mar'))).toEqual(['SCAN p', 'SCAN p'])
+    expect(parcoursEntiers(await planDe('mar'))).toEqual([])
+    // No index finds the middle of a telephone number: every person is read, for the total and for the page.
+    expect(parcoursEntiers(await planDe('0639'))).toEqual(['SCAN p', 'SCAN p'])
   })
 
-  it('cherche quelqu’un en lisant chaque personne une seule fois', async () => {
+  it('cherche un nom rare parmi ceux qui le portent, un nom courant parmi ceux vus depuis peu', async () => {
     const { db } = await ouvrir()
-    const plan = await plansDe(db, (d) => chercherPersonnes(d, 'lucie lefevre', 8, '2025-06-02'))
-    expect(parcoursEntiers(plan)).toEqual(['SCAN p'])
-    expect(plan.some((etape) => etape.includes('personne_a_entendre'))).toBe(true)
+    const chercher = (texte: string, limite: number) =>
+      plansDe(db, (d) => chercherPersonnes(d, texte, limite, AUJOURDHUI))
+    const rare = await chercher('lucie lefevre', 8)
+    expect(parcoursEntiers(rare)).toEqual([])
+    expect(rare.some((etape) => etape.includes('personne_a_entendre'))).toBe(true)
+    expect(rare.some((etape) => etape.includes('personne_recue_dernier'))).toBe(false)
+    await peupler(db, { entretiens: 8000, parAn: 1000 })
+    const courant = await chercher('a', 8)
+    expect(parcoursEntiers(courant)).toEqual([])
+    expect(courant.some((etape) => etape.includes('personne_recue_dernier (dispositif=? AND dernier>?)'))).toBe(true)
+    // More asked than were seen lately: everybody is read, once.
+    expect(parcoursEntiers(await chercher('a', 5000))).toEqual(['SCAN p'])
+  })
+
+  it('trie par dernier entretien dans l’ordre d’un index, et n’attend de réponses que des jours demandés', async () => {
+    const { db } = await ouvrir()
+    const page = { debut: 0, taille: 1 }
+    const tri = { colonne: 'dernierEntretien', sens: 'desc' } as const
+    const plan = (await plansParRequete(db, (d) => listerPersonnes(d, { texte: '', tri, page }))).find((etapes) =>
+      etapes.some((etape) => etape.includes('personne_recue_dernier (dispositif=?)')),
+    )
+    expect(plan?.filter((etape) => etape.startsWith('USE TEMP B-TREE'))).toEqual([
+      'USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
+    ])
+    const jour = await plansDe(db, (d) => lireAujourdhui(d, '2025-06-02'))
+    expect(jour).toContain('SEARCH o USING INDEX orientation_attente (entretien_id=?)')
+  })
+
+  it('ne lit pas tous les suivis d’un métier pour celui qui ne voit que le sien', async () => {
+    const { db } = await ouvrir()
+    const agent = { id: null, nom: '', role: 'intervenant', dispositifs: ['isc'] } satisfies Agent
+    const plan = await plansDe(await pourAgent(db, agent), (d) => lireAujourdhui(d, '2025-06-02'))
+    expect(plan.filter((etape) => /^S\w+ main\.suivi .*\(dispositif=/.test(etape))).toEqual([])
+    expect(plan.filter((etape) => etape.includes('entretien_date (date')).length).toBeGreaterThan(2)
   })
 })
