@@ -58,6 +58,8 @@ export default defineConfig({
     build: {
       outDir: resolve(racine, 'dist/renderer'),
       emptyOutDir: true,
+      // electron-vite leaves it out: half of what the window reads before its first field.
+      minify: true,
       rolldownOptions: { input: resolve(racine, 'renderer/index.html') },
     },
   },

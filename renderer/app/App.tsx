@@ -2,19 +2,16 @@ import { Center, Loader, localStorageColorSchemeManager, MantineProvider } from 
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
-import { PanneauAide } from '#features/aide/PanneauAide.tsx'
 import { CoffrePage } from '#features/coffre/CoffrePage.tsx'
-import { CadreEssai } from '#features/visite/CadreEssai.tsx'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
-import { sectionAvantOuverture } from './aide.ts'
+import { sectionAvantOuverture, toucheAide } from './aide.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { garderFocus } from './garde-focus.ts'
-import { Cadre } from './layout/Cadre.tsx'
-import { toucheAide } from './layout/touches-generales.ts'
 import { nonce } from './nonce.ts'
 import { suivreOuvertures } from './ouvertures.ts'
 import { suivreCoffre, useSession } from './session.ts'
+import { lireSuite, useSuite } from './suite.ts'
 import { useTouches } from './touches.ts'
 
 /** The whole window: the coffre to open, then the places of the post. */
@@ -39,8 +36,14 @@ const Fenetre = () => {
   useEffect(suivreCoffre, [])
   useEffect(suivreOuvertures, [])
   useEffect(garderFocus, [])
+  const { suite } = useSuite()
   const { coffre, ouverte, codeSecours, secoursRemis } = useSession()
-  if (coffre === null)
+  const connu = coffre !== null
+  useEffect(() => {
+    if (connu) lireSuite()
+  }, [connu])
+  // A coffre open before the window has read the rest: the page was just reloaded.
+  if (coffre === null || (suite === null && (ouverte !== null || coffre.essai)))
     return (
       <Center h="100%">
         <Loader aria-label="Ouverture de Jalon" />
@@ -49,17 +52,19 @@ const Fenetre = () => {
   const secoursAVerifier =
     codeSecours !== null ||
     (ouverte?.reglages.secoursConfirme === false && ouverte.agent.role === 'titulaire' && !secoursRemis)
-  const ecran = ouverte === null || secoursAVerifier ? <AvantOuverture etat={coffre.etat} /> : <Cadre />
-  return coffre.essai ? <CadreEssai>{ecran}</CadreEssai> : ecran
+  const ecran =
+    suite === null || ouverte === null || secoursAVerifier ? <AvantOuverture etat={coffre.etat} /> : <suite.Cadre />
+  return suite !== null && coffre.essai ? <suite.CadreEssai>{ecran}</suite.CadreEssai> : ecran
 }
 
 /** The coffre to make or to open, and the help that says how. */
 const AvantOuverture = ({ etat }: { readonly etat: EtatCoffre['etat'] }) => {
   useTouches('Partout', [toucheAide])
+  const { suite } = useSuite()
   return (
     <>
       <CoffrePage />
-      <PanneauAide depart={sectionAvantOuverture(etat)} />
+      {suite === null ? null : <suite.PanneauAide depart={sectionAvantOuverture(etat)} />}
     </>
   )
 }

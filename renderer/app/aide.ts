@@ -1,17 +1,23 @@
-import guide from '../../docs/guide.md?raw'
-import nouveautes from '../../docs/CHANGELOG.md?raw'
 import type { EtatCoffre } from '#shared/ipc/contract/coffre.ts'
 import type { Lieu } from './navigation.ts'
 import { createFeatureStore } from './stores.ts'
+import type { Touche } from './touches.ts'
 
-/** The documents of `docs/`, as they are: built into the window, which reads nothing from a network. */
-export const documents = { guide, nouveautes } as const
-export type DocumentAide = keyof typeof documents
+export type DocumentAide = 'guide' | 'nouveautes'
 
 export const useAide = createFeatureStore<{ readonly ouvert: DocumentAide | null }>(() => ({ ouvert: null }))
 
 export const ouvrirAide = (ouvert: DocumentAide = 'guide'): void => useAide.setState({ ouvert })
 export const fermerAide = (): void => useAide.setState({ ouvert: null })
+
+/** Works before the coffre is open too. */
+export const toucheAide: Touche = {
+  combinaison: 'F1',
+  affichage: 'F1',
+  libelle: 'Aide',
+  action: () => ouvrirAide(),
+  partout: true,
+}
 
 /** The section for who has not opened the coffre yet. */
 export const sectionAvantOuverture = (etat: EtatCoffre['etat']): string =>

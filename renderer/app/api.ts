@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import type { Reply } from '#shared/ipc/call.ts'
-import { createClient, type Invoke } from '#shared/ipc/client.ts'
-import { contract } from '#shared/ipc/contract.ts'
+import { createClientParNoms, type Invoke } from '#shared/ipc/client.ts'
+import type { contract } from '#shared/ipc/contract.ts'
 import { type AbonnerBrut, createAbonner } from '#shared/ipc/events.ts'
 import type { Erreur } from '#shared/erreurs/erreur.ts'
 import { texteErreur } from './messages.ts'
@@ -14,7 +14,7 @@ declare global {
 }
 
 /** Every call of the contract, typed; a reply is never an exception. */
-export const api = createClient(contract, async (feature, method, input) => {
+export const api = createClientParNoms<typeof contract>(async (feature, method, input) => {
   const reponse = await window.pont.invoke(feature, method, input)
   if (reponse.ok) for (const ecouteur of ecouteurs) ecouteur(`${feature}.${method}`)
   return reponse

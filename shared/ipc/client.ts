@@ -12,3 +12,21 @@ export const createClient = <C extends Contract>(contract: C, invoke: Invoke): A
       ),
     ]),
   ) as Api<C>
+
+/** The same API of names alone, each made once when it is first used: whoever asks so has no schema to build. */
+export const createClientParNoms = <C extends Contract>(invoke: Invoke): Api<C> =>
+  parNom((feature) => parNom((method) => (input: unknown) => invoke(feature, method, input))) as Api<C>
+
+const parNom = <T>(faire: (nom: string) => T): object => {
+  const faits = new Map<string | symbol, T>()
+  return new Proxy(
+    {},
+    {
+      get: (_, nom) => {
+        const fait = faits.get(nom) ?? faire(String(nom))
+        faits.set(nom, fait)
+        return fait
+      },
+    },
+  )
+}

@@ -1,5 +1,5 @@
 import { annulerLeDernier, refaireLeDernier } from '../annoncer.tsx'
-import { ouvrirAide } from '../aide.ts'
+import { toucheAide } from '../aide.ts'
 import { aller } from '../navigation.ts'
 import { type Place, usePlaces } from '../routes.tsx'
 import { useNomenclature, usePermis, verrouiller } from '../session.ts'
@@ -36,15 +36,6 @@ const dEntretien: readonly Touche[] = [
     partout: true,
   },
 ]
-
-/** Works before the coffre is open too. */
-export const toucheAide: Touche = {
-  combinaison: 'F1',
-  affichage: 'F1',
-  libelle: 'Aide',
-  action: () => ouvrirAide(),
-  partout: true,
-}
 
 const generales: readonly Touche[] = [
   toucheAide,
