@@ -17,8 +17,8 @@ export const createClient = <C extends Contract>(contract: C, invoke: Invoke): A
 export const createClientParNoms = <C extends Contract>(invoke: Invoke): Api<C> =>
   parNom((feature) => parNom((method) => (input: unknown) => invoke(feature, method, input))) as Api<C>
 
-const parNom = <T>(faire: (nom: string) => T): object => {
-  const faits = new Map<string | symbol, T>()
+const parNom = (faire: (nom: string) => unknown): object => {
+  const faits = new Map<string | symbol, unknown>()
   return new Proxy(
     {},
     {

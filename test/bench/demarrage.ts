@@ -21,7 +21,15 @@ import { PHRASE, preparerPoste } from './poste.ts'
 const BUT = 1.5
 const TOURS = court ? 3 : 11
 
-type Depart = { readonly fenetre: number; readonly pret: number; readonly saisie: number }
+type Depart = {
+  readonly fenetre: number
+  /** The shell has started: the page begins to be read. */
+  readonly page: number
+  /** Its script has been read and run. */
+  readonly script: number
+  readonly pret: number
+  readonly saisie: number
+}
 
 /** Starts an application of the shell, waits for its first field to have the focus, and leaves. */
 const demarrer = async (
@@ -31,6 +39,7 @@ const demarrer = async (
 ): Promise<Depart> => {
   const dossiers = preparerDossiers()
   const debut = performance.now()
+  const origine = performance.timeOrigin + debut
   const child = spawn(executable(), [application, ...args], {
     env: { ...environnement, ...dossiers.env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -44,9 +53,16 @@ const demarrer = async (
     if (page === undefined) throw new Error('no window')
     await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement)
     const pret = performance.now() - debut
+    const lue = await page.evaluate(() => ({
+      debut: performance.timeOrigin,
+      script: performance
+        .getEntriesByType('navigation')
+        .map((n) => (n as PerformanceNavigationTiming).domContentLoadedEventStart)[0],
+    }))
+    const debutPage = lue.debut - origine
     await suite(page)
     const saisie = performance.now() - debut - pret
-    return { fenetre, pret, saisie }
+    return { fenetre, page: debutPage, script: debutPage + (lue.script ?? 0), pret, saisie }
   } finally {
     child.kill('SIGTERM')
     const tuer = setTimeout(() => child.kill('SIGKILL'), 5000)
@@ -108,7 +124,7 @@ const oublierFichiers = (dossiers: readonly string[]): void => {
         })
 }
 
-/** Bytes of the window's script by package, before it is minified, and the whole after. */
+/** Bytes of the window's script by package, before it is minified; after, the whole and what it reads before its first field. */
 const peser = async () => {
   const paquets = new Map<string, number>()
   const renderer = (configuration as { readonly renderer: object }).renderer
@@ -118,10 +134,15 @@ const peser = async () => {
     logLevel: 'silent',
     build: { ...(renderer as { readonly build: object }).build, write: false },
   })
-  let [octets, gzip] = [0, 0]
-  for (const fichier of [sortie].flat().flatMap((s) => ('output' in s ? s.output : []))) {
+  let [octets, gzip, premiers] = [0, 0, 0]
+  const fichiers = [sortie].flat().flatMap((s) => ('output' in s ? s.output : []))
+  const page = fichiers
+    .flatMap((f) => (f.fileName === 'index.html' && f.type === 'asset' ? String(f.source) : []))
+    .join('')
+  for (const fichier of fichiers) {
     const contenu = fichier.type === 'chunk' ? fichier.code : fichier.source
     octets += Buffer.byteLength(contenu)
+    if (page.includes(fichier.fileName)) premiers += Buffer.byteLength(contenu)
     gzip += gzipSync(contenu).length
     if (fichier.type === 'chunk')
       for (const [id, { renderedLength }] of Object.entries(fichier.modules)) {
@@ -130,7 +151,7 @@ const peser = async () => {
         paquets.set(paquet, (paquets.get(paquet) ?? 0) + renderedLength)
       }
   }
-  return { octets, gzip, paquets: [...paquets].toSorted(([, a], [, b]) => b - a) }
+  return { octets, gzip, premiers, paquets: [...paquets].toSorted(([, a], [, b]) => b - a) }
 }
 
 construire()
@@ -153,7 +174,8 @@ try {
   const jalonFroid = await jalon()
   oublierFichiers(froids)
   const seuleFroide = await seule()
-  const [jalons, seules]: Depart[][] = [[], []]
+  const jalons: Depart[] = []
+  const seules: Depart[] = []
   for (let tour = 0; tour < TOURS; tour += 1)
     for (const [faire, ou] of tour % 2 === 0
       ? ([
@@ -164,10 +186,9 @@ try {
           [seule, seules],
           [jalon, jalons],
         ] as const))
-      ou?.push(await faire())
-  const de = (departs: readonly Depart[] | undefined, quoi: keyof Depart): number =>
-    mediane((departs ?? []).map((d) => d[quoi]))
-  const { octets, gzip, paquets } = await peser()
+      ou.push(await faire())
+  const de = (departs: readonly Depart[], quoi: keyof Depart): number => mediane(departs.map((d) => d[quoi]))
+  const { octets, gzip, premiers, paquets } = await peser()
   const [pret, seul] = [de(jalons, 'pret'), de(seules, 'pret')]
   await publier('3. Start', [
     'From the start of the process, in the shell named above. The window is there, with its field focused, before any coffre is opened. Cold: the files of the application, of the shell and of the coffre were forgotten by the system. An interview ready to type: from the passphrase to the form; its derivation (scrypt, N = 2^17) is slow on purpose.',
@@ -201,7 +222,19 @@ try {
         Goal: '',
       },
     ],
-    `The window's files: ${(octets / 1e6).toFixed(2)} MB, ${(gzip / 1e6).toFixed(2)} MB compressed. Its script by package, before minification:`,
+    'Where that time goes, warm, median of each:',
+    (
+      [
+        ['the shell starts, until the page is read', (d) => d.page],
+        ['the script is read and run', (d) => d.script - d.page],
+        ['painted, the state of the coffre asked, the field focused', (d) => d.pret - d.script],
+      ] as const satisfies readonly (readonly [string, (d: Depart) => number])[]
+    ).map(([quoi, duree]) => ({
+      Segment: quoi,
+      Jalon: enMs(mediane(jalons.map(duree))),
+      'Empty window': enMs(mediane(seules.map(duree))),
+    })),
+    `The window's files: ${(octets / 1e6).toFixed(2)} MB, ${(gzip / 1e6).toFixed(2)} MB compressed; ${(premiers / 1e6).toFixed(2)} MB of them before its first field, the rest while the passphrase is typed. Its script by package, before minification:`,
     paquets.slice(0, 14).map(([paquet, n]) => ({
       Package: paquet,
       kB: Math.round(n / 1000),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { type Api, command, type Contract, type Handlers, query, type Reply } from '#shared/ipc/call.ts'
-import { createClient } from '#shared/ipc/client.ts'
+import { createClient, createClientParNoms } from '#shared/ipc/client.ts'
 import { type Appel, createRouter } from '#shared/ipc/router.ts'
 
 const Fiche = z.strictObject({
@@ -129,4 +129,17 @@ test('ne jette jamais, même quand le contexte ne peut être fait', async () => 
     () => undefined,
   )
   expect(await brise('fiches', 'situer', undefined)).toEqual(refus('interne'))
+})
+
+test('la fenêtre appelle par les noms seuls, et reçoit la même réponse que par le contrat', async () => {
+  const appels: string[] = []
+  const parNoms = createClientParNoms<typeof contract>((feature, method, input) => {
+    appels.push(`${feature}.${method}`)
+    return Promise.resolve({ ok: true, value: input })
+  })
+  const fiche = { nom: 'Alix', visites: [] }
+  expect(await parNoms.fiches.nommer(fiche)).toEqual({ ok: true, value: fiche })
+  expect(appels).toEqual(['fiches.nommer'])
+  expect(parNoms.fiches.nommer).toBe(parNoms.fiches.nommer)
+  expect(parNoms.fiches.nommer).not.toBe(parNoms.fiches.refuser)
 })
