@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl, Stack } from '@mantine/core'
 import { fermerAide, ouvrirAide, useAide } from '#app/aide.ts'
-import { documents } from './documents.ts'
+import { documents } from '#app/aide-documents.ts'
 import { lireSections } from './guide.ts'
 import { Guide } from './Guide.tsx'
 import { Markdown } from './Markdown.tsx'
