@@ -175,7 +175,7 @@ const comparer = (soffice: string) =>
 
 /** What the application does from the locked coffre to the PDF, here one after the other. */
 const mesurerParts = async (session: Session) => {
-  const aide = await chronometrer(() => execFileSync(executable(), [racine, '--help'], { env: environnement }))
+  const aide = await chronometrer(() => execFileSync(executable(), [racine, 'bilan', '--help'], { env: environnement }))
   const ouverture = await chronometrer(() => session.ouvrir({ phrase: PHRASE }))
   const { bilan, parts } = await partsDeLaPreuve(session.db(), demande)
   return enLignes([

@@ -8,7 +8,6 @@ import { normaliser } from '#shared/utils/texte.ts'
 import type { Context } from '../context.ts'
 import type { DocumentImprime } from '../export/blocs.ts'
 import { feuillesDuDocument } from '../export/classeur-document.ts'
-import { documentEnDocx } from '../export/docx.ts'
 import { ecrireFichiers, type Fichiers } from '../export/ecrire-fichiers.ts'
 import { documentEnHtml } from '../export/html.ts'
 import { classeurEnOds } from '../export/ods.ts'
@@ -58,7 +57,7 @@ export const ecrireDocument = async (
 const convertir: Readonly<
   Record<FormatDocument, (document: DocumentImprime, imprimer: Context['imprimer']) => Promise<Uint8Array>>
 > = {
-  docx: documentEnDocx,
+  docx: async (document) => (await import('../export/docx.ts')).documentEnDocx(document),
   pdf: (document, imprimer) => imprimer(documentEnHtml(document)),
   ods: (document) =>
     classeurEnOds({ titre: document.titre, jour: document.le, feuilles: feuillesDuDocument(document) }),

@@ -1,12 +1,8 @@
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { bilanEnCsv } from './csv.ts'
-import { bilanEnDocx } from './docx.ts'
 import { bilanEnHtml } from './html.ts'
-import { bilanEnOds } from './ods.ts'
-import { bilanEnOdt } from './odt.ts'
 import { anneeCivile } from './presentation.ts'
-import { bilanEnXlsx } from './xlsx.ts'
 
 export { bilanEnHtml }
 
@@ -21,13 +17,14 @@ export const convertirBilan = (bilan: BilanProtege, format: Format) => ({
 type Convertir = (bilan: BilanProtege, imprimer: Imprimer) => Promise<Contenu> | Contenu
 type Contenu = string | Uint8Array | ReadonlyMap<string, string>
 
+/** The writers of office files are loaded when asked for: that of DOCX alone is as large as all the rest. */
 const convertir: Record<Format, Convertir> = {
   json: (bilan) => `${JSON.stringify(bilan, null, 2)}\n`,
   csv: bilanEnCsv,
-  ods: bilanEnOds,
-  xlsx: bilanEnXlsx,
-  odt: bilanEnOdt,
-  docx: bilanEnDocx,
+  ods: async (bilan) => (await import('./ods.ts')).bilanEnOds(bilan),
+  xlsx: async (bilan) => (await import('./xlsx.ts')).bilanEnXlsx(bilan),
+  odt: async (bilan) => (await import('./odt.ts')).bilanEnOdt(bilan),
+  docx: async (bilan) => (await import('./docx.ts')).bilanEnDocx(bilan),
   html: bilanEnHtml,
   pdf: (bilan, imprimer) => imprimer(bilanEnHtml(bilan)),
 }
