@@ -9,6 +9,7 @@ let application: Application
 let cle: string
 beforeAll(async () => {
   application = await lancer()
+  await application.page.setViewportSize({ width: 1366, height: 768 })
   await ouvrirNeuf(application.page)
   cle = join(dirname(application.coffre), 'cle')
   mkdirSync(cle)
@@ -24,6 +25,11 @@ const verrouiller = async () => {
   await application.page.keyboard.press('Control+l')
   await rechargee
   await application.page.getByRole('heading', { level: 1, name: 'Ouvrir le coffre' }).waitFor()
+}
+
+const photographier = async (nom: string) => {
+  const captures = process.env['JALON_CAPTURES']
+  if (captures !== undefined) await application.page.screenshot({ path: join(captures, `${nom}.png`) })
 }
 
 test('à l’ouverture, une sauvegarde se fait seule et son âge se voit partout', async () => {
@@ -81,4 +87,46 @@ test('de l’écran d’ouverture, on repart d’une sauvegarde de la clé ; l�
   await ouvrirAvec(page, PHRASE)
   expect(await entete()).toContain('Poste à retrouver')
   expect(readdirSync(dirname(coffre)).filter((nom) => nom.startsWith('coffre-mis-de-cote-'))).toHaveLength(1)
+})
+
+test('« Emporter » n’écrase pas un coffre plus avancé sur la clé, jusqu’à ce qu’on le dise', async () => {
+  const { page } = application
+  const emporter = async () => {
+    await application.repondreDialogue({ chemin: cle })
+    await bouton('Emporter mon coffre…').press('Enter')
+  }
+  const ouvrirSection = async () => {
+    await allerA(page, 'Réglages')
+    await page.getByRole('tab', { name: 'Sauvegardes' }).press('Enter')
+  }
+  await changerNom('Poste continué ailleurs')
+  await ouvrirSection()
+  await emporter()
+  await page.getByText('Coffre écrit et relu').waitFor()
+  await verrouiller()
+  await bouton('Repartir d’une sauvegarde').press('Enter')
+  await page.getByRole('radio').first().check()
+  await bouton('Continuer').press('Enter')
+  await page.getByLabel('Phrase de passe').fill(PHRASE)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Remplacer quand même').check()
+  await photographier('divergence-ici')
+  await bouton('Repartir de cette sauvegarde').press('Enter')
+  await page.getByText('Le coffre d’avant est mis de côté').waitFor()
+  await bouton('Ouvrir le coffre de ce poste').click()
+  await ouvrirAvec(page, PHRASE)
+  await changerNom('Poste travaillé ici aussi')
+  await ouvrirSection()
+  await emporter()
+  const refus = page.getByRole('alert')
+  await refus
+    .getByText(/sur la clé/u)
+    .first()
+    .waitFor()
+  expect(await violations(page)).toEqual([])
+  await photographier('divergence-emporter')
+  await refus.getByRole('checkbox', { name: /^Remplacer quand même/u }).press('Space')
+  await emporter()
+  await page.getByText('Coffre écrit et relu').waitFor()
+  expect(await refus.count()).toBe(0)
 })
