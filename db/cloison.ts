@@ -41,6 +41,16 @@ export const sansRestriction = async <T>(trx: Db, travail: () => Promise<T>): Pr
   return fait
 }
 
+/** Does something on every row of a table, seen or not: what nobody sees must still follow what it hangs on. */
+export const pourTous = async (trx: Db, table: Table, travail: () => Promise<void>): Promise<void> => {
+  const { rows } = await sql<{ type: string; name: string; sql: string }>`
+    select type, name, sql from temp.sqlite_temp_schema where type = 'trigger' and tbl_name = ${table}
+      and name like 'cloison%'`.execute(trx)
+  for (const { name } of rows) await sql.raw(`drop trigger temp."${name}"`).execute(trx)
+  await travail()
+  for (const { sql: ordre } of rows) await sql.raw(ordre.replace(/^create (?!temp)/iu, 'create temp ')).execute(trx)
+}
+
 const estCouverte = async (db: Db, table: Table): Promise<boolean> => {
   const { rows } = await sql`select 1 from temp.sqlite_temp_schema where type = 'view' and name = ${table}`.execute(db)
   return rows.length > 0

@@ -9,6 +9,7 @@ import { jourLocal } from '#shared/utils/dates.ts'
 import { rattacherFoyer } from './foyers.ts'
 import { enregistrerPersonne } from './personnes.ts'
 import { ouvrirSuivi, rangerSuivi } from './suivis.ts'
+import { suivreEntretien } from './transmettre-suivi.ts'
 
 /**
  * Creates or replaces an entretien and everything its form holds, all or nothing, and deletes its draft. What came after
@@ -40,8 +41,10 @@ export const enregistrerEntretien = async (
     if (entretien.honore !== undefined) await honorer(trx, entretien, entretien.honore)
     await trx.deleteFrom('brouillon').where('id', '=', entretien.id).execute()
     if (!suiviOuvert) await rangerSuivi(trx, entretien.suivi.id)
-    if (avant !== undefined && avant.suivi_id !== entretien.suivi.id)
+    if (avant !== undefined && avant.suivi_id !== entretien.suivi.id) {
+      await suivreEntretien(trx, entretien.id)
       await rangerSuivi(trx, avant.suivi_id, entretien.suivi.id)
+    }
   })
 }
 

@@ -5,10 +5,10 @@ import { type Nomenclature, trouverListe } from '#shared/domaine/nomenclature.ts
 import type { Suivi } from '#shared/domaine/suivi.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
-import { transmettreParcours } from './parcours/transmettre.ts'
 import { lirePersonnes } from './personnes.ts'
 import { estCourant } from './dispositifs.ts'
 import { lireReponses } from './reponses.ts'
+import { transmettreSuivi } from './transmettre-suivi.ts'
 
 /** Suivis of a person in the dispositif shown, latest first, but those whose entretiens are all deleted; one of somebody not met yet is there. */
 export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suivi[]> => {
@@ -133,7 +133,7 @@ export const ouvrirSuivi = async (
 
 /**
  * Sets what a suivi owes to its entretiens after one changed: its first day, and its persons, who are those received.
- * A suivi left without any goes away, its own échéances and its parcours going to `heritier`; one whose entretiens are all
+ * A suivi left without any goes away, all that hangs on it going to `heritier`; one whose entretiens are all
  * deleted stays, and one opened before its first entretien keeps its person.
  */
 export const rangerSuivi = async (trx: Db, id: string, heritier?: string): Promise<void> => {
@@ -154,8 +154,7 @@ export const rangerSuivi = async (trx: Db, id: string, heritier?: string): Promi
   if (premier !== null) {
     await trx.updateTable('suivi').set({ ouvert_le: premier }).where('id', '=', id).execute()
   } else if (heritier !== undefined) {
-    await trx.updateTable('echeance').set({ suivi_id: heritier }).where('suivi_id', '=', id).execute()
-    await transmettreParcours(trx, id, heritier)
+    await transmettreSuivi(trx, id, heritier)
     await trx.deleteFrom('suivi').where('id', '=', id).execute()
   }
 }

@@ -5,6 +5,7 @@ import { lireColonnes, type Tables } from '#db/declencheurs.ts'
 import { defaireFusion as defaireFusionModalites, suivreLesFusions } from '#db/queries/fusion-modalites.ts'
 import { defaireFusion } from '#db/queries/fusion/defaire.ts'
 import { rangerSuivi } from '#db/queries/suivis.ts'
+import { suivreEntretien } from '#db/queries/transmettre-suivi.ts'
 import { refuserRetour } from '#db/queries/tig/retirer.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
@@ -128,6 +129,10 @@ const ranger = async (trx: Db, revisions: readonly Revision[]): Promise<void> =>
   for (const suiviId of new Set(suivis)) {
     const reste = await trx.selectFrom('suivi').select('id').where('id', '=', suiviId).executeTakeFirst()
     if (reste !== undefined) await rangerSuivi(trx, reste.id)
+  }
+  for (const { cle } of revisions.filter((r) => r.tableau === 'entretien' && r.genre === 'changement')) {
+    const [id = ''] = JSON.parse(cle) as readonly string[]
+    await suivreEntretien(trx, id)
   }
   for (const { tableau, cle, genre } of revisions)
     if ((tableau === 'journee' || tableau === 'accueil') && genre !== 'ajout') {
