@@ -17,6 +17,8 @@ export const openVisible = async (): Promise<BrowserContext> => {
   const profile = mkdtempSync(join(tmpdir(), 'electron-chromium-'))
   mkdirSync(join(profile, 'Default'))
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
+  // A browser writes what is in its forms, to give it back after a crash: Electron does not. Where that folder would be, a file.
+  writeFileSync(join(profile, 'Default', 'Sessions'), '')
   const context = await chromium.launchPersistentContext(profile, {
     ...options(!estVisible),
     args: [

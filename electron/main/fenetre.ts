@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
 import type { Evenement } from '#shared/ipc/events.ts'
-import type { Connection } from '#shared/ipc/port.ts'
 import { createFermeture } from './fermeture.ts'
 import { registerIpc } from './ipc.ts'
 import { installMenu } from './menu.ts'
 import type { Ouvertures } from './ouvertures.ts'
+import { createRelais } from './relais.ts'
 import { type Service, serviceEnv, startService } from './service.ts'
 import { openWindow } from './window.ts'
 
@@ -22,7 +22,10 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
     if (window === undefined || window.isDestroyed() || tombee) return
     window.webContents.send('evenement', evenement)
     // Names must not stay in the page's memory once the coffre is closed.
-    if (evenement.nom === 'verrouille' && !quitting) window.webContents.reload()
+    if (evenement.nom === 'verrouille' && !quitting) {
+      window.webContents.reload()
+      void relais.renouveler()
+    }
   }
   const start = (): Service => {
     const started = startService(join(dist, 'service', 'index.js'), ['--coffre', dossiers.coffre, dossiers.essai], {
@@ -31,7 +34,7 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
     })
     const watch = async () => {
       await started.ended
-      if (!quitting) await offerReopen()
+      if (!quitting && relais.sert(started)) await offerReopen()
     }
     void watch()
     return started
@@ -40,6 +43,7 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
   const relever = async () => {
     tombee = true
     await invoke('coffre', 'verrouiller', undefined)
+    void relais.renouveler()
     const { response } = await dialog.showMessageBox(fenetreTombee)
     if (response !== 0) return app.quit()
     tombee = false
@@ -49,11 +53,11 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
   const offerReopen = async () => {
     const { response } = await dialog.showMessageBox(arret)
     if (response !== 0) return app.quit()
-    service = start()
+    relais.remplacer()
     window?.webContents.reload()
   }
-  let service = start()
-  const invoke: Connection['invoke'] = (feature, method, input, appel) => service.invoke(feature, method, input, appel)
+  const relais = createRelais(start)
+  const { invoke } = relais
   const { relayer, refermer } = createFermeture(tell, invoke)
   const verrouiller = () => void refermer()
 
@@ -75,7 +79,7 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
   })
   const leave = async () => {
     if (!tombee) await refermer()
-    await service.stop(delaiFermeture)
+    await relais.arreter(delaiFermeture)
     app.quit()
   }
   window = await openWindow({ renderer: join(dist, 'renderer'), preload: join(dist, 'preload', 'index.cjs') })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { openSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import type { Nouvelle, Ordre } from '#build/electron-chromium/pilotage.ts'
@@ -9,15 +10,22 @@ import { preparerDossiers, racine } from './dossiers.ts'
 import type { Application, Lancement } from './pilote.ts'
 
 /** Opens the application in the stand-in, through Electron's own launcher, and joins its window over CDP. */
-export const lancerChromium = async ({ coffre, fichier, env = {} }: Lancement): Promise<Application> => {
+export const lancerChromium = async ({
+  coffre,
+  fichier,
+  dossier,
+  journal,
+  env = {},
+}: Lancement): Promise<Application> => {
   preparerChromium()
-  const dossiers = preparerDossiers(coffre)
+  const dossiers = preparerDossiers(coffre, dossier)
+  const sortie = journal === undefined ? 'inherit' : openSync(journal, 'a')
   const child = spawn(
     executable(),
     [racine, '--coffre', dossiers.coffre, ...(fichier === undefined ? [] : [fichier])],
     {
       env: { ...environnement, ...dossiers.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', sortie, sortie, 'ipc'],
     },
   )
   const ended = once(child, 'exit')
@@ -39,6 +47,7 @@ export const lancerChromium = async ({ coffre, fichier, env = {} }: Lancement): 
     pilote: 'electron-chromium',
     page,
     coffre: dossiers.coffre,
+    pid: pidDe(child),
     repondreDialogue: (reponse) => ordonner({ type: 'dialogue', reponse }),
     dialogues: () => Promise.resolve(nouvelles.dialogues),
     emettrePower: (evenement) => ordonner({ type: 'energie', evenement }),
@@ -68,6 +77,11 @@ export const lancerChromium = async ({ coffre, fichier, env = {} }: Lancement): 
 export const executable = (): string => {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = remplacant
   return createRequire(import.meta.url)('electron')
+}
+
+export const pidDe = ({ pid }: ChildProcess): number => {
+  if (pid === undefined) throw new Error('l’application n’a pas démarré')
+  return pid
 }
 
 const suivre = (child: ChildProcess) => {

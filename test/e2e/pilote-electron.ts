@@ -1,12 +1,20 @@
+import { appendFileSync } from 'node:fs'
 import { _electron } from 'playwright-core'
 import { trouverElectron } from '#build/preparer.ts'
 import type { ReponseDialogue } from '#build/electron-chromium/pilotage.ts'
 import { preparerDossiers, racine } from './dossiers.ts'
+import { pidDe } from './pilote-chromium.ts'
 import type { Application, Lancement } from './pilote.ts'
 
 /** Opens the application in real Electron. */
-export const lancerElectron = async ({ coffre, fichier, env = {} }: Lancement): Promise<Application> => {
-  const dossiers = preparerDossiers(coffre)
+export const lancerElectron = async ({
+  coffre,
+  fichier,
+  dossier,
+  journal,
+  env = {},
+}: Lancement): Promise<Application> => {
+  const dossiers = preparerDossiers(coffre, dossier)
   const executablePath = trouverElectron()
   if (executablePath === undefined) throw new Error('le binaire d’Electron est absent')
   const application = await _electron.launch({
@@ -14,6 +22,9 @@ export const lancerElectron = async ({ coffre, fichier, env = {} }: Lancement): 
     args: [racine, '--coffre', dossiers.coffre, ...(fichier === undefined ? [] : [fichier])],
     env: { ...textes(process.env), ...dossiers.env, ...env },
   })
+  if (journal !== undefined)
+    for (const flux of [application.process().stdout, application.process().stderr])
+      flux?.on('data', (octets: Buffer) => appendFileSync(journal, octets))
   const page = await application.firstWindow()
   await page.waitForLoadState('load')
   await application.evaluate(({ dialog }) => {
@@ -57,6 +68,7 @@ export const lancerElectron = async ({ coffre, fichier, env = {} }: Lancement): 
     pilote: 'electron',
     page,
     coffre: dossiers.coffre,
+    pid: pidDe(application.process()),
     repondreDialogue: (reponse) =>
       application.evaluate((_electronModule, donnee) => {
         const etat = Reflect.get(globalThis, 'dialogues')

@@ -8,6 +8,10 @@ export type Lancement = {
   /** Folder of the coffre; a fresh one, removed at the end, when absent. */
   readonly coffre?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Folder of all that the application may write, coffre included; not removed at the end. */
+  readonly dossier?: string
+  /** File that receives what its processes print. */
+  readonly journal?: string
   /** A file that the system gives to open. */
   readonly fichier?: string
 }
@@ -17,6 +21,8 @@ export type Application = {
   readonly pilote: 'electron' | 'electron-chromium'
   readonly page: Page
   readonly coffre: string
+  /** Process that started all the others. */
+  readonly pid: number
   /** Answers the native dialog that is open, or else the next one. */
   readonly repondreDialogue: (reponse: ReponseDialogue) => Promise<void>
   /** Texts of the native dialogs shown so far. */

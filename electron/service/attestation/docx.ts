@@ -4,7 +4,6 @@ import {
   Document,
   Footer,
   HeadingLevel,
-  Packer,
   PageNumber,
   Paragraph,
   Table,
@@ -14,7 +13,8 @@ import {
   WidthType,
 } from 'docx'
 import type { Attestation } from '#shared/domaine/tig/attestation.ts'
-import { proprietesDocx } from '../export/docx-proprietes.ts'
+import { partiesDocx } from '../export/docx-emballer.ts'
+import { zipper } from '../export/zip.ts'
 import { stylesDocx } from '../export/docx-styles.ts'
 
 /** The document of R623-23 for Word: to be read again, completed, signed. */
@@ -52,7 +52,7 @@ export const attestationEnDocx = async (attestation: Attestation, le: string): P
       },
     ],
   })
-  return Packer.toBuffer(document, undefined, [proprietesDocx({ titre, le })])
+  return zipper(await partiesDocx(document, { titre, le }))
 }
 
 const LARGEUR = 9026

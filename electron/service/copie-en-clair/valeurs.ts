@@ -21,7 +21,7 @@ export const enCsv = (lignes: readonly (readonly Valeur[])[]): string =>
   )
 
 /** What a spreadsheet would run gets an apostrophe, and so does a text that begins with one: whoever reads takes one off. */
-const proteger = (texte: string): string => (/^['=+\-@\t\r＝＋－＠]/u.test(texte) ? `'${texte}` : texte)
+const proteger = (texte: string): string => (/^['=+\-@\t\r\n＝＋－＠]/u.test(texte) ? `'${texte}` : texte)
 
 /** A value of the base as its CSV says it. Answers are told in a file of their own. */
 export const pourCsv = (colonne: Colonne, ligne: Ligne): Valeur => {

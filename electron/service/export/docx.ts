@@ -6,7 +6,6 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
-  Packer,
   PageNumber,
   type PageNumberEstimator,
   Paragraph,
@@ -20,11 +19,11 @@ import type { Bloc, Couverture, DocumentImprime } from './blocs.ts'
 import { documentDe, tientAvecFigure } from './contenu.ts'
 import type { Notice } from './contexte.ts'
 import { listeDocx } from './docx-liste.ts'
-import { proprietesDocx } from './docx-proprietes.ts'
+import { partiesDocx } from './docx-emballer.ts'
 import { stylesDocx } from './docx-styles.ts'
 import { tableauDocx } from './docx-tableau.ts'
 import { enPng } from './png.ts'
-import { dezipper, type EntreeZip, zipper } from './zip.ts'
+import { type EntreeZip, zipper } from './zip.ts'
 
 /**
  * The report as a Word document to be completed: real headings, real tables, a real table of contents that Word updates
@@ -71,8 +70,7 @@ export const documentEnDocx = async ({
       },
     ],
   })
-  const proprietes = proprietesDocx({ titre, le })
-  return zipper(dezipper(await Packer.toBuffer(document, undefined, [proprietes])).map(renumeroter))
+  return zipper((await partiesDocx(document, { titre, le })).map(renumeroter))
 }
 
 /** Without the numbers of headings, which have none here: docx would read the whole document once more for them. */

@@ -10,5 +10,9 @@ export const lignesEnCsv = (lignes: readonly (readonly (string | number)[])[]): 
     delimiter: ';',
     record_delimiter: '\r\n',
     escape_formulas: true,
-    cast: { number: (n) => String(n).replace('.', ',') },
+    cast: {
+      number: (n) => String(n).replace('.', ','),
+      // A spreadsheet skips a line break too before it reads a formula.
+      string: (t) => (t.startsWith('\n') ? `'${t}` : t),
+    },
   })

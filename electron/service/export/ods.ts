@@ -1,6 +1,7 @@
 import { type OdsCellObject, OdsDocument } from 'odf-kit/ods'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { type CelluleFeuille, classeurDe, type Feuille, type FormatFeuille } from './classeur.ts'
+import { sansInterdit } from './xml.ts'
 import { dezipper, type EntreeZip, zipper } from './zip.ts'
 
 /** The report as an OpenDocument spreadsheet. */
@@ -15,12 +16,12 @@ export const classeurEnOds = async (classeur: {
 }): Promise<Uint8Array> => {
   const document = new OdsDocument()
   document.setMetadata({
-    title: classeur.titre,
+    title: sansInterdit(classeur.titre),
     creator: 'Jalon',
     creationDate: new Date(`${classeur.jour}T00:00:00Z`),
   })
   for (const { nom, lignes, largeurs } of classeur.feuilles) {
-    const feuille = document.addSheet(nom)
+    const feuille = document.addSheet(sansInterdit(nom))
     for (const [i, n] of largeurs.entries()) feuille.setColumnWidth(i, `${String(Math.round(n * 2.1) / 10)}cm`)
     for (const [rang, ligne] of lignes.entries()) {
       feuille.addRow(ligne.map(cellule))
@@ -71,7 +72,7 @@ const paysage =
 const cellule = (c: CelluleFeuille): OdsCellObject =>
   'texte' in c
     ? {
-        value: c.texte,
+        value: sansInterdit(c.texte),
         type: 'string',
         bold: c.gras ?? false,
         wrap: c.renvoi ?? false,

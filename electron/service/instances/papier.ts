@@ -3,7 +3,6 @@ import {
   Document,
   Footer,
   HeadingLevel,
-  Packer,
   PageNumber,
   Paragraph,
   ShadingType,
@@ -15,9 +14,9 @@ import {
   WidthType,
 } from 'docx'
 import { listeDocx } from '../export/docx-liste.ts'
-import { proprietesDocx } from '../export/docx-proprietes.ts'
+import { partiesDocx } from '../export/docx-emballer.ts'
 import { stylesDocx } from '../export/docx-styles.ts'
-import { dezipper, zipper } from '../export/zip.ts'
+import { zipper } from '../export/zip.ts'
 
 /** What a paper of the coordinator is made of. `parts` are the widths of the columns, in hundredths. */
 export type BlocPapier =
@@ -71,7 +70,7 @@ export const papierEnDocx = async ({ poste, titre, sousTitres, blocs, le }: Papi
       },
     ],
   })
-  return zipper(dezipper(await Packer.toBuffer(document, undefined, [proprietesDocx({ titre, le })])))
+  return zipper(await partiesDocx(document, { titre, le }))
 }
 
 const bloc = (b: BlocPapier): readonly (Paragraph | Table)[] => {

@@ -3,6 +3,7 @@ import { odfKitParser } from 'odf-kit'
 import PizZip from 'pizzip'
 import { z } from 'zod'
 import { estBalise } from '#shared/domaine/lettres/balises.ts'
+import { sansInterdit } from '../export/xml.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { type Archive, lireXml, ouvrirArchive } from '../import/archive.ts'
 
@@ -42,7 +43,7 @@ export const examinerModele = (octets: Buffer): readonly FauteModele[] => {
 export const remplirModele = (octets: Buffer, valeurs: Readonly<Record<string, string>>): Uint8Array => {
   if (examinerModele(octets).length > 0) throw new ErreurMetier('fichier-illisible', { champs: { fichier: 'balises' } })
   const document = ouvrir(octets, [])
-  document.render(valeurs)
+  document.render(Object.fromEntries(Object.entries(valeurs).map(([nom, valeur]) => [nom, sansInterdit(valeur)])))
   return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
 }
 

@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { sansRestriction } from '#db/cloison.ts'
-import type { Db } from '#db/connection.ts'
-import { changerDispositif, choisirDispositifs } from '#db/queries/dispositifs.ts'
 import { dezipper } from '#electron/service/export/zip.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { findCall } from '#shared/ipc/router.ts'
 import { octetsDe } from '../coffre/aide.ts'
-import { unPosteGarni } from '../coffre/poste-garni.ts'
 import { valeur } from '../../fixtures/service.ts'
+import { ecrivent, montrer, unCoffreRempli } from './coffre-rempli.ts'
 import { lisibles, planter } from './planter.ts'
 
 /**
@@ -62,39 +60,15 @@ const emporte: Readonly<Record<string, readonly string[]>> = {
 /** A plain copy of everything, asked for by whoever holds the coffre. */
 const copieEntiere = 'copieEnClair.ecrire'
 
-const imprimer = (html: string): Promise<Uint8Array> => Promise.resolve(Buffer.from(html))
-
 /** A file as an indiscreet reader opens it: as it is, then whatever is packed in it, names of parts included. */
 const ouvrir = (octets: Buffer): readonly Buffer[] =>
   octets.subarray(0, 2).toString() === 'PK'
     ? [octets, ...dezipper(octets).flatMap(({ nom, contenu }) => [Buffer.from(nom), Buffer.from(contenu)])]
     : [octets]
 
-const ecrivent = Object.entries(contract).flatMap(([f, methodes]) =>
-  Object.entries(methodes).flatMap(([m, call]) => ('chemin' in call ? [`${f}.${m}`] : [])),
-)
-const montrer = async (db: Db, appel: string): Promise<void> => {
-  await choisirDispositifs(db, ['isc', 'cvp', 'tig'])
-  const cvp = /^(?:parcours|impressions)\./u.test(appel)
-  await changerDispositif(db, appel.startsWith('tig.') ? 'tig' : cvp ? 'cvp' : 'isc')
-}
-/** Writes one of everything that the calls of a window can write, then a mark in every column of text of the base. */
 const unCoffreMarque = async () => {
-  const service = await unPosteGarni(imprimer)
-  const { db, entrees, router } = service
-  for (const [appel, entree] of Object.entries(entrees)) {
-    const [feature, method] = appel.split('.')
-    if (
-      !/\.(?:enregistrer|ecrire|noter|garder|ajouter|modifier|adopter|choisirRegle)/u.test(appel) ||
-      ecrivent.includes(appel)
-    )
-      continue
-    await montrer(db, appel)
-    await router(feature, method, entree)
-  }
-  const chemin = mkdtempSync(join(service.dossier, '..', 'edition-'))
-  await router('bilans', 'exporter', entrees['bilans.exporter'], { chemin })
-  return { ...service, plantees: await sansRestriction(db, () => planter(db)) }
+  const service = await unCoffreRempli()
+  return { ...service, plantees: await sansRestriction(service.db, () => planter(service.db)) }
 }
 
 /** Tables that no call of a post of these fixtures fills. */

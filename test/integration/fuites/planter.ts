@@ -31,8 +31,14 @@ export const colonnesDeTexte = async (db: Db): Promise<readonly Colonne[]> => {
   )
 }
 
-/** Marks every row of every column of text, past the triggers that keep some of them as they were written. */
-export const planter = async (db: Db): Promise<readonly Plantee[]> => {
+/**
+ * Marks every row of every column of text, past the triggers that keep some of them as they were written. `texteDe` says what
+ * takes the place of a text, where its mark is not only to come after.
+ */
+export const planter = async (
+  db: Db,
+  texteDe?: (marque: string, rang: number) => string,
+): Promise<readonly Plantee[]> => {
   const { rows: triggers } = await sql<{ name: string; sql: string }>`
     select name, sql from main.sqlite_schema where type = 'trigger'`.execute(db)
   for (const { name } of triggers) await sql`drop trigger ${sql.ref(name)}`.execute(db)
@@ -45,7 +51,10 @@ export const planter = async (db: Db): Promise<readonly Plantee[]> => {
       db,
     )
     const json = rows[0]?.json === 1
-    if (json) await planterJson(db, table, nom, marque)
+    const texte = texteDe?.(marque, rang)
+    if (json) await planterJson(db, table, nom, texte === undefined ? (lu) => `${lu} ${marque}` : () => texte)
+    else if (texte !== undefined)
+      await sql`update or ignore ${sql.table(table)} set ${colonne} = ${texte} where ${colonne} is not null`.execute(db)
     else
       await sql`update ${sql.table(table)} set ${colonne} = trim(coalesce(${colonne}, '') || ' ' || ${marque})`.execute(
         db,
@@ -56,7 +65,7 @@ export const planter = async (db: Db): Promise<readonly Plantee[]> => {
   return plantees
 }
 
-const planterJson = async (db: Db, table: string, nom: string, marque: string): Promise<void> => {
+const planterJson = async (db: Db, table: string, nom: string, changer: (lu: string) => string): Promise<void> => {
   const colonne = sql.ref(nom)
   const { rows } = await sql<{
     v: string
@@ -64,7 +73,7 @@ const planterJson = async (db: Db, table: string, nom: string, marque: string): 
   for (const { v } of rows) {
     const neuf = JSON.stringify(
       JSON.parse(v, (_, lu: unknown) =>
-        typeof lu === 'string' && /[\s\p{Lu}é]/u.test(lu) && !/^\d{4}-/u.test(lu) ? `${lu} ${marque}` : lu,
+        typeof lu === 'string' && /[\s\p{Lu}é]/u.test(lu) && !/^\d{4}-/u.test(lu) ? changer(lu) : lu,
       ),
     )
     await sql`update ${sql.table(table)} set ${colonne} = ${neuf} where ${colonne} = ${v}`.execute(db)

@@ -21,3 +21,9 @@ test.each([...rangees])('%s nomme un test qui existe', (_code, tests) => {
   expect(tests.length).toBeGreaterThan(0)
   expect(tests.filter((fichier) => !existsSync(fichier))).toEqual([])
 })
+
+test('tout autre test que le document nomme existe aussi', () => {
+  const nommes = [...document.matchAll(/`(test\/[^`]+\.test\.ts)`/gu)].map(([, fichier = '']) => fichier)
+  expect(nommes.length).toBeGreaterThan(40)
+  expect(nommes.filter((fichier) => !existsSync(fichier))).toEqual([])
+})
