@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { sansRestriction } from '#db/cloison.ts'
-import { dezipper } from '#electron/service/export/zip.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { findCall } from '#shared/ipc/router.ts'
 import { octetsDe } from '../coffre/aide.ts'
 import { valeur } from '../../fixtures/service.ts'
-import { ecrivent, montrer, unCoffreRempli } from './coffre-rempli.ts'
+import { ecrivent, montrer, ouvrirFichier, unCoffreRempli } from './coffre-rempli.ts'
 import { lisibles, planter } from './planter.ts'
 
 /**
@@ -60,12 +59,6 @@ const emporte: Readonly<Record<string, readonly string[]>> = {
 /** A plain copy of everything, asked for by whoever holds the coffre. */
 const copieEntiere = 'copieEnClair.ecrire'
 
-/** A file as an indiscreet reader opens it: as it is, then whatever is packed in it, names of parts included. */
-const ouvrir = (octets: Buffer): readonly Buffer[] =>
-  octets.subarray(0, 2).toString() === 'PK'
-    ? [octets, ...dezipper(octets).flatMap(({ nom, contenu }) => [Buffer.from(nom), Buffer.from(contenu)])]
-    : [octets]
-
 const unCoffreMarque = async () => {
   const service = await unCoffreRempli()
   return { ...service, plantees: await sansRestriction(service.db, () => planter(service.db)) }
@@ -93,7 +86,7 @@ test('ce que chaque fichier emporte, colonne par colonne, et rien de lisible dan
     // A file may be called by the title of an action, never by the name of somebody; a refusal tells nothing at all.
     const dits = lisibles(plantees, [Buffer.from(JSON.stringify(reponse))])
     expect([appel, dits.filter((c) => !reponse.ok || c.startsWith('personne.'))]).toEqual([appel, []])
-    const lus = lisibles(plantees, Object.values(octetsDe(lieu)).flatMap(ouvrir))
+    const lus = lisibles(plantees, Object.values(octetsDe(lieu)).flatMap(ouvrirFichier))
     if (lus.length > 0) vus[appel] = lus
   }
   const { [copieEntiere]: copie = [], ...autres } = vus

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from '#db/connection.ts'
 import { changerDispositif, choisirDispositifs } from '#db/queries/dispositifs.ts'
+import { dezipper } from '#electron/service/export/zip.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { unPosteGarni } from '../coffre/poste-garni.ts'
 
@@ -37,3 +38,9 @@ export const unCoffreRempli = async () => {
   await router('bilans', 'exporter', entrees['bilans.exporter'], { chemin })
   return service
 }
+
+/** A file as an indiscreet reader opens it: as it is, then whatever is packed in it, names of parts included. */
+export const ouvrirFichier = (octets: Buffer): readonly Buffer[] =>
+  octets.subarray(0, 2).toString() === 'PK'
+    ? [octets, ...dezipper(octets).flatMap(({ nom, contenu }) => [Buffer.from(nom), Buffer.from(contenu)])]
+    : [octets]
