@@ -188,7 +188,7 @@ test.each([...tours.entries()])(
       fautesDe(fichier, sain.connues, textes).map((f) => `${fichier.nom} ${f}`.slice(0, 300)),
     )
     expect(fautes).toEqual([])
-    expect(fichiers.length).toBeGreaterThan(sain.fichiers / 2)
+    expect(fichiers.length).toBeGreaterThan(sain.fichiers / 4)
   },
   PATIENCE,
 )
