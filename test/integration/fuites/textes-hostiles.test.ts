@@ -147,6 +147,7 @@ const sansMatiere = [
   'miseAJour.examiner maj-sans-cle',
   'ouvertures.prendre sauvegarde-absente',
   'postesSuivis.publierBilan consolidation-refusee',
+  'postesSuivis.republier introuvable',
   'restauration.chercher sauvegarde-absente',
   'restauration.placerAilleurs sauvegarde-absente',
 ]
