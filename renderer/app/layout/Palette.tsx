@@ -8,7 +8,7 @@ import {
   IconSearch,
   IconUserPlus,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import type { Reglages } from '#shared/ipc/contract/poste.ts'
@@ -35,6 +35,7 @@ export const Palette = () => {
     const trouvees = await essayer(api.personnes.chercher({ texte: texte.slice(0, 80), limite: 8 }))
     setPersonnes(trouvees.ok ? trouvees.value : [])
   }
+  useEffect(choisirLaPremiere, [personnes])
   return (
     <Spotlight
       actions={[
@@ -69,6 +70,13 @@ export const Palette = () => {
 }
 
 const CHAMP = 'palette-champ'
+
+/** Persons come after the last letter: Enter then goes to the first of them, unless a line was chosen already. */
+const choisirLaPremiere = (): void => {
+  const champ = document.getElementById(CHAMP)
+  if (champ === null || document.querySelector('.mantine-Spotlight-content [data-selected]') !== null) return
+  champ.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true }))
+}
 
 /** Before the next letter: it would be lost, or taken for a key of the screen. */
 const prendreLeClavier = (): void => document.getElementById(CHAMP)?.focus()
