@@ -36,12 +36,13 @@ const Fenetre = () => {
   useEffect(suivreCoffre, [])
   useEffect(suivreOuvertures, [])
   useEffect(garderFocus, [])
-  const { suite } = useSuite()
+  const { suite, panne } = useSuite()
   const { coffre, ouverte, codeSecours, secoursRemis } = useSession()
   const connu = coffre !== null
   useEffect(() => {
     if (connu) lireSuite()
   }, [connu])
+  if (panne !== null) throw panne
   // A coffre open before the window has read the rest: the page was just reloaded.
   if (coffre === null || (suite === null && (ouverte !== null || coffre.essai)))
     return (

@@ -71,3 +71,12 @@ test('une demande mal faite est refusée avant qu’un dossier ne soit demandé'
   })
   expect(await application.dialogues()).toEqual([])
 })
+
+test('une installation abîmée le dit, au lieu d’attendre sans fin', async () => {
+  await creer()
+  await application.page.route(/assets\/Cadre-/u, (route) => route.abort())
+  await application.emettrePower('lock-screen')
+  const panne = application.page.getByRole('alert')
+  await expect.poll(() => panne.allInnerTexts(), patience).toEqual([expect.stringContaining('une erreur')])
+  expect(await panne.innerText()).toContain('Ce qui était enregistré est intact')
+})
