@@ -25,6 +25,7 @@ export const lireAdresse = (texte: string): AdresseBase => {
   const [utilisateur, hote, base] = [url.username, url.hostname, url.pathname.slice(1)].map(decoder)
   if (!utilisateur || !hote || !base || base.includes('/')) return refuser('forme')
   const nu = hote.replace(/^\[(.*)\]$/u, '$1')
+  if (!nu.startsWith('/') && !/^[\p{L}\p{N}.:_-]+$/u.test(nu)) return refuser('forme')
   const port = url.port === '' ? 5432 : Number(url.port)
   return { utilisateur, hote: nu, port, base, local: nu.startsWith('/') || estBoucle(nu) }
 }

@@ -17,6 +17,8 @@ export const traduireErreur = (error: unknown): unknown => {
 const codes: Readonly<Record<string, CodeErreur>> = {
   ECONNREFUSED: 'base-injoignable',
   ECONNRESET: 'base-injoignable',
+  // A name that no resolver takes.
+  EINVAL: 'base-injoignable',
   EHOSTUNREACH: 'base-injoignable',
   ENETUNREACH: 'base-injoignable',
   ENOENT: 'base-injoignable',

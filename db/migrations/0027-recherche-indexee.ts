@@ -13,10 +13,11 @@ const motsDe = (texte: string): string =>
   `select value from json_each('[' || replace(json_quote(trim(coalesce(${texte}, ''))), ' ', '","') || ']')
     where value glob '*[^0-9]*'`
 
+/** « Ali Ben Ali » bears two words: what ignores conflicts in a trigger does not when its statement says what to do of its own. */
 const ajouterMots = textes
   .map(
-    ({ entendu, texte }) => `insert or ignore into personne_mot (entendu, mot, personne_id)
-    select ${entendu}, value, new.id from (${motsDe(`new.${texte}`)})`,
+    ({ entendu, texte }) => `insert into personne_mot (entendu, mot, personne_id)
+    select distinct ${entendu}, value, new.id from (${motsDe(`new.${texte}`)})`,
   )
   .join('; ')
 
@@ -56,8 +57,8 @@ const ordres = [
     when old.recherche <> new.recherche or old.phonetique is not new.phonetique begin ${oterMots}; ${ajouterMots}; end`,
   `create trigger personne_mots_otes after delete on personne begin ${oterMots}; end`,
   ...textes.map(
-    ({ entendu, texte }) => `insert or ignore into personne_mot (entendu, mot, personne_id)
-    select ${entendu}, mots.value, p.id from personne p, json_each('[' || replace(json_quote(trim(coalesce(p.${texte}, ''))), ' ', '","') || ']') mots
+    ({ entendu, texte }) => `insert into personne_mot (entendu, mot, personne_id)
+    select distinct ${entendu}, mots.value, p.id from personne p, json_each('[' || replace(json_quote(trim(coalesce(p.${texte}, ''))), ' ', '","') || ']') mots
     where mots.value glob '*[^0-9]*' order by 2, 3`,
   ),
 

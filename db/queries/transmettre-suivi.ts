@@ -10,7 +10,8 @@ import { transmettreParcours } from './parcours/transmettre.ts'
 export const transmettreSuivi = async (trx: Db, de: string, vers: string): Promise<void> => {
   await trx.updateTable('echeance').set({ suivi_id: vers }).where('suivi_id', '=', de).execute()
   await transmettreParcours(trx, de, vers)
-  await sql`update or ignore main.remise_notice set suivi_id = ${vers} where suivi_id = ${de}`.execute(trx)
+  await sql`update main.remise_notice as n set suivi_id = ${vers} where n.suivi_id = ${de} and not exists (
+    select 1 from main.remise_notice as r where r.suivi_id = ${vers} and r.personne_id = n.personne_id)`.execute(trx)
   await sql`delete from main.remise_notice where suivi_id = ${de}`.execute(trx)
   await sql`insert into main.prolongation select ${vers}, motif, jusqu_au, note_le from main.prolongation where suivi_id = ${de}
     on conflict (suivi_id) do update set motif = excluded.motif, jusqu_au = excluded.jusqu_au, note_le = excluded.note_le

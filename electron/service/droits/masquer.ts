@@ -28,7 +28,7 @@ const sansAccent = (mot: string): string =>
     .filter((c) => !/\p{M}/u.test(c))
     .map((c) => {
       const variantes = lettres.get(c.toLocaleLowerCase('fr'))
-      return variantes === undefined ? c.replaceAll(/[\\^$.*+?()[\]{}|-]/gu, '\\$&') : `[${c}${variantes}]`
+      return variantes === undefined ? c.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&') : `[${c}${variantes}]`
     })
     .join('')
 

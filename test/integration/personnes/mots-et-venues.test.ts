@@ -139,6 +139,20 @@ const verifier = async (db: Db, texte: string, limite: number) => {
   expect([texte, ids.map((id) => cleDe.get(id))]).toEqual([texte, attendues.map((p) => p.cle)])
 }
 
+test('un nom qui répète un mot s’enregistre, se corrige et se retrouve', async () => {
+  const { api, db } = await unService()
+  const ali = unePersonne({ nom: 'Ali', prenom: 'Ben Ali' })
+  const claude = unePersonne({ nom: 'Moreau', prenom: 'Claude' })
+  await valeur(api.personnes.enregistrer(ali))
+  await valeur(api.personnes.enregistrer(claude))
+  for (const prenom of ['Moreau Claude', 'Jean-Jean', 'C<b>b</b>'])
+    await valeur(api.personnes.enregistrer({ ...claude, prenom }))
+  await valeur(api.personnes.enregistrer({ ...claude, nom: 'Ali', prenom: 'Ali' }))
+  await exigerJustes(db())
+  const trouvees = await valeur(api.personnes.chercher({ texte: 'ali', limite: 8 }))
+  expect(trouvees.map((p) => p.id).toSorted()).toEqual([ali.id, claude.id].toSorted())
+})
+
 test('une recherche donne les mêmes personnes, dans le même ordre, qu’une lecture de toutes les fiches', async () => {
   const base = await uneBase()
   await peupler(base, { entretiens: 6000, parAn: 400 })

@@ -40,6 +40,8 @@ describe('l’adresse d’une base partagée', () => {
     ['postgres://alice@/jalon', 'forme', 'postgres://'],
     ['postgres://alice@h:99999/jalon', 'forme', 'postgres://'],
     ['postgres://%E0@h/jalon', 'forme', 'postgres://'],
+    ['postgres://alice@1%F3%A0%81%8127.0.0.1/jalon', 'forme', 'postgres://'],
+    ['postgres://alice@un%20serveur/jalon', 'forme', 'postgres://'],
   ])('est refusée avec sa raison : %s (%s)', (texte, raison, phrase) => {
     const refus = (() => {
       try {
