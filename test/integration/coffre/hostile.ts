@@ -116,11 +116,16 @@ export const lireA = (entree: unknown, [cle, ...suite]: Chemin): unknown =>
     ? entree
     : lireA((entree as Record<string, unknown>)[cle], suite)
 
+/** Its items, whatever its prototype has become. */
+const enTableau = (tableau: readonly unknown[]): unknown[] =>
+  Array.from({ length: tableau.length }, (_, i) => tableau[i])
+
 /** The same input with one value replaced, or one key added. */
 export const remplacer = (entree: unknown, [cle, ...suite]: Chemin, par: unknown): unknown => {
   if (cle === undefined || typeof entree !== 'object' || entree === null) return par
   const dessous = remplacer((entree as Record<string, unknown>)[cle], suite, par)
-  if (Array.isArray(entree)) return entree.with(Number(cle), dessous)
+  // What was deformed before may be an array where there was none, or have lost its prototype.
+  if (Array.isArray(entree) && Number(cle) < entree.length) return enTableau(entree).with(Number(cle), dessous)
   return { ...entree, [cle]: dessous }
 }
 
@@ -163,14 +168,14 @@ export const deformation = (ailleurs: Arbitrary<unknown>): Arbitrary<Deformation
       (juste) => [juste],
       (juste) => ({ ...Object(juste), polluee: true }),
       (juste) => Object.assign(Object(structuredClone(juste)), JSON.parse('{"__proto__":{"polluee":true}}')),
-      (juste) => (Array.isArray(juste) ? [...juste, ...juste] : JSON.stringify([typeof juste])),
+      (juste) => (Array.isArray(juste) ? [...enTableau(juste), ...enTableau(juste)] : JSON.stringify([typeof juste])),
       (juste) =>
         Array.isArray(juste)
           ? Array.from({ length: 5000 }, () => juste[0])
           : typeof juste === 'string'
             ? Number(juste)
             : 0,
-      (juste) => (Array.isArray(juste) ? juste.toReversed() : juste === null ? 0 : null),
+      (juste) => (Array.isArray(juste) ? enTableau(juste).toReversed() : juste === null ? 0 : null),
     ),
     tuple(double(), integer()).map(
       ([facteur, ajoute]): Deformation =>
