@@ -115,6 +115,7 @@ const gestes: readonly (readonly [string, string, (page: Page) => Promise<unknow
     async (page) => {
       await page.getByRole('tab', { name: 'Postes financés' }).press('Enter')
       const retirer = page.getByRole('button', { name: /^Retirer / })
+      await retirer.first().waitFor()
       const avant = await retirer.count()
       await retirer.first().press('Enter')
       await expect.poll(() => retirer.count()).toBe(avant - 1)

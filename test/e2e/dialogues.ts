@@ -88,7 +88,7 @@ export const dialogues: Readonly<Record<string, Dialogue | string>> = {
     ouvreur: 'Importer une liste (CSV)…',
     ouvrir: async (page) => {
       const choix = page.waitForEvent('filechooser')
-      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Importer une liste (CSV)…' }).press('Enter')
       await (
         await choix
       ).setFiles({ name: 'lieux.csv', mimeType: 'text/csv', buffer: Buffer.from('pas une liste\r\n') })
