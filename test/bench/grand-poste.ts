@@ -69,11 +69,11 @@ const lignes = await avecPoste({ entretiens: ENTRETIENS, personnes: PERSONNES, p
   const couverte = await pourAgent(poste.db, { id: null, nom: '', role: 'intervenant', dispositifs: ['isc'] })
   const autre = await alterner(demandes({ api: poste.apiDe(couverte) }, personne, entretien), tours)
   return [
-    ...Object.keys(siennes).map((quoi) => ({
+    ...(Object.keys(siennes) as (keyof typeof siennes)[]).map((quoi) => ({
       Screen: quoi,
-      Titulaire: enMs(titulaire[quoi as keyof typeof titulaire]),
-      'Another user': enMs(autre[quoi as keyof typeof autre]),
-      Goal: but(titulaire[quoi as keyof typeof titulaire] <= BUT_MS, `≤ ${BUT_MS} ms`),
+      Titulaire: enMs(titulaire[quoi]),
+      'Another user': enMs(autre[quoi]),
+      Goal: but(Math.max(titulaire[quoi], autre[quoi]) <= BUT_MS, `≤ ${BUT_MS} ms for both`),
     })),
     { Screen: 'all likely duplicates, on demand', Titulaire: enMs(doublons), 'Another user': '', Goal: '' },
   ]
