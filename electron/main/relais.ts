@@ -56,11 +56,12 @@ const PAUSE = 50
 const PATIENCE = 1200
 
 const estFermee = async (ancien: Service): Promise<boolean> => {
-  // In its turn: answered once the files are closed.
-  await ancien.invoke('coffre', 'verrouiller', undefined)
   const reponse = await ancien.invoke('coffre', 'etat', undefined)
   if (!reponse.ok) return false
   const { etat, essai } = contract.coffre.etat.output.parse(reponse.value)
   // The invented coffre is known to the process that made it alone, and holds nobody.
-  return etat !== 'ouvert' && !essai
+  if (etat === 'ouvert' || essai) return false
+  // Closed already; in its turn, this is answered once the files are. Never asked of one that was opened again.
+  await ancien.invoke('coffre', 'verrouiller', undefined)
+  return true
 }
