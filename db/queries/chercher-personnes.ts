@@ -5,7 +5,7 @@ import { clePhonetique, texteEntendu } from '#shared/domaine/phonetique.ts'
 import { motsCherches } from '#shared/domaine/recherche.ts'
 import { ajouterJours } from '#shared/utils/dates.ts'
 import { codeCourant } from './dispositifs.ts'
-import { contientMot, correspondA, porteursDuPlusRare, tous } from './mots-personnes.ts'
+import { contientMot, correspondA, porteursDuPlusRare, repondA, tous } from './mots-personnes.ts'
 import { dernierEntretien, lirePersonnes } from './personnes.ts'
 
 /** Days without an entretien after which a person comes last in a search (the active base of CNIL délib. 2023-095). */
@@ -28,12 +28,12 @@ export const chercherPersonnes = async (
   if (mots.length === 0) return []
   await entendre(db)
   const depuis = ajouterJours(aujourdhui, -JOURS_ACTIF)
-  const porteurs = await porteursDuPlusRare(db, mots, TROP_PORTE)
-  if (porteurs !== undefined) return lirePersonnes(db, await classer(db, mots, depuis, limite, estParmi(porteurs)))
+  const rares = await porteursDuPlusRare(db, mots, TROP_PORTE)
+  if (rares !== undefined) return lirePersonnes(db, await classer(db, mots, depuis, limite, estParmi(rares)))
   const actives = sql<string>`select s.personne_id from personne_recue s
     where s.dispositif = ${codeCourant} and s.dernier >= ${depuis}`
   const trouvees = await classer(db, mots, depuis, limite, estParmi(actives))
-  return lirePersonnes(db, trouvees.length < limite ? await classer(db, mots, depuis, limite, sql`1`) : trouvees)
+  return lirePersonnes(db, trouvees.length < limite ? await classer(db, mots, depuis, limite, repondA(mots)) : trouvees)
 }
 
 const estParmi = (ids: RawBuilder<string>): RawBuilder<boolean> => sql`p.id in (${ids})`
