@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { dansLeGeste } from '#db/geste.ts'
 import { type BilanPrepare, preparerBilan } from '#electron/service/bilan/preparer.ts'
@@ -51,6 +52,8 @@ export const preparerPoste = async (dossier: string, taille: Taille): Promise<Co
   const session = createSession({ dossier, maintenant })
   const { codeSecours } = await session.creer({ phrase: PHRASE, nom: 'Poste de mesure' })
   await session.confirmerSecours({ code: codeSecours })
+  // A million interviews are written at once: what is in memory is not enciphered again and again. Forgotten with the session.
+  await sql`pragma cache_size = -4000000`.execute(session.db())
   const compte = await peupler(session.db(), taille)
   await session.verrouiller()
   return compte
