@@ -70,7 +70,19 @@ export const documentEnDocx = async ({
       },
     ],
   })
-  return zipper((await partiesDocx(document, { titre, le })).map(renumeroter))
+  const images = blocs.map((b) => (b.type === 'figure' ? enPng(b.dessin) : undefined))
+  const parties = await partiesDocx(document, { titre, le })
+  return zipper(await Promise.all(parties.map((partie) => completer(partie, images))))
+}
+
+/** docx hashes and compresses what it is given: it is given the rank of each picture, which then takes its place. */
+const completer = async (
+  partie: EntreeZip,
+  images: readonly (Promise<Uint8Array> | undefined)[],
+): Promise<EntreeZip> => {
+  if (!partie.nom.startsWith('word/media/')) return renumeroter(partie)
+  const image = await images[Number(Buffer.from(partie.contenu).toString())]
+  return image === undefined ? partie : { nom: partie.nom, contenu: image, brut: true }
 }
 
 /** Without the numbers of headings, which have none here: docx would read the whole document once more for them. */
@@ -142,7 +154,7 @@ const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure'
     children: [
       new ImageRun({
         type: 'png',
-        data: enPng(dessin),
+        data: Buffer.from(String(rang)),
         transformation: { width: dessin.largeur, height: dessin.hauteur },
         altText: { id: String(rang), title: legende, description: alternative, name: `Graphique ${String(rang)}` },
       }),

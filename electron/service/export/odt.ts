@@ -2,6 +2,7 @@ import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import type { Bloc, Couverture } from './blocs.ts'
 import { contenuDe, couvertureDe, tientAvecFigure } from './contenu.ts'
 import type { Notice } from './contexte.ts'
+import type { Dessin } from './dessin.ts'
 import { espaces, stylesColonnes, stylesOdt, stylesTableau } from './odt-styles.ts'
 import { tableauOdt } from './odt-tableau.ts'
 import { enPng } from './png.ts'
@@ -13,12 +14,10 @@ import { type EntreeZip, zipper } from './zip.ts'
  * contents with its page numbers, drawings with their alternative text. Written here rather than with odf-kit, which
  * has no index, no repeated header row and no language. The same report gives the same bytes.
  */
-export const bilanEnOdt = (bilan: BilanProtege): Uint8Array => {
+export const bilanEnOdt = async (bilan: BilanProtege): Promise<Uint8Array> => {
   const blocs = contenuDe(bilan)
   const couverture = couvertureDe(bilan)
-  const images = blocs.flatMap((b, i): EntreeZip[] =>
-    b.type === 'figure' ? [{ nom: nomImage(i), contenu: enPng(b.dessin) }] : [],
-  )
+  const images = await Promise.all(blocs.flatMap((b, i) => (b.type === 'figure' ? [imageDe(i, b.dessin)] : [])))
   const entrees: EntreeZip[] = [
     { nom: 'content.xml', contenu: contenu(blocs, couverture) },
     { nom: 'styles.xml', contenu: stylesOdt(couverture) },
@@ -33,6 +32,11 @@ export const bilanEnOdt = (bilan: BilanProtege): Uint8Array => {
 }
 
 const mime = 'application/vnd.oasis.opendocument.text'
+const imageDe = async (rang: number, dessin: Dessin): Promise<EntreeZip> => ({
+  nom: nomImage(rang),
+  contenu: await enPng(dessin),
+  brut: true,
+})
 const nomImage = (rang: number): string => `Pictures/graphique-${String(rang)}.png`
 
 const contenu = (blocs: readonly Bloc[], couverture: Couverture): string => `<?xml version="1.0" encoding="UTF-8"?>

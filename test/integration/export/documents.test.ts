@@ -10,7 +10,7 @@ import { aplatir } from './export.ts'
 const parties = (zip: Uint8Array): Map<string, string> =>
   new Map(dezipper(zip).map((e) => [e.nom, Buffer.from(e.contenu).toString()]))
 
-const lireOdt = async () => odtToHtml(bilanEnOdt(unBilan()))
+const lireOdt = async () => odtToHtml(await bilanEnOdt(unBilan()))
 const lireDocx = async () => {
   const { bytes, warnings } = await docxToOdt(await bilanEnDocx(unBilan()))
   // The only thing this reader does not know is the number of pages, in the two footers.
@@ -54,8 +54,8 @@ test('DOCX : sommaire mis à jour par Word, lignes d’en-tête répétées, ima
   expect(document).not.toMatch(/<w:(?:ins|del|vanish|commentReference)\b/)
 })
 
-test('ODT : table des matières, lignes d’en-tête répétées, images décrites, langue, auteur', () => {
-  const octets = bilanEnOdt(unBilan())
+test('ODT : table des matières, lignes d’en-tête répétées, images décrites, langue, auteur', async () => {
+  const octets = await bilanEnOdt(unBilan())
   const contenu = parties(octets)
   const document = contenu.get('content.xml') ?? ''
   expect(document.match(/<text:table-of-content /g)).toHaveLength(1)
@@ -71,8 +71,8 @@ test('ODT : table des matières, lignes d’en-tête répétées, images décrit
   expect(contenu.get('meta.xml')).toContain('<meta:initial-creator>Jalon<')
 })
 
-test('ODT : chaque style employé est défini, chaque image est dans le paquet', () => {
-  const contenu = parties(bilanEnOdt(unBilan()))
+test('ODT : chaque style employé est défini, chaque image est dans le paquet', async () => {
+  const contenu = parties(await bilanEnOdt(unBilan()))
   const tout = `${contenu.get('content.xml') ?? ''}${contenu.get('styles.xml') ?? ''}`
   const definis = new Set([...tout.matchAll(/style:name="([^"]+)"/g)].map((m) => m[1]))
   const employes = [...tout.matchAll(/(?:text|table|draw):style-name="([^"]+)"/g)].map((m) => m[1])

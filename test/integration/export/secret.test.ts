@@ -39,7 +39,7 @@ test('aucun format ne lit la valeur d’une case masquée, même s’il en resta
     csv: [...bilanEnCsv(bilan).values()].join('\n'),
     ods: texteDe(await bilanEnOds(bilan)),
     xlsx: texteDe(await bilanEnXlsx(bilan)),
-    odt: texteDe(bilanEnOdt(bilan)),
+    odt: texteDe(await bilanEnOdt(bilan)),
     docx: texteDe(await bilanEnDocx(bilan)),
   }
   const trahis = Object.entries(sorties).filter(([, texte]) =>
