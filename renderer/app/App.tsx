@@ -13,6 +13,7 @@ import { suivreOuvertures } from './ouvertures.ts'
 import { suivreCoffre, useSession } from './session.ts'
 import { lireSuite, useSuite } from './suite.ts'
 import { useTouches } from './touches.ts'
+import { viserFaux } from './viser-faux.ts'
 
 /** The whole window: the coffre to open, then the places of the post. */
 export const App = () => (
@@ -36,6 +37,7 @@ const Fenetre = () => {
   useEffect(suivreCoffre, [])
   useEffect(suivreOuvertures, [])
   useEffect(garderFocus, [])
+  useEffect(viserFaux, [])
   const { suite, panne } = useSuite()
   const { coffre, ouverte, codeSecours, secoursRemis } = useSession()
   const connu = coffre !== null

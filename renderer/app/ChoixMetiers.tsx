@@ -1,4 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core'
+import { useId } from 'react'
 import { Dispositifs } from '#shared/domaine/communs.ts'
 import { type CodeDispositif, codesDispositif, dispositifs } from '#shared/domaine/dispositifs/index.ts'
 
@@ -14,9 +15,11 @@ export const ChoixMetiers = (props: {
   /** The last one cannot be taken away. */
   readonly auMoinsUn?: boolean
 }) => {
+  const id = useId()
   const { choisis, onChange, error, parmi = codesDispositif, auMoinsUn = false } = props
   return (
     <Checkbox.Group
+      id={id}
       label={props.label}
       description={props.description}
       value={[...choisis]}
@@ -29,6 +32,8 @@ export const ChoixMetiers = (props: {
             key={code}
             value={code}
             label={dispositifs[code].libelle}
+            aria-invalid={error !== undefined}
+            {...(error === undefined ? {} : { 'aria-describedby': `${id}-error` })}
             disabled={auMoinsUn && choisis.length === 1 && choisis[0] === code}
           />
         ))}

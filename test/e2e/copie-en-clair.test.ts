@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fichier2012 } from '../fixtures/imports/fichiers.ts'
 import { lireCsv } from '../fixtures/table-schema.ts'
 import { violations } from './axe.ts'
+import { couleursSeules } from './couleurs.ts'
 import { allerA, importer, ouvrirNeuf, PHRASE } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
 
@@ -27,17 +28,29 @@ test('tout le coffre sort en clair, au clavier, phrase redemandée et danger dit
   await page.keyboard.press('ArrowLeft')
   await page.getByRole('heading', { level: 1, name: 'Copie en clair' }).waitFor()
   await page.getByText('Rien n’y est chiffré').waitFor()
-  expect(await ecrire().isDisabled()).toBe(true)
+  const [phrase, compris] = [
+    page.getByLabel('Votre phrase de passe'),
+    page.getByRole('checkbox', { name: /J’ai compris/u }),
+  ]
+  const tient = (champ: typeof phrase) => () => champ.evaluate((e) => e === document.activeElement)
+  await ecrire().press('Enter')
+  await page.getByText('Tapez votre phrase de passe.').waitFor()
+  await expect.poll(tient(phrase)).toBe(true)
+  await phrase.fill('pas la bonne phrase')
+  await ecrire().press('Enter')
+  await page.getByText('Cochez pour dire que vous l’avez lu.').waitFor()
+  await expect.poll(tient(compris)).toBe(true)
+  expect(readdirSync(dossier)).toEqual([])
   expect(await violations(page)).toEqual([])
+  expect(await couleursSeules(page)).toEqual([])
 
-  await page.getByLabel('Votre phrase de passe').fill('pas la bonne phrase')
-  await page.getByRole('checkbox', { name: /J’ai compris/u }).press('Space')
+  await compris.press('Space')
   await application.repondreDialogue({ chemin: dossier })
   await ecrire().press('Enter')
   await page.getByText('Ce n’est pas la bonne phrase de passe', { exact: false }).waitFor()
   expect(readdirSync(dossier)).toEqual([])
 
-  await page.getByLabel('Votre phrase de passe').fill(PHRASE)
+  await phrase.fill(PHRASE)
   await application.repondreDialogue({ chemin: dossier })
   await ecrire().press('Enter')
   await page.getByText('Copie écrite').waitFor()

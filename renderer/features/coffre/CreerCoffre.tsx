@@ -45,7 +45,7 @@ export const CreerCoffre = (props: { readonly emplacement: string; readonly onRe
         passe par un réseau.
       </Text>
       <ProposerEssai onEssayer={preparer} />
-      <form noValidate onSubmit={form.onSubmit((valeurs) => void creer(valeurs), viserPremiereErreur(form))}>
+      <form noValidate onSubmit={form.onSubmit((valeurs) => void creer(valeurs))}>
         <Stack gap="md">
           <TextInput
             label="Nom du poste"
@@ -99,10 +99,3 @@ export const CreerCoffre = (props: { readonly emplacement: string; readonly onRe
 }
 
 const aucunMetier: readonly CodeDispositif[] = []
-
-const viserPremiereErreur =
-  (form: { readonly getInputNode: (champ: string) => HTMLElement | null }) =>
-  (erreurs: Readonly<Record<string, unknown>>): void => {
-    const premiere = Object.keys(erreurs)[0]
-    if (premiere !== undefined) form.getInputNode(premiere)?.focus()
-  }

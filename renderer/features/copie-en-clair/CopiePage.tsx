@@ -31,6 +31,7 @@ export const CopiePage = () => (
 const Formulaire = () => {
   const [phrase, setPhrase] = useState('')
   const [compris, setCompris] = useState(false)
+  const [manque, setManque] = useState(false)
   const [refus, setRefus] = useState<string>()
   const [enCours, setEnCours] = useState(false)
   const ecrire = async () => {
@@ -42,24 +43,28 @@ const Formulaire = () => {
       useCopie.setState({ faite: reponse.value })
       setPhrase('')
       setCompris(false)
+      setManque(false)
     } else if (reponse.erreur.code !== 'annule') setRefus(texteErreur(reponse.erreur))
   }
   const valider = (event: React.SubmitEvent) => {
     event.preventDefault()
-    if (phrase === '') setRefus('Tapez votre phrase de passe.')
-    else void ecrire()
+    setManque(!compris)
+    setRefus(phrase === '' ? 'Tapez votre phrase de passe.' : undefined)
+    if (compris && phrase !== '') void ecrire()
   }
   return (
     <Paper withBorder p="md" component="section" aria-label="Écrire la copie">
-      <form onSubmit={valider}>
+      <form noValidate onSubmit={valider}>
         <Stack gap="sm" align="flex-start">
           <PhraseRedemandee phrase={phrase} changer={setPhrase} refus={refus} />
           <Checkbox
             label="J’ai compris : ce dossier sera lisible par qui l’ouvre"
             checked={compris}
+            error={manque && !compris ? 'Cochez pour dire que vous l’avez lu.' : undefined}
+            aria-invalid={manque && !compris}
             onChange={(e) => setCompris(e.currentTarget.checked)}
           />
-          <Button type="submit" disabled={!compris} loading={enCours}>
+          <Button type="submit" loading={enCours}>
             Choisir un dossier et écrire la copie…
           </Button>
         </Stack>

@@ -35,7 +35,7 @@ export const Avertissement = (props: {
         label="J’ai relu : ce texte ne désigne personne"
         checked={props.relu}
         error={props.erreur}
-        data-relu
+        aria-invalid={typeof props.erreur === 'string'}
         onChange={(e) => props.onRelire(e.currentTarget.checked)}
       />
     </Alert>

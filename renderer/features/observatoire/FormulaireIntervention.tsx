@@ -66,10 +66,7 @@ export const FormulaireIntervention = ({ depart, id, actions }: Props) => {
       className={classes[id === undefined ? 'rafale' : 'fiche']}
       data-mediation
       aria-label={id === undefined ? 'Nouvelle intervention' : 'Corriger l’intervention'}
-      onSubmit={form.onSubmit(
-        (saisie) => void enregistrer(saisie),
-        (erreurs) => form.getInputNode(ordre.find((champ) => champ in erreurs) ?? 'date')?.focus(),
-      )}
+      onSubmit={form.onSubmit((saisie) => void enregistrer(saisie))}
       noValidate
     >
       <ChoixListe
@@ -106,6 +103,3 @@ export const FormulaireIntervention = ({ depart, id, actions }: Props) => {
     </form>
   )
 }
-
-/** Fields as they follow each other on the line. */
-const ordre = ['secteurId', 'date', 'intervention', 'mediateurs']

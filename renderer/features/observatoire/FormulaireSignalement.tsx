@@ -49,11 +49,6 @@ export const FormulaireSignalement = ({ depart, id, onEnregistrer, actions }: Pr
     form.setValues(suivant(saisie))
     selectionner(form.getInputNode('date'))
   }
-  const manque = (erreurs: object) => {
-    const premier = ordre.find((champ) => champ in erreurs) ?? 'date'
-    if (premier === 'noteRelue') document.querySelector<HTMLElement>('[data-relu]')?.focus()
-    else form.getInputNode(premier)?.focus()
-  }
   const liste = (champ: ChampListe) => (
     <ChoixListe
       {...form.getInputProps(champ)}
@@ -69,7 +64,7 @@ export const FormulaireSignalement = ({ depart, id, onEnregistrer, actions }: Pr
     <form
       className={classes[id === undefined ? 'rafale' : 'fiche']}
       aria-label={id === undefined ? 'Nouveau signalement' : 'Corriger le signalement'}
-      onSubmit={form.onSubmit((saisie) => void enregistrer(saisie), manque)}
+      onSubmit={form.onSubmit((saisie) => void enregistrer(saisie))}
       noValidate
     >
       {liste('fonction')}
@@ -136,9 +131,6 @@ const listes = {
   lieu: 'lieu-trouble',
   frequence: 'frequence-trouble',
 } as const
-
-/** Fields as they follow each other on the line. */
-const ordre = ['fonction', 'secteurId', 'date', 'moment', 'trouble', 'noteRelue']
 
 const dire = (notes: number, rafale: boolean): string => {
   if (!rafale) return 'Enregistré'

@@ -1,5 +1,5 @@
-import { Alert, Button, Checkbox, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
+import { type SubmitEvent, useState } from 'react'
 import { annoncer } from '#app/annoncer.tsx'
 import { api, essayer, signaler } from '#app/api.ts'
 import { texteErreur } from '#app/messages.ts'
@@ -13,17 +13,32 @@ export const Emporter = () => {
   const [enCours, setEnCours] = useState(false)
   const [refuse, setRefuse] = useState<CodeErreur>()
   const [malgre, setMalgre] = useState(false)
-  const emporter = async () => {
+  const [manque, setManque] = useState(false)
+  const recommencer = () => {
+    setRefuse(undefined)
+    setMalgre(false)
+    setManque(false)
+  }
+  const emporter = async (malgrePlusRecent: boolean) => {
     setEnCours(true)
-    const reponse = await essayer(api.sauvegardes.emporter({ malgrePlusRecent: malgre }))
+    const reponse = await essayer(api.sauvegardes.emporter({ malgrePlusRecent }))
     setEnCours(false)
     if (reponse.ok) {
-      setRefuse(undefined)
-      setMalgre(false)
+      recommencer()
       return annoncer(`Coffre écrit et relu : ${reponse.value.dossier}`)
     }
     if (aAccorder.has(reponse.erreur.code)) setRefuse(reponse.erreur.code)
     else if (reponse.erreur.code !== 'annule') signaler(reponse.erreur)
+  }
+  const envoyer = (evenement: SubmitEvent) => {
+    evenement.preventDefault()
+    const attendu = refuse !== undefined && !malgre
+    setManque(attendu)
+    if (!attendu) void emporter(malgre)
+  }
+  const choisirAilleurs = () => {
+    recommencer()
+    void emporter(false)
   }
   return (
     <Stack component="section" gap="sm">
@@ -33,19 +48,30 @@ export const Emporter = () => {
         sauvegarde » ; au retour, faites de même ici. Travaillez d’un seul côté à la fois : deux coffres modifiés chacun
         de leur côté ne se réunissent pas.
       </Text>
-      {refuse !== undefined && (
-        <Alert color="alerte" variant="light" role="alert">
-          <Text mb="xs">{texteErreur({ code: refuse })}</Text>
-          <Checkbox
-            label="Remplacer quand même ; ce qui est sur la clé y sera mis de côté"
-            checked={malgre}
-            onChange={(e) => setMalgre(e.currentTarget.checked)}
-          />
-        </Alert>
-      )}
-      <Button variant="default" w="fit-content" loading={enCours} onClick={() => void emporter()}>
-        Emporter mon coffre…
-      </Button>
+      <form noValidate onSubmit={envoyer}>
+        {refuse !== undefined && (
+          <Alert color="alerte" variant="light" role="alert" mb="sm">
+            <Text mb="xs">{texteErreur({ code: refuse })}</Text>
+            <Checkbox
+              label="Remplacer quand même ; ce qui est sur la clé y sera mis de côté"
+              checked={malgre}
+              error={manque && !malgre ? 'Cochez pour remplacer, ou choisissez une autre clé.' : undefined}
+              aria-invalid={manque && !malgre}
+              onChange={(e) => setMalgre(e.currentTarget.checked)}
+            />
+          </Alert>
+        )}
+        <Group gap="sm">
+          <Button type="submit" variant="default" loading={enCours}>
+            Emporter mon coffre…
+          </Button>
+          {refuse !== undefined && (
+            <Button variant="subtle" disabled={enCours} onClick={choisirAilleurs}>
+              Choisir une autre clé…
+            </Button>
+          )}
+        </Group>
+      </form>
     </Stack>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Paper, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { aujourdhui } from '#app/dates.ts'
 import {
   type MotifProlongation,
@@ -19,7 +19,8 @@ export const FormulaireProlongation = (props: { readonly suiviId: string; readon
   const limite = ajouterMois(aujourdhui(), PROLONGATION_MOIS)
   const jour = lireDate(date, aujourdhui())
   const fausse = jour === undefined || jour <= aujourdhui() || jour > limite
-  const garder = async () => {
+  const garder = async (evenement: SubmitEvent) => {
+    evenement.preventDefault()
     setRefus(true)
     if (!fausse && (await prolonger({ suiviId: props.suiviId, motif, jusquAu: jour }))) props.onFini()
   }
@@ -29,27 +30,29 @@ export const FormulaireProlongation = (props: { readonly suiviId: string; readon
       <Text c="dimmed" size="sm" mb="xs">
         Seulement s’il le faut : la CNIL admet un archivage justifié par écrit, trois ans au plus.
       </Text>
-      <Group align="flex-start">
-        <NativeSelect
-          label="Pourquoi"
-          value={motif}
-          onChange={(e) => setMotif(e.currentTarget.value as MotifProlongation)}
-          data={Object.entries(motifsProlongation).map(([value, label]) => ({ value, label }))}
-        />
-        <ChampDate
-          label="Jusqu’au"
-          aujourdhui={aujourdhui()}
-          value={date}
-          onChange={setDate}
-          error={refus && fausse ? `Après aujourd’hui, au plus tard le ${dateFrancaise(limite)}.` : undefined}
-        />
-      </Group>
-      <Group mt="sm">
-        <Button onClick={() => void garder()}>Garder</Button>
-        <Button variant="subtle" color="gray" onClick={props.onFini}>
-          Abandonner
-        </Button>
-      </Group>
+      <form noValidate onSubmit={(evenement) => void garder(evenement)}>
+        <Group align="flex-start">
+          <NativeSelect
+            label="Pourquoi"
+            value={motif}
+            onChange={(e) => setMotif(e.currentTarget.value as MotifProlongation)}
+            data={Object.entries(motifsProlongation).map(([value, label]) => ({ value, label }))}
+          />
+          <ChampDate
+            label="Jusqu’au"
+            aujourdhui={aujourdhui()}
+            value={date}
+            onChange={setDate}
+            error={refus && fausse ? `Après aujourd’hui, au plus tard le ${dateFrancaise(limite)}.` : undefined}
+          />
+        </Group>
+        <Group mt="sm">
+          <Button type="submit">Garder</Button>
+          <Button variant="subtle" color="gray" onClick={props.onFini}>
+            Abandonner
+          </Button>
+        </Group>
+      </form>
     </Paper>
   )
 }
