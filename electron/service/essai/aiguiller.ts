@@ -22,7 +22,17 @@ export const createServiceAvecEssai = (outils: Outils, essai: Essai, log: Log): 
   }
   const pour = (session: Outils['session'], ici: boolean) =>
     createServiceRouter({ ...outils, session, essai: { enCours: ici, commencer, quitter } }, log)
-  const [poste, invente] = [pour(outils.session, false), pour(essai.session, true)]
+  const [sien, invente] = [pour(outils.session, false), pour(essai.session, true)]
+  let oublie = false
+  // Whoever opened a coffre of his own tries no more. What nobody left holds nobody: a disk that keeps it is asked again next time.
+  const poste: Router = async (...question) => {
+    const reponse = await sien(...question)
+    if (!oublie && outils.session.estOuverte()) {
+      oublie = true
+      await essai.effacer().catch(() => undefined)
+    }
+    return reponse
+  }
   return (...question) => (enCours ? invente : poste)(...question)
 }
 

@@ -31,6 +31,7 @@ export const createEssai = (options: OptionsSession): Essai => {
       enOrdre(async () => {
         await session.verrouiller()
         retirer(options.dossier)
+        retirer(preparation(options.dossier))
       }),
   }
 }
@@ -41,7 +42,7 @@ const TAILLE = 0.4
 /** Made under another name: the folder of the essai holds a whole one, or nothing. */
 const preparer = async (options: OptionsSession, progression: Progression): Promise<void> => {
   const { dossier, maintenant, cout } = options
-  const enCours = `${dossier}.preparation`
+  const enCours = preparation(dossier)
   retirer(enCours)
   const session = createSession({ dossier: enCours, maintenant, ...(cout === undefined ? {} : { cout }) })
   try {
@@ -55,6 +56,8 @@ const preparer = async (options: OptionsSession, progression: Progression): Prom
     retirer(enCours)
   }
 }
+
+const preparation = (dossier: string): string => `${dossier}.preparation`
 
 const retirer = (dossier: string): void => {
   try {

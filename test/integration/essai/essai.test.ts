@@ -106,6 +106,29 @@ test(
   LENT,
 )
 
+test.each(['créé', 'ouvert'])('un essai jamais quitté part quand un vrai coffre est %s', async (comment) => {
+  const { api, coffre, dossierEssai, incidents } = unPosteSansCoffre()
+  if (comment === 'ouvert') {
+    const avant = createSession({ dossier: coffre, maintenant: () => new Date('2026-11-21T10:00:00'), cout: 2 ** 12 })
+    await avant.creer({ phrase, nom: 'Poste' })
+    await avant.verrouiller()
+  }
+  const restes = [dossierEssai, `${dossierEssai}.preparation`]
+  for (const dossier of restes) {
+    mkdirSync(dossier)
+    writeFileSync(join(dossier, 'jalon.db'), 'ce qu’une fenêtre fermée a laissé')
+  }
+  const presents = () => restes.map((dossier) => existsSync(dossier))
+  await valeur(api.coffre.etat())
+  expect(presents()).toEqual([true, true])
+  if (comment === 'créé') await valeur(api.coffre.creer({ phrase, nom: 'Poste' }))
+  else await valeur(api.coffre.ouvrir({ phrase }))
+  expect(presents()).toEqual([false, false])
+  expect(await valeur(api.coffre.etat())).toMatchObject({ etat: 'ouvert', essai: false })
+  expect(await valeur(api.reglages.lire())).toMatchObject({ demonstration: false })
+  expect(incidents).toEqual([])
+})
+
 test(
   'une préparation coupée ou un reste abîmé ne compte pas : l’essai est refait',
   async () => {
