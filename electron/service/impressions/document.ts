@@ -1,3 +1,4 @@
+import { typographier } from '../export/nombres.ts'
 import { echapper } from '../export/xml.ts'
 
 export type DocumentPapier = {
@@ -23,8 +24,8 @@ ${pages(pied)}
 </head>
 <body>
 <main class="papier">
-<h1>${echapper(titre)}</h1>
-${corps}
+<h1>${echapper(typographier(titre))}</h1>
+${typographier(corps)}
 </main>
 </body>
 </html>

@@ -121,7 +121,7 @@ test('le guide ne dit ni interlocuteur ni note sans qu’on le demande, et laiss
   expect(sobre).not.toMatch(/Discrète|Sonner|Ancien foyer|Keita|D’abord, pour vous/iu)
   const entier = (await valeur(api.impressions.apercuGuide({ jour, suiviId: null, interlocuteurs: true, notes: true })))
     .html
-  expect(entier).toContain('Demander : Mme Discrète')
+  expect(entier).toContain('Demander\u00A0: Mme Discrète')
   expect(entier).toContain('Ouvert du lundi au vendredi.<br>Sonner deux fois.')
 })
 
