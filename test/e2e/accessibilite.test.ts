@@ -9,7 +9,7 @@ import { ajouterJours, jourLocal } from '#shared/utils/dates.ts'
 import { unePersonne } from '../fixtures/builders.ts'
 import { ecrireCoffreDeDemonstration } from '../fixtures/demonstration.ts'
 import { violations } from './axe.ts'
-import { couleursSeules } from './couleurs.ts'
+import { couleursSeules, invisiblesEnContraste } from './couleurs.ts'
 import { attendreCalme, type Detour, detours, passerA, premiereLigne } from './ecrans.ts'
 import { attendreBilan, demander, ouvrirAvec, PHRASE } from './gestes.ts'
 import { coupes, marcher } from './marche.ts'
@@ -254,6 +254,7 @@ const regarder = async (ecran: string, zone: 'main' | '[role="dialog"]'): Promis
     await page.emulateMedia({ colorScheme: 'dark' })
     dire('sombre', await violations(page, ['color-contrast']))
     await page.emulateMedia({ colorScheme: 'light' })
+    dire('contraste élevé', await invisiblesEnContraste(page))
     if (zone === 'main') dire('touches', await essayerTouches())
   }
   await page.setViewportSize(DOUBLE)

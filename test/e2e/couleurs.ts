@@ -51,3 +51,40 @@ export const couleursSeules = (page: Page): Promise<readonly string[]> =>
       ...dessins.map((e) => dire('dessin sans nom', e)),
     ]
   })
+
+/**
+ * What is chosen and looks like the others once the system takes the backgrounds away (Windows' high contrast), and pictures
+ * of a printed page whose black would be on black.
+ */
+export const invisiblesEnContraste = async (page: Page): Promise<readonly string[]> => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const fautes = await page.evaluate(() => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing of this file exists
+    const aspect = (e: Element): string => {
+      const { backgroundColor, borderColor, outlineStyle } = getComputedStyle(e)
+      return `${backgroundColor} ${borderColor} ${outlineStyle}`
+    }
+    const groupes = [
+      ['[role="tab"]', '[aria-selected="true"]'],
+      ['tbody tr[data-rang]', '[aria-selected="true"]'],
+      ['nav [data-lieu]', '[aria-current="page"]'],
+      ['[role="option"]', '[aria-selected="true"], [data-combobox-selected]'],
+      ['.mantine-SegmentedControl-label', '[data-active]'],
+      ['[aria-pressed]', '[aria-pressed="true"]'],
+    ] as const
+    const confondus = groupes.flatMap(([tous, choisi]) => {
+      const vus = [...document.querySelectorAll(tous)].filter((e) => e.checkVisibility())
+      const autres = new Set(vus.filter((e) => !e.matches(choisi)).map(aspect))
+      return vus.filter((e) => e.matches(choisi) && autres.has(aspect(e)))
+    })
+    const images = [...document.querySelectorAll('*')]
+      .flatMap((e) => Array.from(e.shadowRoot?.querySelectorAll('img') ?? []))
+      .filter((e) => getComputedStyle(e).backgroundColor !== 'rgb(255, 255, 255)')
+    return [
+      ...confondus.map((e) => `choisi comme les autres : ${e.textContent.trim().slice(0, 60)}`),
+      ...images.map((e) => `dessin sans son fond : ${e.alt.slice(0, 60)}`),
+    ]
+  })
+  await page.emulateMedia({ forcedColors: 'none' })
+  return fautes
+}

@@ -53,7 +53,7 @@ export const styleBilan = `
 .bilan tr.total > * { font-weight: 600; border-top: 1pt solid var(--encre); border-bottom: 1pt solid var(--encre); }
 .bilan .note { margin: .2rem 0 0; font-size: 8.5pt; line-height: 1.35; color: var(--gris); }
 .bilan figure { margin: .2rem 0 .9rem; break-inside: avoid; }
-.bilan img { display: block; max-width: 100%; height: auto; }
+.bilan img { display: block; max-width: 100%; height: auto; forced-color-adjust: none; background: #fff; }
 .bilan figcaption { margin-top: .2rem; font-size: 8.5pt; color: var(--gris); }
 .bilan h2#chiffres-contexte { color: #54427a; border-bottom: 1.5pt dashed #54427a; }
 .bilan .contexte { list-style: none; margin: 0; padding: 0; }

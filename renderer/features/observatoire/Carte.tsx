@@ -20,7 +20,7 @@ type Props = {
 /** Width and height of a square, in the units of the drawing. */
 const [LARGEUR, HAUTEUR] = [56, 40]
 /** What a letter takes of the width, and the margin on each side of a name. */
-const [LETTRE, MARGE] = [6.4, 4]
+const [LETTRE, MARGE] = [7, 4]
 
 /** The map that the user drew, each sector filled by what it counts: a shade, a pattern, and the number itself. */
 export const Carte = ({ titre, secteurs, nombres }: Props) => {
