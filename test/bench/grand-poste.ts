@@ -82,4 +82,5 @@ const lignes = await avecPoste({ entretiens: ENTRETIENS, personnes: PERSONNES, p
 await publier('5. A post of 20,000 persons', [
   `${PERSONNES.toLocaleString('en')} persons and ${ENTRETIENS.toLocaleString('en')} interviews, ${(8000).toLocaleString('en')} of them in each of the last two years. The whole service; another user sees his dispositifs alone, through the views that hide the others.`,
   lignes,
+  'What takes long is counting: Today counts the persons and the interviews of this year and of the last one, 16,000 here; the list of all interviews, how many they are. Each one counted is a look at its suivi, and for another user one more, that the view makes: no sum is kept, since who sees what differs from one user to the next.',
 ])
