@@ -1,6 +1,6 @@
 import type { PersonneComptee } from '../../bilan/comptes.ts'
 import type { ParcoursCompte } from '../../bilan/comptes-parcours.ts'
-import { declarerTableau, type TableauDeclare } from '../../bilan/tableau.ts'
+import { declarerTableau, ouiNon, type TableauDeclare } from '../../bilan/tableau.ts'
 import { type Nomenclature, trouverListe } from '../../nomenclature.ts'
 import { modesEncadres } from '../../parcours/passage.ts'
 import { libellesStatutPenal, statutsPenaux } from '../../parcours/statut-penal.ts'
@@ -51,11 +51,6 @@ const liberation = (p: PersonneComptee): readonly string[] => {
   if (modesEncadres.has(mode)) return ['encadree']
   return mode === 'fin-de-peine-sans-mesure' || mode === 'liberation-prevenu' ? [mode] : ['autre']
 }
-
-const ouiNon = (oui: string, non: string) => () => [
-  { code: 'oui', libelle: oui },
-  { code: 'non', libelle: non },
-]
 
 /** Where the follow-up of each person stands: where it began, the judicial frame, the release, the comité, the notice. */
 export const tableauxCadre: readonly TableauDeclare[] = [

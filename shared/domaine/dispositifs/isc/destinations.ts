@@ -1,0 +1,112 @@
+import type { Liste } from '../../dispositif.ts'
+
+/** Where the ISC sends people on, by kind of service. */
+export const destination: Liste = {
+  code: 'destination',
+  libelle: 'Orientation',
+  groupes: [
+    { code: 'social', libelle: 'Services sociaux' },
+    { code: 'victimes', libelle: 'Aide aux victimes' },
+    { code: 'logement', libelle: 'Logement et hébergement' },
+    { code: 'sante', libelle: 'Santé' },
+    { code: 'justice', libelle: 'Droit et justice' },
+    { code: 'insertion', libelle: 'Insertion' },
+    { code: 'autres', libelle: 'Autres' },
+  ],
+  modalites: [
+    {
+      code: 'service-social-secteur',
+      libelle: 'Service social de secteur',
+      groupe: 'social',
+      synonymes: [
+        'service social',
+        'département',
+        'CDAS',
+        'MDD',
+        'MDS',
+        'assistante sociale de secteur',
+        'circonscription',
+      ],
+    },
+    { code: 'ccas', libelle: 'CCAS', groupe: 'social', synonymes: ['CIAS', 'centre communal d’action sociale'] },
+    {
+      code: 'crip',
+      libelle: 'CRIP',
+      groupe: 'social',
+      synonymes: ['cellule de recueil des informations préoccupantes', 'ASE', 'aide sociale à l’enfance'],
+    },
+    {
+      code: 'aide-victimes',
+      libelle: 'Association d’aide aux victimes',
+      groupe: 'victimes',
+      synonymes: ['France Victimes', 'AAV', 'INAVEM', 'aide aux victimes', 'SOS Victimes'],
+    },
+    { code: 'cidff', libelle: 'CIDFF', groupe: 'victimes' },
+    {
+      code: 'association-vif',
+      libelle: 'Association spécialisée dans les violences',
+      groupe: 'victimes',
+      synonymes: ['association VIF', 'association violences', 'SOS Femmes'],
+    },
+    { code: '115', libelle: '115 – Samusocial', groupe: 'logement', synonymes: ['115', 'Samusocial', 'SIAO'] },
+    {
+      code: 'hebergement',
+      libelle: 'Structure d’hébergement',
+      groupe: 'logement',
+      synonymes: ['hébergement', 'CHRS', 'foyer'],
+    },
+    {
+      code: 'bailleur',
+      libelle: 'Bailleur',
+      groupe: 'logement',
+      synonymes: ['bailleur social', 'office HLM', 'bailleurs'],
+    },
+    {
+      code: 'cmp',
+      libelle: 'CMP',
+      groupe: 'sante',
+      synonymes: ['centre médico-psychologique', 'psychiatrie', 'EPSM'],
+    },
+    {
+      code: 'soins',
+      libelle: 'Structure de soins',
+      groupe: 'sante',
+      synonymes: ['hôpital', 'médecin', 'urgences', 'UMJ', 'CSAPA', 'soins'],
+    },
+    {
+      code: 'psychologue',
+      libelle: 'Psychologue, lieu d’écoute',
+      groupe: 'sante',
+      synonymes: ['psychologue', 'lieu d’écoute', 'PAEJ'],
+    },
+    { code: 'avocat', libelle: 'Avocat', groupe: 'justice', synonymes: ['permanence avocat', 'barreau'] },
+    {
+      code: 'mjd',
+      libelle: 'Maison de justice et du droit',
+      groupe: 'justice',
+      synonymes: ['MJD', 'PAD', 'point d’accès au droit', 'point justice'],
+    },
+    { code: 'jaf', libelle: 'Juge aux affaires familiales', groupe: 'justice', synonymes: ['JAF', 'tribunal'] },
+    {
+      code: 'procureur',
+      libelle: 'Procureur de la République',
+      groupe: 'justice',
+      synonymes: ['parquet', 'procureur'],
+    },
+    {
+      code: 'protection-familles',
+      libelle: 'Maison ou brigade de protection des familles',
+      groupe: 'justice',
+      synonymes: ['MPF', 'BPF', 'maison de protection des familles', 'brigade de protection de la famille'],
+    },
+    { code: 'mission-locale', libelle: 'Mission locale', groupe: 'insertion', synonymes: ['ML'] },
+    { code: 'emploi', libelle: 'France Travail', groupe: 'insertion', synonymes: ['Pôle emploi'] },
+    {
+      code: 'dispositif-auteurs',
+      libelle: 'Dispositif pour les auteurs',
+      groupe: 'autres',
+      synonymes: ['éviction', 'CPCA'],
+    },
+    { code: 'autre', libelle: 'Autre', groupe: 'autres', synonymes: ['autres', 'divers', 'autre structure'] },
+  ],
+}
