@@ -79,8 +79,11 @@ const mesurerTaille = (dossier: string, parHeure: number): Promise<MesureTaille>
     const fichier = statSync(join(dossier, 'jalon.db')).size
     const actes = gestes(poste, personne, entretien)
     const journee = await travailler(actes, parHeure)
+    // A backup of a gigabyte takes minutes: once, after one that is left out.
+    const tours = fichier > 1e9 ? 1 : 3
     const durees: Record<string, number> = {}
-    for (const [nom, acte] of Object.entries(actes)) durees[nom] = await mesurer(acte, lourds.has(nom) ? 3 : undefined)
+    for (const [nom, acte] of Object.entries(actes))
+      durees[nom] = await mesurer(acte, lourds.has(nom) ? tours : undefined)
     return { gestes: durees, fichier, memoire: journee[0] ?? 0, journee }
   })
 

@@ -98,12 +98,10 @@ export const groupe = (nomenclature: Nomenclature, liste: string, code: string):
   trouverListe(nomenclature, liste).modalites.find((m) => m.code === code)?.groupe ?? SANS_GROUPE
 
 /** The two rows of what is so or not. */
-export const ouiNon =
-  (oui: string, non: string) =>
-  (): readonly Modalite[] => [
-    { code: 'oui', libelle: oui },
-    { code: 'non', libelle: non },
-  ]
+export const ouiNon = (oui: string, non: string) => (): readonly Modalite[] => [
+  { code: 'oui', libelle: oui },
+  { code: 'non', libelle: non },
+]
 
 /** Codes of an answer: none, one or several. */
 export const codesDe = (reponse: Reponse | undefined): readonly string[] =>
