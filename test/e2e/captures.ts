@@ -26,7 +26,11 @@ const photographier = async (page: Page, nom: string) => {
 const capturerPremierLancement = async () => {
   const { page, fermer } = await lancer()
   await preparer(page)
+  // Down to its last button, which a smaller screen scrolls to.
+  await page.setViewportSize({ width: 1366, height: 1008 })
   await page.getByLabel('Nom du poste').fill('Commissariat de Valombre')
+  await page.getByRole('checkbox', { name: /commissariat/iu }).check()
+  await page.mouse.move(0, 0)
   await photographier(page, 'premier-lancement')
   await fermer()
 }
@@ -37,9 +41,12 @@ const capturerDemonstration = async (coffre: string) => {
   await page.getByLabel('Phrase de passe').waitFor()
   await photographier(page, 'ouvrir')
   await ouvrirAvec(page, PHRASE_DEMO)
+  await page.getByText(/^Dernière sauvegarde/u).waitFor({ timeout: 60_000 })
   for (const { lieu, nom, avant } of ecrans) {
     await allerA(page, lieu)
     await avant?.(page)
+    // What was clicked is not shown as the mouse over it leaves it.
+    await page.mouse.move(0, 0)
     await photographier(page, nom)
   }
   await capturerSorties(page)
@@ -106,7 +113,7 @@ const ecrans: readonly Ecran[] = [
     nom: 'saisie',
     avant: async (page) => {
       await allerA(page, 'Aujourd’hui')
-      await page.getByRole('region', { name: 'Brouillons' }).getByRole('button').first().click()
+      await page.getByRole('region', { name: 'Brouillons' }).locator('li button').first().click()
       await page.getByRole('heading', { level: 1, name: /entretien/i }).waitFor()
     },
   },

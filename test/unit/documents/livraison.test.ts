@@ -54,6 +54,14 @@ test('electron-builder.yml : les cibles annoncées, et des associations que la f
   expect(fileAssociations.map((a: { ext: string }) => a.ext)).toEqual(['jalonlot', 'jalon'])
 })
 
+test('ce que les installateurs disent de Jalon est en français, et le deb a l’adresse qu’il exige', () => {
+  const { extraMetadata } = parse(lire('electron-builder.yml'))
+  const { url, maintenance } = parse(lire('publiccode.yml'))
+  expect(extraMetadata.description).toMatch(/^Suivi des personnes reçues/u)
+  expect(new URL(extraMetadata.homepage).host).toBe(new URL(url).host)
+  expect(extraMetadata.author.name).toBe(maintenance.contacts[0].name)
+})
+
 test('les sommes sont celles des installateurs, et d’eux seuls', () => {
   const dossier = mkdtempSync(join(tmpdir(), 'jalon-sommes-'))
   try {
