@@ -3,9 +3,10 @@ import { GridComponent, LegendComponent } from 'echarts/components'
 import { type ComposeOption, init, setPlatformAPI, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { flux, hauteurFlux, type OptionFlux } from './dessin-flux.ts'
-import { encre, encres, encreUnie, gris, police, type Style } from './encres.ts'
+import { encre, encres, encreUnie, gris, police } from './encres.ts'
 import type { Graphique } from './graphique.ts'
 import { symboleSecret } from './grille.ts'
+import { hachurer } from './hachures.ts'
 import { nombreFrancais } from './nombres.ts'
 
 export type Dessin = { readonly svg: string; readonly largeur: number; readonly hauteur: number }
@@ -16,7 +17,8 @@ export const dessiner = (graphique: Graphique): Dessin => {
   const toile = init(null, null, { renderer: 'svg', ssr: true, width: largeur, height: hauteur })
   try {
     toile.setOption(optionDe(graphique))
-    return { svg: renumeroter(toile.renderToSVGString()), largeur, hauteur }
+    const svg = renumeroter(toile.renderToSVGString())
+    return { svg: graphique.forme === 'croise' ? hachurer(svg) : svg, largeur, hauteur }
   } finally {
     toile.dispose()
   }
@@ -57,6 +59,7 @@ const barres = ({ forme, categories, series }: Graphique): Option => {
       show: croise,
       top: 4,
       left: 0,
+      icon: 'rect',
       itemWidth: 22,
       itemHeight: 12,
       itemGap: 18,
@@ -78,7 +81,7 @@ const barres = ({ forme, categories, series }: Graphique): Option => {
       name: serie.libelle,
       barCategoryGap: croise ? '22%' : '34%',
       barGap: '12%',
-      itemStyle: croise ? hachure(i) : { color: encreUnie.color },
+      itemStyle: croise ? bordure(i) : { color: encreUnie.color },
       label: {
         show: true,
         position: 'right',
@@ -127,12 +130,11 @@ const courbe = ({ categories, series }: Graphique): Option => ({
   })),
 })
 
-/** A fresh copy each time: ECharts writes in the options it is given. */
-const hachure = (rang: number): Style => {
-  const { color, decal } = encres[rang % encres.length] ?? encreUnie
-  const trame = decal === undefined ? {} : { decal: { ...structuredClone(decal), color: 'rgba(31, 41, 51, 0.55)' } }
-  return { color, borderColor: gris, borderWidth: 0.5, ...trame }
-}
+const bordure = (rang: number) => ({
+  color: (encres[rang % encres.length] ?? encreUnie).color,
+  borderColor: gris,
+  borderWidth: 0.5,
+})
 
 const etiquette = (v: number | null | undefined): string => (v == null ? symboleSecret : nombreFrancais(v))
 

@@ -15,7 +15,7 @@ const dessin = (id: string) => {
 }
 /** Bars as ECharts writes them: « M x y l largeur 0 … ». */
 const largeurs = (svg: string): number[] =>
-  [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l([\d.]+) 0l[^"]*"[^>]*ecmeta_series_index/g)].map((m) => Number(m[1]))
+  [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l([\d.]+) 0l[^"]*"[^>]*ecmeta_ssr_type="chart"/g)].map((m) => Number(m[1]))
 const textes = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((m) => m[1] ?? '')
 
 test('donne les mêmes octets à chaque fois', () => {
@@ -36,8 +36,14 @@ test('ne donne aucune barre à une case masquée', () => {
   expect(largeurs(svg).filter((l) => l > 0)).toHaveLength(2)
 })
 
-test('distingue les séries par une trame, pour le noir et blanc', () => {
-  expect(dessin('sexe_x_type-public')).toContain('<pattern')
+test('distingue les séries par une trame, pour le noir et blanc, faite de traits que l’imprimé garde nets', () => {
+  const svg = dessin('sexe_x_type-public')
+  expect(svg).not.toContain('<pattern')
+  const cadres = [...svg.matchAll(/<svg x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"[^>]*><path d="M[^"]+"/g)]
+  // The bar of a hatched series, and the keys of the two.
+  expect(cadres.map(([, , , l]) => Number(l)).filter((l) => l === 22)).toHaveLength(2)
+  const barres = new Set(largeurs(svg).filter((l) => l > 0))
+  expect(cadres.map(([, , , l]) => Number(l)).filter((l) => l !== 22 && !barres.has(l))).toEqual([])
 })
 
 test('relie les mois par une courbe', () => {
