@@ -33,6 +33,7 @@ export default defineConfig({
         input: {
           'main/index': resolve(racine, 'electron/main/index.ts'),
           'service/index': resolve(racine, 'electron/service/index.ts'),
+          'service/commande': resolve(racine, 'electron/service/commande.ts'),
           'service/ouvrier': resolve(racine, 'electron/service/secret/ouvrier.ts'),
           'service/sauvegardes-ouvrier': resolve(racine, 'electron/service/coffre/sauvegardes-ouvrier.ts'),
         },

@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type BrowserContext, chromium } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { trouverChromium } from '../preparer.ts'
 import { annoncer, estPilote } from './pilotage.ts'
+
+/** Read when a page is opened: a command that opens none, or opens it later, has begun its work. */
+const playwright = async () => (await import('playwright-core')).chromium
 
 /** Whether the window can be seen: there is a display, and no test is driving. */
 export const estVisible = !estPilote && Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
@@ -19,7 +22,9 @@ export const openVisible = async (): Promise<BrowserContext> => {
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
   // A browser writes what is in its forms, to give it back after a crash: Electron does not. Where that folder would be, a file.
   writeFileSync(join(profile, 'Default', 'Sessions'), '')
-  const context = await chromium.launchPersistentContext(profile, {
+  const context = await (
+    await playwright()
+  ).launchPersistentContext(profile, {
     ...options(!estVisible),
     args: [
       ...switches,
@@ -47,7 +52,7 @@ export const announceWindow = async (): Promise<void> => {
 
 /** Another Chromium, never seen and without scripts, for the pages that are only printed. */
 export const openHidden = async (): Promise<BrowserContext> => {
-  const browser = await chromium.launch({ ...options(true), args: switches })
+  const browser = await (await playwright()).launch({ ...options(true), args: switches })
   const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: false, locale: 'fr-FR' })
   context.once('close', () => void browser.close())
   contexts.push(context)

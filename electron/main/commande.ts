@@ -10,8 +10,8 @@ export const executerCommande = async (dist: string, args: readonly string[]): P
   // A utility process has no standard input of its own: main reads the passphrase for it.
   const phrase = args.includes('--phrase-stdin') ? { JALON_PHRASE: await readLine() } : {}
   const { ended } = startService(
-    join(dist, 'service', 'index.js'),
-    ['--commande', ...args.filter((arg) => arg !== '--phrase-stdin')],
+    join(dist, 'service', 'commande.js'),
+    args.filter((arg) => arg !== '--phrase-stdin'),
     { env: { ...env, ...phrase }, onEvent: () => undefined },
   )
   // An empty page, while the coffre is opened and the report proved: the printer is then ready. What it lacks is said later.

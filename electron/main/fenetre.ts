@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
 import type { Evenement } from '#shared/ipc/events.ts'
 import { createFermeture } from './fermeture.ts'
-import { registerIpc } from './ipc.ts'
+import { lireContrat, registerIpc } from './ipc.ts'
 import { installMenu } from './menu.ts'
 import type { Ouvertures } from './ouvertures.ts'
 import { createRelais } from './relais.ts'
@@ -28,7 +28,7 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
     }
   }
   const start = (): Service => {
-    const started = startService(join(dist, 'service', 'index.js'), ['--coffre', dossiers.coffre, dossiers.essai], {
+    const started = startService(join(dist, 'service', 'index.js'), [dossiers.coffre, dossiers.essai], {
       env: serviceEnv(process.env),
       onEvent: tell,
     })
@@ -82,7 +82,10 @@ export const ouvrirFenetre = async (dist: string, dossiers: Dossiers, ouvertures
     await relais.arreter(delaiFermeture)
     app.quit()
   }
-  window = await openWindow({ renderer: join(dist, 'renderer'), preload: join(dist, 'preload', 'index.cjs') })
+  const ouverture = openWindow({ renderer: join(dist, 'renderer'), preload: join(dist, 'preload', 'index.cjs') })
+  // Meanwhile: what its first question asks for.
+  setImmediate(() => void lireContrat().catch(() => undefined))
+  window = await ouverture
   // Leaving goes first by what is being typed; the window closes after.
   window.on('close', (event) => {
     if (quitting) return

@@ -1,13 +1,13 @@
 import { shell } from 'electron'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import type { Handlers } from '#shared/ipc/call.ts'
+import type { HandlersALire } from '#shared/ipc/call.ts'
 import type { principal } from '#shared/ipc/principal.ts'
 import type { Appel } from '#shared/ipc/router.ts'
 import { imprimer } from './imprimer.ts'
 
 /** What main answers to the service. */
-export const handlers: Handlers<typeof principal, Appel> = {
-  impression: {
+export const handlers: HandlersALire<typeof principal, Appel> = {
+  impression: async () => ({
     imprimer: async ({ html }) => {
       try {
         return await imprimer(html)
@@ -15,6 +15,6 @@ export const handlers: Handlers<typeof principal, Appel> = {
         throw new ErreurMetier('pdf-indisponible')
       }
     },
-  },
-  bureau: { montrer: ({ chemin }) => shell.showItemInFolder(chemin) },
+  }),
+  bureau: async () => ({ montrer: ({ chemin }) => shell.showItemInFolder(chemin) }),
 }

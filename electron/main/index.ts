@@ -1,8 +1,6 @@
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { app } from 'electron'
-import { executerCommande } from './commande.ts'
-import { ouvrirFenetre } from './fenetre.ts'
 import { donneesLocales, lireOptions } from './options.ts'
 import { createOuvertures } from './ouvertures.ts'
 import { registerScheme } from './protocol.ts'
@@ -29,10 +27,15 @@ closeContents()
 // Printing windows come and go: the application ends with its own window, not with the last of them.
 app.on('window-all-closed', () => undefined)
 
+// A command reads nothing of the window's, nor the window of a command's.
 const run = async () => {
-  if (options.mode === 'commande') return executerCommande(dist, options.args)
+  if (options.mode === 'commande') {
+    const { executerCommande } = await import('./commande.ts')
+    return executerCommande(dist, options.args)
+  }
   if (!app.requestSingleInstanceLock()) return app.quit()
   const coffre = options.coffre === undefined ? join(donnees, 'coffre') : resolve(options.coffre)
+  const { ouvrirFenetre } = await import('./fenetre.ts')
   return ouvrirFenetre(dist, { coffre, essai: join(donnees, 'essai') }, ouvertures)
 }
 

@@ -1,6 +1,5 @@
 import { type BrowserWindow, dialog, ipcMain, type OpenDialogOptions } from 'electron'
 import type { CheminDemande, Reply } from '#shared/ipc/call.ts'
-import { contract } from '#shared/ipc/contract.ts'
 import type { Connection } from '#shared/ipc/port.ts'
 import { findCall } from '#shared/ipc/router.ts'
 import { isOwnFrame } from './security.ts'
@@ -13,6 +12,7 @@ export const registerIpc = (
 ): void =>
   ipcMain.handle('appel', async (event, feature: unknown, method: unknown, input: unknown) => {
     if (!isOwnFrame(event.senderFrame)) throw new Error('untrusted sender')
+    const { contract } = await lireContrat()
     const call = findCall(contract, feature, method)
     if (call === undefined) return inconnu
     // An input the service will refuse must not first ask the user for a folder.
@@ -21,6 +21,9 @@ export const registerIpc = (
     const chemin = call.chemin === 'ouvert' ? ouvert() : await demander[call.chemin](window())
     return chemin === undefined ? annule : invoke(String(feature), String(method), input, { chemin })
   })
+
+/** Every call that a window may make: much to read, and nothing is asked before the window is there. */
+export const lireContrat = () => import('#shared/ipc/contract.ts')
 
 const inconnu: Reply<never> = { ok: false, erreur: { code: 'appel-inconnu' } }
 const annule: Reply<never> = { ok: false, erreur: { code: 'annule' } }

@@ -1,5 +1,5 @@
 import { setTimeout as attendre } from 'node:timers/promises'
-import { contract } from '#shared/ipc/contract.ts'
+import { coffre } from '#shared/ipc/contract/coffre.ts'
 import type { Connection } from '#shared/ipc/port.ts'
 import type { Service } from './service.ts'
 
@@ -58,7 +58,7 @@ const PATIENCE = 1200
 const estFermee = async (ancien: Service): Promise<boolean> => {
   const reponse = await ancien.invoke('coffre', 'etat', undefined)
   if (!reponse.ok) return false
-  const { etat, essai } = contract.coffre.etat.output.parse(reponse.value)
+  const { etat, essai } = coffre.etat.output.parse(reponse.value)
   // The invented coffre is known to the process that made it alone, and holds nobody.
   if (etat === 'ouvert' || essai) return false
   // Closed already; in its turn, this is answered once the files are. Never asked of one that was opened again.

@@ -8,7 +8,7 @@ import { contract } from '#shared/ipc/contract.ts'
 import { createRouter, type Log, type Router } from '#shared/ipc/router.ts'
 import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
-import { journaliser } from './journal.ts'
+import { journaliser } from './journaliser.ts'
 
 /** What the service is given; the rest of a handler's context comes from the session and from each call. */
 export type Outils = Omit<Context, 'db' | 'agent' | 'chemin'>

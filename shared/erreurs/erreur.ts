@@ -64,6 +64,7 @@ export const codesErreur = [
   'maj-ancienne',
   'maj-sans-installateur',
   'maj-abimee',
+  'installation-abimee',
   'service-arrete',
   'interne',
 ] as const

@@ -117,6 +117,8 @@ export const messagesErreur: Readonly<Record<CodeErreur, string>> = {
     'La mise à jour est bien signée, mais aucun de ses installateurs pour ce poste n’est à côté d’elle. Rien n’a été installé. Copiez tout le dossier, puis recommencez.',
   'maj-abimee':
     'Un installateur n’est pas celui qui a été signé : il est incomplet, ou il a été modifié. Rien n’a été installé. Ne le lancez pas ; recopiez tout le dossier, puis recommencez.',
+  'installation-abimee':
+    'Un fichier de Jalon manque ou est abîmé sur ce poste. Rien n’a été commencé ; votre coffre est intact. Installez de nouveau la même version de Jalon.',
   'service-arrete': 'Jalon s’est interrompu. Ce qui était enregistré est intact. Rouvrez le coffre.',
   interne:
     'Jalon a rencontré une panne imprévue. Ce qui était enregistré est intact. Recommencez ; si la panne revient, signalez-la.',

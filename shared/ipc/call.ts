@@ -48,3 +48,8 @@ export type Handlers<C extends Contract, Ctx> = {
     ) => z.input<C[F][M]['output']> | Promise<z.input<C[F][M]['output']>>
   }
 }
+
+/** The same, feature by feature, each read when it is first asked. */
+export type HandlersALire<C extends Contract, Ctx> = {
+  readonly [F in keyof C]: () => Promise<Handlers<C, Ctx>[F]>
+}

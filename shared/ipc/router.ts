@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Erreur, ErreurMetier } from '../erreurs/erreur.ts'
-import type { Call, Contract, Handlers, Reply } from './call.ts'
+import type { Call, Contract, HandlersALire, Reply } from './call.ts'
+import { lirePartie } from './partie.ts'
 
 /** What accompanies one call besides its input: the path that main obtained from a native dialog. */
 export type Appel = { readonly chemin?: string }
@@ -14,7 +15,7 @@ export type Log = (incident: { readonly appel: string; readonly erreur: string }
 export const createRouter =
   <C extends Contract, Ctx>(
     contract: C,
-    handlers: Handlers<C, Ctx>,
+    handlers: HandlersALire<C, Ctx>,
     makeContext: (appel: Appel) => Ctx,
     log: Log,
     /** What an error of somebody else's program means here; itself when it means nothing. */
@@ -26,7 +27,7 @@ export const createRouter =
     try {
       const parsed = call.input.safeParse(input)
       if (!parsed.success) return refuse({ code: 'entree-invalide', champs: champs(parsed.error) })
-      const run = (handlers as AnyHandlers<Ctx>)[String(feature)]?.[String(method)]
+      const run = (await lireFeature(handlers as AnyHandlers<Ctx>, String(feature)))[String(method)]
       return { ok: true, value: call.output.parse(await run?.(parsed.data, makeContext(appel))) }
     } catch (brute) {
       const error = traduire(brute)
@@ -43,7 +44,11 @@ export const findCall = (contract: Contract, feature: unknown, method: unknown):
   return calls !== undefined && Object.hasOwn(calls, method) ? calls[method] : undefined
 }
 
-type AnyHandlers<Ctx> = Readonly<Record<string, Readonly<Record<string, (input: unknown, ctx: Ctx) => unknown>>>>
+type AnyFeature<Ctx> = Readonly<Record<string, (input: unknown, ctx: Ctx) => unknown>>
+type AnyHandlers<Ctx> = Readonly<Record<string, () => Promise<AnyFeature<Ctx>>>>
+
+const lireFeature = <Ctx>(handlers: AnyHandlers<Ctx>, feature: string): Promise<AnyFeature<Ctx>> =>
+  lirePartie(async () => (await handlers[feature]?.()) ?? {})
 
 const refuse = (erreur: Erreur): Reply<never> => ({ ok: false, erreur })
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,7 +63,12 @@ test('le paquet contient l’application construite, et rien des sources, des ou
   const modules = contenu.flatMap((chemin) => /^\/dist\/(\w+)$/u.exec(chemin)?.[1] ?? [])
   expect(modules.toSorted()).toEqual(['commun', 'main', 'preload', 'renderer', 'service'])
   expect(contenu).toEqual(
-    expect.arrayContaining(['/dist/main/index.js', '/dist/preload/index.cjs', '/dist/service/index.js']),
+    expect.arrayContaining([
+      '/dist/main/index.js',
+      '/dist/preload/index.cjs',
+      '/dist/service/index.js',
+      '/dist/service/commande.js',
+    ]),
   )
 })
 
@@ -97,6 +102,25 @@ test('l’ouvrier du secret est livré avec tout ce qu’il lui faut pour calcul
   await atelier.fermer()
   expect(statut).toBe('protege')
 })
+
+test('une commande dont un fichier manque le dit en français, et ne commence rien', () => {
+  const extrait = join(dossier, 'incomplet')
+  executer('asar', ['extract', asar('linux'), extrait])
+  const verifier = () =>
+    spawnSync(
+      process.execPath,
+      ['--import', port, join(extrait, 'dist/service/commande.js'), 'verifier', '--coffre', join(dossier, 'absent')],
+      { encoding: 'utf8', env: { ...environnement, JALON_PHRASE: 'une phrase' } },
+    )
+  expect(verifier().stderr).toMatch(/coffre/u)
+  const commun = join(extrait, 'dist/commun')
+  for (const nom of readdirSync(commun).filter((n) => n.startsWith('verifier-'))) rmSync(join(commun, nom))
+  const { status, stdout, stderr } = verifier()
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toMatch(/^Un fichier de Jalon manque ou est abîmé.+\n$/u)
+})
+
+const port = join(racine, 'build/electron-chromium/parent-port.ts')
 
 test('la clé publique de l’éditeur part avec l’application quand il en a une, et rien d’autre de build/', () => {
   expect(contenu.filter((c) => c.startsWith('/dist/') && c.split('/').length === 3).toSorted()).toEqual(

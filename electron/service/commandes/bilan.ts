@@ -6,14 +6,14 @@ import { CodeDispositifSchema, Jour } from '#shared/domaine/communs.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
+import { lirePartie } from '#shared/ipc/partie.ts'
 import { type DemandeBilan, seuils } from '#shared/ipc/contract/bilans.ts'
 import { republier } from '../bilan/editions.ts'
 import { preparerBilan } from '../bilan/preparer.ts'
 import { publierBilan, refusDe } from '../bilan/publier.ts'
+import { preparerFormats } from '../export/index.ts'
 import { type Arguments, type Commande, ErreurUsage } from './commande.ts'
 import { avecConsolidation, optionsBase, usageBase } from './base-partagee.ts'
-import { bilanConsolide } from './bilan-consolide.ts'
-import { ecrireBilanCoordination } from './bilan-coordination.ts'
 import { bilanEnTexte } from './bilan-en-texte.ts'
 
 /** The report of a period: on standard output, or in files; that of a coordinator, always in files. */
@@ -39,6 +39,7 @@ export const bilan: Commande = {
   },
   executer: async (args, outilsCommande) => {
     if (estDuCoordonnateur(args)) {
+      const { ecrireBilanCoordination } = await lirePartie(() => import('./bilan-coordination.ts'))
       await ecrireBilanCoordination(args, outilsCommande)
       return 0
     }
@@ -52,6 +53,8 @@ export const bilan: Commande = {
     if (args.drapeau('republier') && args.drapeau('consolide'))
       throw new ErreurUsage('--republier ne va pas avec --consolide.')
     const dossier = args.drapeau('republier') ? resolve(args.exiger('sortie')) : null
+    // Read while the passphrase is derived.
+    preparerFormats(sortie?.formats ?? [])
     await avecCoffre(resolve(args.exiger('coffre')), async (contexte) => {
       const outils = { ...contexte, db: contexte.db() }
       if (dossier !== null) {
@@ -60,6 +63,7 @@ export const bilan: Commande = {
         return
       }
       if (args.drapeau('consolide')) {
+        const { bilanConsolide } = await lirePartie(() => import('./bilan-consolide.ts'))
         await avecConsolidation(args, outils.db, (base) =>
           bilanConsolide({ ...outils, base }, demande, sortie, { ecrire, signaler, json: args.json }),
         )

@@ -6,6 +6,7 @@ import type { Droit } from '#shared/domaine/acces/roles.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
 import { demandesAide, type NomCommande } from '#shared/ipc/commandes.ts'
+import { lirePartie } from '#shared/ipc/partie.ts'
 import { createSession } from '../coffre/session.ts'
 import { createAtelier } from '../secret/atelier.ts'
 import { noterOuverture, nouveauGeste } from '../journal.ts'
@@ -46,7 +47,19 @@ export const executerCommande = async (
     signaler(await usageGeneral())
     return 2
   }
-  const commande = await commandes[nom]()
+  try {
+    return await mener(await lirePartie(commandes[nom]), suite, { maintenant, imprimer })
+  } catch (error) {
+    signaler(messageDe(error))
+    return 1
+  }
+}
+
+const mener = async (
+  commande: Commande,
+  suite: readonly string[],
+  { maintenant, imprimer }: Pick<OutilsCommande, 'maintenant' | 'imprimer'>,
+): Promise<number> => {
   if (suite.includes('--help')) {
     process.stdout.write(`${usageDe(commande)}\n${secret}\n`)
     return 0
@@ -66,13 +79,10 @@ export const executerCommande = async (
       }),
     )
   } catch (error) {
-    if (error instanceof ErreurUsage) {
-      signaler(error.message)
-      signaler(usageDe(commande))
-      return 2
-    }
-    signaler(messageDe(error))
-    return 1
+    if (!(error instanceof ErreurUsage)) throw error
+    signaler(error.message)
+    signaler(usageDe(commande))
+    return 2
   }
 }
 

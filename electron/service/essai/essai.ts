@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
+import { lirePartie } from '#shared/ipc/partie.ts'
 import { renommer } from '../coffre/fichiers.ts'
 import { createQueue } from '../coffre/queue.ts'
 import { createSession, type OptionsSession, type Session } from '../coffre/session.ts'
-import { NOM_DEMO, remplirDemonstration } from './remplir.ts'
 
 type Progression = (fait: number, total: number) => void
 
@@ -46,6 +46,7 @@ const preparer = async (options: OptionsSession, progression: Progression): Prom
   retirer(enCours)
   const session = createSession({ dossier: enCours, maintenant, ...(cout === undefined ? {} : { cout }) })
   try {
+    const { NOM_DEMO, remplirDemonstration } = await lirePartie(() => import('./remplir.ts'))
     await session.creer({ phrase: PHRASE_DEMO, nom: NOM_DEMO })
     await remplirDemonstration(session.db(), { maintenant: maintenant(), taille: TAILLE, progression })
     await session.verrouiller()

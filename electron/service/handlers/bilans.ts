@@ -9,7 +9,7 @@ import { publierBilan } from '../bilan/publier.ts'
 import { ecrireRapport, ecrireRapportEdition } from '../bilan/rapport.ts'
 import { abandonner, suivre } from '../bilan/suivre.ts'
 import type { Context, HandlersDe } from '../context.ts'
-import { bilanEnHtml } from '../export/index.ts'
+import { bilanEnHtml } from '../export/html.ts'
 
 export const bilans: HandlersDe<'bilans'> = {
   annees: async ({ dispositif }, { db, atelier }) => {

@@ -1,74 +1,61 @@
-import type { Handlers } from '#shared/ipc/call.ts'
+import { setTimeout as attendre } from 'node:timers/promises'
+import type { HandlersALire } from '#shared/ipc/call.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
-import { acces } from './acces.ts'
-import { agenda } from './agenda.ts'
-import { bilanCoordination } from './bilan-coordination.ts'
-import { bilans } from './bilans.ts'
-import { coffre } from './coffre.ts'
-import { conservation } from './conservation.ts'
-import { contexte } from './contexte.ts'
-import { droits, notesPrivees } from './droits.ts'
-import { echanges } from './echanges.ts'
-import { brouillons, entretiens, rafale } from './entretiens.ts'
-import { impressions } from './impressions.ts'
-import { instances } from './instances.ts'
-import { lettres } from './lettres.ts'
-import { listes } from './listes.ts'
-import { observatoire } from './observatoire.ts'
-import { lots, postesSuivis } from './lots.ts'
-import { etablissements, parcours } from './parcours.ts'
-import { copieEnClair } from './copie-en-clair.ts'
-import { echeances, personnes, suivis } from './personnes.ts'
-import { aujourdhui, nomenclature, partenaires, reglages } from './poste.ts'
-import { miseAJour } from './mise-a-jour.ts'
-import { ouvertures } from './ouvertures.ts'
-import { journal } from './journal.ts'
-import { reprises } from './reprises.ts'
-import { revisions } from './revisions.ts'
-import { restauration, sauvegardes } from './sauvegardes.ts'
-import { tig } from './tig.ts'
-import { strategie } from './strategie.ts'
 
-/** Every feature of the contract, one line each. */
-export const handlers = {
-  coffre,
-  acces,
-  journal,
-  aujourdhui,
-  agenda,
-  entretiens,
-  brouillons,
-  rafale,
-  reprises,
-  revisions,
-  personnes,
-  suivis,
-  echeances,
-  partenaires,
-  nomenclature,
-  listes,
-  lettres,
-  bilans,
-  bilanCoordination,
-  echanges,
-  copieEnClair,
-  reglages,
-  parcours,
-  etablissements,
-  impressions,
-  contexte,
-  strategie,
-  instances,
-  lots,
-  postesSuivis,
-  sauvegardes,
-  restauration,
-  ouvertures,
-  miseAJour,
-  observatoire,
-  tig,
-  conservation,
-  droits,
-  notesPrivees,
-} satisfies Handlers<typeof contract, Context>
+/** Every feature of the contract, one line each; read when first asked, for the readers and writers of files are heavy. */
+export const handlers: HandlersALire<typeof contract, Context> = {
+  coffre: async () => (await import('./coffre.ts')).coffre,
+  acces: async () => (await import('./acces.ts')).acces,
+  journal: async () => (await import('./journal.ts')).journal,
+  aujourdhui: async () => (await import('./poste.ts')).aujourdhui,
+  agenda: async () => (await import('./agenda.ts')).agenda,
+  entretiens: async () => (await import('./entretiens.ts')).entretiens,
+  brouillons: async () => (await import('./entretiens.ts')).brouillons,
+  rafale: async () => (await import('./entretiens.ts')).rafale,
+  reprises: async () => (await import('./reprises.ts')).reprises,
+  revisions: async () => (await import('./revisions.ts')).revisions,
+  personnes: async () => (await import('./personnes.ts')).personnes,
+  suivis: async () => (await import('./personnes.ts')).suivis,
+  echeances: async () => (await import('./personnes.ts')).echeances,
+  partenaires: async () => (await import('./poste.ts')).partenaires,
+  nomenclature: async () => (await import('./poste.ts')).nomenclature,
+  listes: async () => (await import('./listes.ts')).listes,
+  lettres: async () => (await import('./lettres.ts')).lettres,
+  bilans: async () => (await import('./bilans.ts')).bilans,
+  bilanCoordination: async () => (await import('./bilan-coordination.ts')).bilanCoordination,
+  echanges: async () => (await import('./echanges.ts')).echanges,
+  copieEnClair: async () => (await import('./copie-en-clair.ts')).copieEnClair,
+  reglages: async () => (await import('./poste.ts')).reglages,
+  parcours: async () => (await import('./parcours.ts')).parcours,
+  etablissements: async () => (await import('./parcours.ts')).etablissements,
+  impressions: async () => (await import('./impressions.ts')).impressions,
+  contexte: async () => (await import('./contexte.ts')).contexte,
+  strategie: async () => (await import('./strategie.ts')).strategie,
+  instances: async () => (await import('./instances.ts')).instances,
+  lots: async () => (await import('./lots.ts')).lots,
+  postesSuivis: async () => (await import('./lots.ts')).postesSuivis,
+  sauvegardes: async () => (await import('./sauvegardes.ts')).sauvegardes,
+  restauration: async () => (await import('./sauvegardes.ts')).restauration,
+  ouvertures: async () => (await import('./ouvertures.ts')).ouvertures,
+  miseAJour: async () => (await import('./mise-a-jour.ts')).miseAJour,
+  observatoire: async () => (await import('./observatoire.ts')).observatoire,
+  tig: async () => (await import('./tig.ts')).tig,
+  conservation: async () => (await import('./conservation.ts')).conservation,
+  droits: async () => (await import('./droits.ts')).droits,
+  notesPrivees: async () => (await import('./droits.ts')).notesPrivees,
+}
+
+/**
+ * Reads all of them one after the other, a pause between two for the questions that come meanwhile: no screen then waits for
+ * its own. One that cannot be read is refused when it is asked.
+ */
+export const lireLesAutres = async (): Promise<void> => {
+  for (const lire of Object.values(handlers)) {
+    await attendre(PAUSE)
+    await lire().catch(() => undefined)
+  }
+}
+
+/** Milliseconds. */
+const PAUSE = 50

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { ErreurSolveur } from '#shared/domaine/secret/moteur/solveur.ts'
 import type { Constat, Tache } from '#shared/domaine/secret/moteur/tache.ts'
 import type { Demande, Lues, Message, Verdict } from './ouvrier.ts'
-import { compilerHighs } from './solveur-highs.ts'
+import { compilerHighs } from './compiler-highs.ts'
 
 export type Suivi = {
   /** Told a few times a second how many calculations were done so far. */

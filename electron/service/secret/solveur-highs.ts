@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import highsLoader, { type Highs, type IndexSelection } from 'highs'
 import {
   ErreurSolveur,
@@ -12,7 +10,7 @@ import {
 
 /**
  * HiGHS in WebAssembly, one thread, fixed seed, loaded once. Each solve blocks the thread that asks for it. `programme`: from
- * {@link compilerHighs}, when another thread has it.
+ * `compilerHighs`, when another thread has it.
  */
 export const chargerHighs = (programme?: WebAssembly.Module): Promise<Solveur> => (charge ??= charger(programme))
 
@@ -21,16 +19,6 @@ const charger = async (programme: WebAssembly.Module | undefined): Promise<Solve
   return { nom: 'HiGHS', version: highs.version.string, ouvrir: (modele) => ouvrir(highs, modele) }
 }
 let charge: Promise<Solveur> | undefined
-
-/**
- * The same program, kept by the process for the threads it will start: as long as it is held, the machine code that V8 made
- * of it while one thread solved serves the next one, which would else begin twice as slow.
- */
-export const compilerHighs = (): Promise<WebAssembly.Module> => (compile ??= compiler())
-
-const compiler = async (): Promise<WebAssembly.Module> =>
-  WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('highs/runtime')))
-let compile: Promise<WebAssembly.Module> | undefined
 
 const ouvrir = (highs: Highs, { couts, bas, haut, lignes, entier = false }: Modele): Programme => {
   const nbColonnes = couts.length

@@ -10,8 +10,8 @@ import { octetsDe, phrase, unDossier } from './aide.ts'
 const racine = resolve(import.meta.dirname, '../../..')
 
 /** The real service, in its own process, reached as main reaches it. */
-const lancer = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess => {
-  const enfant = fork(join(racine, 'electron/service/index.ts'), [...args], {
+const lancer = (script: 'index' | 'commande', args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess => {
+  const enfant = fork(join(racine, `electron/service/${script}.ts`), [...args], {
     serialization: 'advanced',
     execArgv: ['--import', join(racine, 'build/electron-chromium/parent-port.ts')],
     env: { ...process.env, ...env },
@@ -28,7 +28,7 @@ const versPort = (enfant: ChildProcess): Port => ({
 
 test('le service répond à la fenêtre, annonce la fermeture, et ne rouvre que par la phrase', async () => {
   const dossier = join(unDossier(), 'coffre')
-  const port = versPort(lancer(['--coffre', dossier, `${dossier}-essai`]))
+  const port = versPort(lancer('index', [dossier, `${dossier}-essai`]))
   const { invoke } = connect(port)
   const evenements: Evenement[] = []
   listen(port, (evenement) => evenements.push(evenement))
@@ -54,7 +54,7 @@ test('le service répond à la fenêtre, annonce la fermeture, et ne rouvre que 
 
 test('le service tué pendant des appels répond à chacun, et ce qu’il avait acquitté est dans le coffre', async () => {
   const dossier = join(unDossier(), 'coffre')
-  const enfant = lancer(['--coffre', dossier, `${dossier}-essai`])
+  const enfant = lancer('index', [dossier, `${dossier}-essai`])
   const { invoke, fail } = connect(versPort(enfant))
   // As main does: the end of the process is the answer to what was pending.
   enfant.on('exit', fail)
@@ -81,7 +81,7 @@ test('le service tué pendant des appels répond à chacun, et ce qu’il avait 
 }, 300_000)
 
 const executer = async (args: readonly string[]) => {
-  const enfant = lancer(['--commande', ...args], { JALON_PHRASE: phrase })
+  const enfant = lancer('commande', args, { JALON_PHRASE: phrase })
   let stdout = ''
   enfant.stdout?.on('data', (octets: Buffer) => {
     stdout += octets.toString()

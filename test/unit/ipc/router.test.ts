@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { type Api, command, type Contract, type Handlers, query, type Reply } from '#shared/ipc/call.ts'
+import { type Api, command, type Contract, type HandlersALire, query, type Reply } from '#shared/ipc/call.ts'
 import { createClient, createClientParNoms } from '#shared/ipc/client.ts'
 import { type Appel, createRouter } from '#shared/ipc/router.ts'
 
@@ -27,8 +27,8 @@ const contract = {
   },
 } as const satisfies Contract
 
-const handlers: Handlers<typeof contract, Appel> = {
-  fiches: {
+const handlers: HandlersALire<typeof contract, Appel> = {
+  fiches: async () => ({
     nommer: ({ nom }) => nom,
     refuser: () => {
       throw new ErreurMetier('trop-d-essais', { attendre: 30 })
@@ -38,7 +38,7 @@ const handlers: Handlers<typeof contract, Appel> = {
     },
     mentir: () => 1.5,
     situer: (_, { chemin }) => chemin ?? 'aucun',
-  },
+  }),
 }
 
 const monter = () => {
@@ -117,6 +117,24 @@ test('donne au traitement le chemin choisi, et rien quand il n’y en a pas', as
     value: '/un/dossier',
   })
   expect(await router('fiches', 'situer', undefined)).toEqual({ ok: true, value: 'aucun' })
+})
+
+test('refuse clairement l’appel dont la partie ne peut être lue, et la relit à la demande suivante', async () => {
+  let lectures = 0
+  const abimee = createRouter<typeof contract, Appel>(
+    contract,
+    {
+      fiches: async () => {
+        lectures += 1
+        if (lectures === 1) throw Object.assign(new Error('/un/chemin'), { code: 'ERR_MODULE_NOT_FOUND' })
+        return handlers.fiches()
+      },
+    },
+    (appel) => appel,
+    () => undefined,
+  )
+  expect(await abimee('fiches', 'nommer', { nom: 'A', visites: [] })).toEqual(refus('installation-abimee'))
+  expect(await abimee('fiches', 'nommer', { nom: 'A', visites: [] })).toEqual({ ok: true, value: 'A' })
 })
 
 test('ne jette jamais, même quand le contexte ne peut être fait', async () => {
