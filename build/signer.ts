@@ -1,34 +1,11 @@
-import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { extensionsDe, type FichierMiseAJour, MiseAJour, texteASigner } from '#shared/domaine/mise-a-jour.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
 import { VERSION } from '#shared/version.ts'
 import { dire, mener, racine } from './executer.ts'
-
-/** Signs the installers of a folder as one update. The private key is a PEM of Ed25519 (PKCS 8). */
-export const signerMiseAJour = (
-  dossier: string,
-  clePrivee: string,
-  { version, publieeLe, nouveautes }: Pick<MiseAJour, 'version' | 'publieeLe' | 'nouveautes'>,
-): string => {
-  const fins = Object.values(extensionsDe).flat()
-  const installateurs = readdirSync(dossier)
-    .filter((nom) => fins.some((fin) => nom.endsWith(fin)))
-    .toSorted()
-    .map((nom) => {
-      const octets = readFileSync(join(dossier, nom))
-      return { nom, octets: octets.length, sha256: createHash('sha256').update(octets).digest('hex') }
-    })
-  const maj = MiseAJour.parse({ schema: 'jalon-mise-a-jour/1', version, publieeLe, nouveautes, installateurs })
-  const contenu = JSON.stringify(maj)
-  const signature = sign(null, Buffer.from(texteASigner(contenu)), createPrivateKey(clePrivee)).toString('base64')
-  const fichier: FichierMiseAJour = { schema: 'jalon-mise-a-jour/1', contenu, signature }
-  const chemin = join(dossier, `Jalon-${version}.jalonmaj`)
-  writeFileSync(chemin, `${JSON.stringify(fichier, null, 2)}\n`)
-  return chemin
-}
+import { signerMiseAJour } from './signature.ts'
 
 /** Makes the publisher's key: the public half is committed and packed, the private one is his to keep away from here. */
 const creerCle = (privee: string): void => {
@@ -44,23 +21,22 @@ const creerCle = (privee: string): void => {
 }
 
 // npm run signer -- --cle CLE.pem [--dossier dist/paquets] [--nouveautes FICHIER], or --nouvelle-cle CLE.pem once.
-if (import.meta.main)
-  await mener(() => {
-    const { values } = parseArgs({
-      options: {
-        'nouvelle-cle': { type: 'string' },
-        cle: { type: 'string' },
-        dossier: { type: 'string', default: 'dist/paquets' },
-        nouveautes: { type: 'string' },
-      },
-    })
-    if (values['nouvelle-cle'] !== undefined) {
-      creerCle(resolve(values['nouvelle-cle']))
-      return 0
-    }
-    if (values.cle === undefined) throw new Error('Usage : npm run signer -- --cle CLE.pem [--dossier DIR]')
-    const nouveautes = values.nouveautes === undefined ? '' : readFileSync(resolve(values.nouveautes), 'utf8')
-    const annonce = { version: VERSION, publieeLe: jourLocal(new Date()), nouveautes }
-    dire(signerMiseAJour(resolve(values.dossier), readFileSync(resolve(values.cle), 'utf8'), annonce))
-    return 0
+await mener(() => {
+  const { values } = parseArgs({
+    options: {
+      'nouvelle-cle': { type: 'string' },
+      cle: { type: 'string' },
+      dossier: { type: 'string', default: 'dist/paquets' },
+      nouveautes: { type: 'string' },
+    },
   })
+  if (values['nouvelle-cle'] !== undefined) {
+    creerCle(resolve(values['nouvelle-cle']))
+    return 0
+  }
+  if (values.cle === undefined) throw new Error('Usage : npm run signer -- --cle CLE.pem [--dossier DIR]')
+  const nouveautes = values.nouveautes === undefined ? '' : readFileSync(resolve(values.nouveautes), 'utf8')
+  const annonce = { version: VERSION, publieeLe: jourLocal(new Date()), nouveautes }
+  dire(signerMiseAJour(resolve(values.dossier), readFileSync(resolve(values.cle), 'utf8'), annonce))
+  return 0
+})

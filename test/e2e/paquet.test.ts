@@ -7,8 +7,8 @@ import { getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fusibles } from '#build/after-pack.ts'
 import { environnement, racine } from '#build/executer.ts'
-import { ecrireIcones } from '#build/icones.ts'
 import { createAtelier } from '#electron/service/secret/atelier.ts'
+import { VERSION } from '#shared/version.ts'
 import { uneTache } from '../fixtures/secret/taches.ts'
 
 /** The mark that Electron's binary bears before its fuses: version 1, nine of them, all off. */
@@ -16,6 +16,7 @@ const marque = Buffer.from(`dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009${'0'.re
 
 let dossier: string
 let contenu: readonly string[]
+let dit: string
 const paquet = (cible: Cible = 'linux') => join(dossier, cible, cible === 'linux' ? 'linux-unpacked' : 'win-unpacked')
 const asar = (cible: Cible) => join(paquet(cible), 'resources/app.asar')
 const lister = (cible: Cible) =>
@@ -34,24 +35,40 @@ beforeAll(() => {
   // The hash of the asar is written into a real Windows program, which any small one of the tools is.
   const programme = readFileSync(join(racine, 'node_modules/electron-winstaller/vendor/rcedit.exe'))
   writeFileSync(join(electron, 'electron.exe'), Buffer.concat([programme, marque]))
-  ecrireIcones()
   const version: string = JSON.parse(readFileSync(join(racine, 'package.json'), 'utf8')).devDependencies.electron
-  for (const cible of ['linux', 'win'] as const)
-    executer('electron-builder', [
-      `--${cible}`,
-      '--x64',
-      '--dir',
-      '--publish=never',
-      `-c.electronDist=${electron}`,
-      `-c.electronVersion=${version}`,
-      `-c.directories.output=${join(dossier, cible)}`,
-    ])
+  const args = (cible: Cible) => [
+    `--${cible}`,
+    '--x64',
+    '--dir',
+    `-c.electronDist=${electron}`,
+    `-c.electronVersion=${version}`,
+  ]
+  // For the system of here, the publisher's own command; of Windows, the tool alone: the rest of the command needs its system.
+  dit = spawnSync('node', ['build/node-24.cjs', 'build/paquet.ts', ...args('linux')], {
+    cwd: racine,
+    env: { ...environnement, JALON_PAQUETS: join(dossier, 'linux') },
+    encoding: 'utf8',
+  }).stderr
+  executer('electron-builder', [...args('win'), '--publish=never', `-c.directories.output=${join(dossier, 'win')}`])
   contenu = lister('linux')
 })
 afterAll(() => rmSync(dossier, { recursive: true }))
 
 const executer = (outil: string, args: readonly string[]): string =>
   execFileSync(outil, args, { cwd: racine, env: environnement, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+
+test('la commande relit les fusibles, puis écrit les sommes et la composition', () => {
+  expect(dit).toContain('les fusibles sont ceux qui ont été décidés.')
+  const ecrits = readdirSync(join(dossier, 'linux'))
+  expect(ecrits).toEqual(
+    expect.arrayContaining([
+      `SHA256SUMS-${VERSION}-${process.platform}.txt`,
+      `sbom-${VERSION}-${process.platform}.cdx.json`,
+    ]),
+  )
+  const composition = readFileSync(join(dossier, 'linux', `sbom-${VERSION}-${process.platform}.cdx.json`), 'utf8')
+  expect(JSON.parse(composition)).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'jalon' } } })
+})
 
 test('le paquet contient l’application construite, et rien des sources, des outils ni des tests', () => {
   expect([...new Set(contenu.map((chemin) => chemin.split('/')[1] ?? ''))].toSorted()).toEqual([

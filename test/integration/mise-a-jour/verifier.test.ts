@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { signerMiseAJour } from '#build/signer.ts'
+import { environnement, racine } from '#build/executer.ts'
+import { signerMiseAJour } from '#build/signature.ts'
 import { verifierMiseAJour } from '#electron/service/mise-a-jour/verifier.ts'
 import { comparerVersions, FichierMiseAJour, texteASigner } from '#shared/domaine/mise-a-jour.ts'
+import { VERSION } from '#shared/version.ts'
 import { refus, unDossier } from '../coffre/aide.ts'
 
 const uneCle = () =>
@@ -39,6 +42,26 @@ test('une mise à jour signée, plus récente et entière est montrée, avec les
   // One of the two is enough: a department hands over the one it uses.
   rmSync(join(dossier, 'Jalon-0.2.0-poste.msi'))
   expect(await verifier(chemin)).toMatchObject({ verifies: ['Jalon-0.2.0-installation.exe'] })
+})
+
+test('la commande de l’éditeur signe le dossier, et le dit ; sans clé, elle refuse', async () => {
+  const dossier = unDossier()
+  const cle = join(dossier, 'cle.pem')
+  writeFileSync(cle, cles.privateKey)
+  writeFileSync(join(dossier, `Jalon-${VERSION}-installation.exe`), 'contenu')
+  const signer = (...args: string[]) =>
+    spawnSync('node', ['build/node-24.cjs', 'build/signer.ts', '--dossier', dossier, ...args], {
+      cwd: racine,
+      env: environnement,
+      encoding: 'utf8',
+    })
+  expect(signer()).toMatchObject({ status: 1, stderr: 'Usage : npm run signer -- --cle CLE.pem [--dossier DIR]\n' })
+  const chemin = join(dossier, `Jalon-${VERSION}.jalonmaj`)
+  expect(signer('--cle', cle)).toMatchObject({ status: 0, stderr: `${chemin}\n` })
+  expect(await verifier(chemin, { version: '0.0.1' })).toMatchObject({
+    version: VERSION,
+    verifies: [`Jalon-${VERSION}-installation.exe`],
+  })
 })
 
 test('revenir en arrière est refusé, et la même version aussi', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { composition, sommesDe } from '#build/paquet.ts'
+import { composition, sommesDe } from '#build/composition.ts'
 import { VERSION } from '#shared/version.ts'
 
 const racine = resolve(import.meta.dirname, '../../..')
