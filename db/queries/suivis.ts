@@ -38,10 +38,16 @@ export const suivisDePersonne = async (db: Db, personneId: string): Promise<Suiv
   }))
 }
 
+/** Is seen even without an entretien. The suivi bears that name in the query. */
+export function estVisibleSans(suivi: 's' | 'suivi') {
+  const id = sql.ref(`${suivi}.id`)
+  return sql<number>`(exists (select 1 from accueil a where a.suivi_id = ${id} and a.supprime_le is null)
+  or exists (select 1 from reperage r where r.suivi_id = ${id}))`
+}
+
 /** Has an entretien or an accueil that is not taken out, or was opened before any. The suivi is named `s` in the query. */
 export const estVisible = sql<boolean>`(exists (select 1 from entretien e where e.suivi_id = s.id and e.supprime_le is null)
-  or exists (select 1 from accueil a where a.suivi_id = s.id and a.supprime_le is null)
-  or exists (select 1 from reperage r where r.suivi_id = s.id))`
+  or ${estVisibleSans('s')})`
 
 type Participations = Suivi['participations']
 

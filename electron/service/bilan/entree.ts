@@ -19,6 +19,7 @@ import type { BilanJuge } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { DemandeBilan } from '#shared/ipc/contract/bilans.ts'
 import { jourLocal } from '#shared/utils/dates.ts'
+import { enJson } from '#shared/utils/json.ts'
 
 /** Years shown by the series, the one of the report included. */
 const ANNEES_DE_SERIE = 10
@@ -93,7 +94,12 @@ export const lireEntree = async (db: Db, demande: DemandeBilan, maintenant: Date
   return { ...entree, empreinte: empreinteDe({ ...entree, textes: [...entree.textes], chiffres: [] }) }
 }
 
-const empreinteDe = (valeur: unknown): string => createHash('sha256').update(JSON.stringify(valeur)).digest('hex')
+/** Of the text that `JSON.stringify` would make, piece by piece: the whole of a large post is too long for one string. */
+const empreinteDe = (valeur: object): string => {
+  const empreinte = createHash('sha256')
+  for (const morceau of enJson(valeur)) empreinte.update(morceau)
+  return empreinte.digest('hex')
+}
 
 const refuserPeriode = ({ du, au }: Periode, maintenant: Date): void => {
   const annees = [du, au].map((jour) => Number(jour.slice(0, 4)))

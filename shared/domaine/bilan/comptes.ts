@@ -1,4 +1,5 @@
 import { ageAu, type DateIso, joursEntre } from '../../utils/dates.ts'
+import { creerPartage } from '../../utils/partage.ts'
 import type { Reponses } from '../reponses.ts'
 import type { Unite } from './bilan.ts'
 import { compterParcours, type Delai, type DemarcheEnCompte, type ParcoursCompte } from './comptes-parcours.ts'
@@ -100,11 +101,14 @@ export type Comptes = ParUnite & {
 
 /** The facts that a period counts. One pass over each kind of fact, whatever their order. */
 export const compter = (faits: Faits, periode: Periode): Comptes => {
-  const presents = grouper(faits.presences, (p) => p.entretienId)
-  const concernes = grouper(faits.participations, (p) => p.suiviId)
+  const { presents, concernes } = indexDe(faits)
   const entretiens = new Map<string, EntretienCompte>()
-  for (const e of faits.entretiens.filter((f) => contient(periode, f.date)))
-    entretiens.set(e.id, { ...e, personnes: (presents.get(e.id) ?? []).map((p) => p.personneId) })
+  const listes = creerPartage<string>()
+  for (const e of faits.entretiens)
+    if (contient(periode, e.date)) {
+      const personnes = listes((presents.get(e.id) ?? []).map((p) => p.personneId))
+      entretiens.set(e.id, { id: e.id, personnes, date: e.date, suiviId: e.suiviId, reponses: e.reponses })
+    }
   const actes = actesDesFaits(faits).filter((a) => contient(periode, a.date))
   const actifs = new Set([...entretiens.values(), ...actes].map((a) => a.suiviId))
   const parcours = compterParcours(faits.parcours, faits.suivis, periode)
@@ -153,6 +157,22 @@ export const compter = (faits: Faits, periode: Periode): Comptes => {
   }
 }
 
+/** Facts by what they hang on, the same for every period. */
+const indexer = ({ presences, participations, suivis }: Faits) => ({
+  presents: grouper(presences, (p) => p.entretienId),
+  concernes: grouper(participations, (p) => p.suiviId),
+  parties: grouper(participations, (p) => p.personneId),
+  suivis: new Map(suivis.map((s) => [s.id, s])),
+})
+
+const index = new WeakMap<Faits, ReturnType<typeof indexer>>()
+
+const indexDe = (faits: Faits): ReturnType<typeof indexer> => {
+  const sien = index.get(faits) ?? indexer(faits)
+  index.set(faits, sien)
+  return sien
+}
+
 type Actes = {
   readonly actes: readonly { readonly suiviId: string; readonly date: DateIso }[]
   readonly parcoursDe: (suiviId: string) => ParcoursCompte
@@ -171,10 +191,10 @@ const compterPersonnes = (
     }),
     (v) => v.personneId,
   )
-  const parties = grouper(faits.participations, (p) => p.personneId)
+  const { parties, suivis } = indexDe(faits)
   const parSuivi = grouper(actes, (a) => a.suiviId)
-  const suivis = new Map(faits.suivis.map((s) => [s.id, s]))
   return faits.personnes.flatMap((personne) => {
+    if (parSuivi.size === 0 && !venues.has(personne.id)) return []
     const siennes = (venues.get(personne.id) ?? []).toSorted(
       (a, b) => comparer(a.entretien.date, b.entretien.date) || comparer(a.entretienId, b.entretienId),
     )

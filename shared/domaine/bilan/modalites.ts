@@ -1,3 +1,4 @@
+import { retenir } from '../../utils/partage.ts'
 import { comparerEnFrancais, normaliser } from '../../utils/texte.ts'
 import type { Modalite } from '../dispositif.ts'
 import { libelleNonRenseigne, NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
@@ -21,6 +22,12 @@ type ModaliteFermee = {
   readonly reste: boolean
 }
 
+/** What one of the periods compared counts, and the codes of each unit along the dimension. */
+export type PeriodeClassee = {
+  readonly unites: readonly { readonly personnes: readonly string[] }[]
+  readonly codes: Classement
+}
+
 /**
  * Rows of a dimension. Every value on offer is a row, even at zero: a row that came and went with the data would say that
  * a masked cell is not empty. A hidden value is a row only where it was used.
@@ -28,15 +35,14 @@ type ModaliteFermee = {
 export const fermerDimension = (
   declaree: DimensionDeclaree,
   nomenclature: Nomenclature,
-  /** The codes met along this dimension, one list per period compared. */
-  periodes: readonly (readonly Classement[])[],
-  rang: number,
+  periodes: readonly PeriodeClassee[],
   seuil: number,
   dits: ReadonlySet<string> = new Set(),
 ): DimensionFermee => {
   const connues = declaree.modalites(nomenclature)
-  const ouverte = declaree.autres === undefined ? null : regrouper(declaree.autres, periodes, rang, seuil, dits)
-  const rencontres = new Set(ouverte === null ? periodes.flat().flatMap((c) => c.codes[rang] ?? []) : [])
+  const coder = retenir(codifier)
+  const ouverte = declaree.autres === undefined ? null : regrouper(declaree.autres, periodes, seuil, dits, coder)
+  const rencontres = ouverte === null ? codesRencontres(periodes) : new Set<string>()
   const inconnues = [...rencontres].filter((c) => c !== NON_RENSEIGNE && !connues.some((m) => m.code === c)).toSorted()
   const rangees: readonly Modalite[] = [
     ...connues.filter((m) => m.masquee !== true || rencontres.has(m.code)),
@@ -54,8 +60,14 @@ export const fermerDimension = (
       groupe: m.code === NON_RENSEIGNE ? NON_RENSEIGNE : (m.groupe ?? SANS_GROUPE),
       reste: ouverte !== null && m.code === AUTRES,
     })),
-    coder: ouverte === null ? (code) => code : codifier,
+    coder: ouverte === null ? (code) => code : coder,
   }
+}
+
+/** Every code met. */
+export const codesRencontres = (periodes: readonly Pick<PeriodeClassee, 'codes'>[]): ReadonlySet<string> => {
+  const listes = new Set(periodes.flatMap((p) => [...new Set(p.codes)]))
+  return new Set([...listes].flat())
 }
 
 const sansReponse = ({ sansReponse: libelle }: DimensionDeclaree): readonly Modalite[] =>
@@ -68,33 +80,44 @@ const sansReponse = ({ sansReponse: libelle }: DimensionDeclaree): readonly Moda
  */
 const regrouper = (
   autres: string,
-  periodes: readonly (readonly Classement[])[],
-  rang: number,
+  periodes: readonly PeriodeClassee[],
   seuil: number,
   dits: ReadonlySet<string>,
+  coder: Coder,
 ): readonly Modalite[] => {
-  const comptes = periodes.map((classements) => compterCodes(classements, rang))
+  const comptes = periodes.map((periode) => compterCodes(periode, coder))
   const codes = (garde: (code: string, personnes: number) => boolean): readonly string[] =>
     comptes.flatMap((c) => [...c].flatMap(([code, n]) => (code !== NON_RENSEIGNE && garde(code, n) ? [code] : [])))
   const frequents = new Set(codes((_, personnes) => personnes >= seuil))
   for (const comptees of comptes) oterSansMarge(comptees, frequents, seuil)
   const nommes = frequents.union(new Set(codes((code) => dits.has(code))))
-  const graphies = Map.groupBy(
-    periodes.flat().map((c) => c.codes[rang]?.[0] ?? ''),
-    codifier,
-  )
-  const modalites = [...nommes].map((code) => ({ code, libelle: plusFrequente(graphies.get(code) ?? []) }))
+  const graphies = compterGraphies(periodes)
+  const parCode = Map.groupBy(graphies.keys(), coder)
+  const modalites = [...nommes].map((code) => ({ code, libelle: plusFrequente(graphies, parCode.get(code) ?? []) }))
   return [...modalites.toSorted((a, b) => comparerEnFrancais(a.libelle, b.libelle)), { code: AUTRES, libelle: autres }]
 }
 
+type Coder = (texte: string) => string
+
 /** Persons of each spelling put in order. */
-const compterCodes = (classements: readonly Classement[], rang: number): ReadonlyMap<string, number> =>
-  new Map(
-    [...Map.groupBy(classements, (c) => codifier(c.codes[rang]?.[0] ?? ''))].map(([code, siens]) => [
-      code,
-      new Set(siens.flatMap((c) => c.personnes)).size,
-    ]),
-  )
+const compterCodes = ({ unites, codes }: PeriodeClassee, coder: Coder): ReadonlyMap<string, number> => {
+  const ensembles = new Map<string, Set<string>>()
+  for (const [i, { personnes }] of unites.entries()) {
+    const code = coder(codes[i]?.[0] ?? '')
+    const siennes = ensembles.get(code) ?? new Set()
+    ensembles.set(code, siennes)
+    for (const personne of personnes) siennes.add(personne)
+  }
+  return new Map([...ensembles].map(([code, siennes]) => [code, siennes.size]))
+}
+
+/** How many units are told by each spelling, as typed. */
+const compterGraphies = (periodes: readonly PeriodeClassee[]): ReadonlyMap<string, number> => {
+  const graphies = new Map<string, number>()
+  for (const { codes } of periodes)
+    for (const [graphie = ''] of codes) graphies.set(graphie, (graphies.get(graphie) ?? 0) + 1)
+  return graphies
+}
 
 /**
  * Everybody knows that a row shown reaches the threshold. What is left outside these rows must then be nobody, or find in
@@ -121,6 +144,5 @@ const codifier = (texte: string): string => {
   return [TOTAL, AUTRES, NON_RENSEIGNE].includes(code) ? `${code}-` : code
 }
 
-const plusFrequente = (graphies: readonly string[]): string =>
-  [...Map.groupBy(graphies, (g) => g)].toSorted(([a, n], [b, m]) => m.length - n.length || (a < b ? -1 : 1))[0]?.[0] ??
-  ''
+const plusFrequente = (comptes: ReadonlyMap<string, number>, graphies: readonly string[]): string =>
+  graphies.toSorted((a, b) => (comptes.get(b) ?? 0) - (comptes.get(a) ?? 0) || (a < b ? -1 : 1))[0] ?? ''

@@ -1,8 +1,9 @@
+import { creerPartage, retenir } from '../../utils/partage.ts'
 import { NON_RENSEIGNE, type Nomenclature } from '../nomenclature.ts'
 import { type Unite, unites } from './bilan.ts'
 import type { Comptes } from './comptes.ts'
-import { type DimensionFermee, fermerDimension } from './modalites.ts'
-import type { Classement, DimensionDeclaree, TableauDeclare } from './tableau.ts'
+import { codesRencontres, type DimensionFermee, fermerDimension, type PeriodeClassee } from './modalites.ts'
+import type { DimensionDeclaree, TableauDeclare } from './tableau.ts'
 
 /** A question with its finest answers, whatever the rows that tables print of it. */
 export type Question = {
@@ -44,7 +45,7 @@ export type Recensement = {
   readonly unites: readonly {
     readonly id: string
     readonly personnes: readonly string[]
-    /** Answers to each question, in the order of `questions`. */
+    /** Answers to each question, in the order of `questions`. Units that answered alike share one list. */
     readonly reponses: readonly (readonly string[])[]
   }[]
 }
@@ -78,9 +79,7 @@ export const recenser = (
 type Fermee = {
   readonly declaree: DimensionDeclaree
   readonly fermee: DimensionFermee
-  readonly rang: number
-  /** One list per period. */
-  readonly classements: readonly (readonly Classement[])[]
+  readonly periodes: readonly PeriodeClassee[]
 }
 
 const recenserUnite = (
@@ -94,37 +93,41 @@ const recenserUnite = (
   dits: MotsDits,
 ): readonly Recensement[] => {
   const dimensions = new Map<string, Fermee>()
-  for (const tableau of siens) {
-    const classements = periodes.map((comptes) => tableau.classer(comptes, nomenclature))
-    for (const [rang, declaree] of tableau.dimensions.entries())
-      if (!dimensions.has(declaree.id))
-        dimensions.set(declaree.id, {
-          declaree,
-          fermee: fermerDimension(declaree, nomenclature, classements, rang, seuil, dits.get(declaree.id)),
-          rang,
-          classements,
-        })
-  }
+  for (const tableau of siens)
+    for (const [rang, declaree] of tableau.dimensions.entries()) {
+      if (dimensions.has(declaree.id)) continue
+      const classees = periodes.map((comptes) => ({
+        unites: comptes[unite],
+        codes: tableau.classer(comptes, nomenclature, rang),
+      }))
+      const fermee = fermerDimension(declaree, nomenclature, classees, seuil, dits.get(declaree.id))
+      dimensions.set(declaree.id, { declaree, fermee, periodes: classees })
+    }
   const fines = [...dimensions.values()].filter(({ declaree }) => fineDe(declaree, dimensions) === declaree.id)
   const questions = fines.map(questionDe)
   const tableaux = imprimes.map((t) => ({
     id: t.id,
     dimensions: t.dimensions.map((d) => presenter(d, dimensions, questions, finesse)),
   }))
-  const compte = fines[0]?.classements ?? []
-  return periodes.map((_, p) => ({
+  const partager = creerPartage<readonly string[]>()
+  const listes = creerPartage<string>()
+  const lecteurs = fines.map(({ fermee }) => retenir((codes: readonly string[]) => listes(lireReponses(fermee, codes))))
+  return periodes.map((comptes, p) => ({
     unite,
     questions,
     tableaux,
-    unites: (compte[p] ?? []).map(({ id, personnes }, i) => ({
+    unites: comptes[unite].map(({ id, personnes }, i) => ({
       id,
       personnes,
-      reponses: fines.map(({ fermee, rang, classements }) => {
-        const codes = new Set((classements[p]?.[i]?.codes[rang] ?? []).map(fermee.coder))
-        return codes.size === 0 ? [NON_RENSEIGNE] : Array.from(codes)
-      }),
+      reponses: partager(fines.map((fine, q) => lecteurs[q]?.(fine.periodes[p]?.codes[i] ?? []) ?? [])),
     })),
   }))
+}
+
+/** Answers of the question that these codes stand for. */
+const lireReponses = ({ coder }: DimensionFermee, codes: readonly string[]): readonly string[] => {
+  const reponses = new Set(codes.map(coder))
+  return reponses.size === 0 ? [NON_RENSEIGNE] : [...reponses]
 }
 
 /** The dimension that this one rolls up, where a table of the unit counts it; else itself. */
@@ -132,15 +135,10 @@ const fineDe = ({ id, groupeDe }: DimensionDeclaree, dimensions: ReadonlyMap<str
   groupeDe !== undefined && dimensions.has(groupeDe) ? groupeDe : id
 
 /** Texts typed freely have the answers met; closed lists, their rows. */
-const questionDe = ({ declaree, fermee, rang, classements }: Fermee): Question => {
+const questionDe = ({ declaree, fermee, periodes }: Fermee): Question => {
   const nommees = fermee.modalites.filter((m) => !m.reste).map((m) => m.code)
   const reste = fermee.modalites.some((m) => m.reste)
-  const rencontrees = reste
-    ? classements
-        .flat()
-        .flatMap((c) => c.codes[rang] ?? [])
-        .map(fermee.coder)
-    : []
+  const rencontrees = reste ? [...codesRencontres(periodes)].map(fermee.coder) : []
   return {
     id: declaree.id,
     feuilles: [...new Set([...nommees, ...rencontrees.toSorted()])],

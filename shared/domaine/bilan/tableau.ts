@@ -1,3 +1,4 @@
+import { creerPartage } from '../../utils/partage.ts'
 import type { Modalite } from '../dispositif.ts'
 import { type Nomenclature, trouverListe } from '../nomenclature.ts'
 import type { Reponse } from '../reponses.ts'
@@ -56,25 +57,20 @@ type TableauDe<U extends Unite> = {
 
 export type TableauDeclare = Omit<TableauDe<Unite>, 'dimensions'> & {
   readonly dimensions: readonly DimensionDeclaree[]
-  readonly classer: (comptes: Comptes, nomenclature: Nomenclature) => readonly Classement[]
+  /** Sorts all that a period counts along one of the dimensions, by rank. */
+  readonly classer: (comptes: Comptes, nomenclature: Nomenclature, rang: number) => Classement
 }
 
-/** One unit sorted: its id, the persons behind it, and its codes along each dimension. */
-export type Classement = {
-  readonly id: string
-  readonly personnes: readonly string[]
-  readonly codes: readonly (readonly string[])[]
-}
+/** The codes of each unit along one dimension, in the order in which the period counts them. Equal ones are one list. */
+export type Classement = readonly (readonly string[])[]
 
 export const declarerTableau = <U extends Unite>(tableau: TableauDe<U>): TableauDeclare => ({
   ...tableau,
-  classer: (comptes, nomenclature) => {
+  classer: (comptes, nomenclature, rang) => {
     const unites: ParUnite[U] = comptes[tableau.unite]
-    return unites.map((compte) => ({
-      id: compte.id,
-      personnes: compte.personnes,
-      codes: tableau.dimensions.map((d) => [...new Set(d.classer(compte, nomenclature))]),
-    }))
+    const dimension = tableau.dimensions[rang]
+    const partager = creerPartage<string>()
+    return unites.map((compte) => partager([...new Set(dimension?.classer(compte, nomenclature))]))
   },
 })
 

@@ -1,25 +1,75 @@
+import { retenir } from '../../utils/partage.ts'
 import type { Question, Recensement } from '../bilan/recensement.ts'
 import type { Liaison } from './liaison.ts'
 import type { Impossible, Multiple, Profil, TableauCroise } from './moteur/univers.ts'
 import { NON, OUI, type Plan } from './trajectoires.ts'
 
-/** Units that answered alike are counted together, with the persons behind them. */
-export const profilsDe = ({ unites }: Liaison, plan: Plan): readonly Profil[] => {
-  const profils = new Map<string, { feuilles: readonly number[]; effectif: number; parts: Map<number, number> }>()
-  const numeros = new Map<string, number>()
+/** Units that answered alike are counted together, with the persons behind them: `sortes` says how many of each kind there are. */
+export const profilsDe = (
+  { unites }: Liaison,
+  plan: Plan,
+): { readonly profils: readonly Profil[]; readonly sortes: readonly number[] } => {
+  const numeroter = creerNumeros()
+  const profils: { readonly feuilles: readonly number[]; effectif: number; readonly parts: Set<Part> }[] = []
+  const parts = new Map<string, Part>()
   for (const unite of unites) {
     const feuilles = plan.placer(unite)
-    const cle = feuilles.join()
-    const profil = profils.get(cle) ?? { feuilles, effectif: 0, parts: new Map<number, number>() }
-    profils.set(cle, profil)
+    const rang = numeroter(feuilles)
+    const profil = profils[rang] ?? { feuilles, effectif: 0, parts: new Set() }
+    profils[rang] = profil
     profil.effectif += 1
     for (const personne of unite.personnes) {
-      const numero = numeros.get(personne) ?? numeros.size
-      numeros.set(personne, numero)
-      profil.parts.set(numero, (profil.parts.get(numero) ?? 0) + 1)
+      const sienne = parts.get(personne) ?? new Map<number, number>()
+      parts.set(personne, sienne)
+      sienne.set(rang, (sienne.get(rang) ?? 0) + 1)
+      profil.parts.add(sienne)
     }
   }
-  return [...profils.values()].map(({ feuilles, effectif, parts }) => ({ feuilles, effectif, parts: [...parts] }))
+  const sortes = trier([...parts.values()])
+  return {
+    sortes: sortes.effectifs,
+    profils: profils.map(({ feuilles, effectif, parts: siennes }, rang) => ({
+      feuilles,
+      effectif,
+      parts: [...new Set(Array.from(siennes, sortes.de))].map(
+        (sorte) => [sorte, sortes.exemples[sorte]?.get(rang) ?? 0] as const,
+      ),
+    })),
+  }
+}
+
+/** How many units of each profile a person stands behind. */
+type Part = Map<number, number>
+
+/** Persons who stand behind as many units of the same profiles are of one kind: nothing tells them apart. */
+const trier = (parts: readonly Part[]) => {
+  const numeros = new Map<string, number>()
+  const sortes = new Map<Part, number>()
+  const exemples: Part[] = []
+  const effectifs: number[] = []
+  for (const part of parts) {
+    const cle = [...part]
+      .map(([profil, nombre]) => `${profil}x${nombre}`)
+      .toSorted()
+      .join(' ')
+    const sorte = numeros.get(cle) ?? numeros.size
+    numeros.set(cle, sorte)
+    sortes.set(part, sorte)
+    exemples[sorte] ??= part
+    effectifs[sorte] = (effectifs[sorte] ?? 0) + 1
+  }
+  return { exemples, effectifs, de: (part: Part): number => sortes.get(part) ?? 0 }
+}
+
+/** Numbers lists from 0, the same for equal ones. */
+const creerNumeros = (): ((liste: readonly number[]) => number) => {
+  const rangs = new Map<string, number>()
+  return retenir((liste) => {
+    const cle = liste.join()
+    const rang = rangs.get(cle) ?? rangs.size
+    rangs.set(cle, rang)
+    return rang
+  })
 }
 
 /** What nobody answers: an answer that is not among his others, one that a release does not have. */

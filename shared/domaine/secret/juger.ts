@@ -45,7 +45,13 @@ const imprimesDe = ({ posee, constat }: PartieJugee): readonly Imprime[] => {
 }
 
 /** The only number that is published without tables: nobody, or a threshold of units and of persons at least. */
-export const totalDe = ({ unites }: Recensement, seuil: number): number | null => {
-  const personnes = new Set(unites.flatMap((u) => u.personnes)).size
-  return unites.length === 0 || (unites.length >= seuil && personnes >= seuil) ? unites.length : null
+export const totalDe = ({ unites }: Recensement, seuil: number): number | null =>
+  unites.length === 0 || (unites.length >= seuil && atteint(unites, seuil)) ? unites.length : null
+
+const atteint = (unites: Recensement['unites'], seuil: number): boolean => {
+  const personnes = new Set<string>()
+  return unites.some((u) => {
+    for (const personne of u.personnes) personnes.add(personne)
+    return personnes.size >= seuil
+  })
 }

@@ -1,3 +1,4 @@
+import { creerPartage, retenir } from '../../utils/partage.ts'
 import type { Question, Recensement } from '../bilan/recensement.ts'
 
 /** Several releases of the same unit seen as one: who is in which, and what each was counted as in each of them. */
@@ -8,7 +9,7 @@ export type Liaison = {
   readonly unites: readonly {
     readonly personnes: readonly string[]
     readonly presence: number
-    /** To each question, the answers that each release counts. */
+    /** To each question, the answers that each release counts. Those counted alike, in the same releases, share one list. */
     readonly reponses: readonly (readonly (readonly string[])[])[]
   }[]
 }
@@ -24,41 +25,35 @@ export const lier = (releases: readonly Recensement[]): Liaison => {
   const fiches = new Map<string, Fiche>()
   for (const [release, { unites }] of releases.entries())
     for (const { id, personnes, reponses } of unites) {
-      const fiche = fiches.get(id) ?? { personnes, dites: new Map() }
-      fiches.set(id, fiche)
-      fiche.dites.set(
-        release,
-        questions.map((q) => reponses[rangees[release]?.get(q.id) ?? -1]),
-      )
+      const fiche = fiches.get(id)
+      if (fiche === undefined)
+        fiches.set(id, { personnes, dites: releases.map((_, r) => (r === release ? reponses : null)) })
+      else fiche.dites[release] = reponses
     }
-  const toutes = [...fiches.values()].map(({ personnes, dites }) => ({
-    personnes,
-    dites,
-    presence: Array.from(dites.keys()),
-  }))
-  const presences = [...new Map(toutes.map((f) => [f.presence.join(), f.presence])).values()]
-  const rangs = new Map(presences.map((p, i) => [p.join(), i]))
-  return {
-    questions,
-    presences,
-    unites: toutes.map(({ personnes, dites, presence }) => ({
-      personnes,
-      presence: rangs.get(presence.join()) ?? 0,
-      reponses: questions.map((q, i) => {
-        const connues = releases.map((_, release) => dites.get(release)?.[i])
+  const partager = creerPartage<Dite>()
+  const presences = new Map<string, { readonly rang: number; readonly releases: readonly number[] }>()
+  const suivre = retenir((dites: readonly Dite[]) => {
+    const presence = dites.flatMap((d, release) => (d === null ? [] : [release]))
+    const cle = presence.join()
+    const connue = presences.get(cle) ?? { rang: presences.size, releases: presence }
+    presences.set(cle, connue)
+    return {
+      presence: connue.rang,
+      reponses: questions.map((q) => {
+        const connues = dites.map((d, release) => d?.[rangees[release]?.get(q.id) ?? -1])
         // Where nothing prints it of this unit, any answer will do: the one that makes no change of it.
         const ailleurs = connues.find((c) => c !== undefined) ?? q.feuilles.slice(-1)
         return connues.map((c) => c ?? ailleurs)
       }),
-    })),
-  }
+    }
+  })
+  const unites = Array.from(fiches.values(), ({ personnes, dites }) => ({ personnes, ...suivre(partager(dites)) }))
+  return { questions, presences: Array.from(presences.values(), (p) => p.releases), unites }
 }
 
-/** The answers of each release that a unit is in, in their order; nothing to a question that it does not ask. */
-type Fiche = {
-  readonly personnes: readonly string[]
-  readonly dites: Map<number, readonly (readonly string[] | undefined)[]>
-}
+/** What each release counts of a unit, in the order of its questions; null where it is not. */
+type Fiche = { readonly personnes: readonly string[]; readonly dites: Dite[] }
+type Dite = Recensement['unites'][number]['reponses'] | null
 
 const unirQuestions = (releases: readonly Recensement[]): readonly Question[] => {
   const unies = new Map<string, Question>()

@@ -51,7 +51,7 @@ export const poserRecensement = (
       univers: {
         dimensions: plan.dimensions,
         tableaux,
-        profils: profilsDe(liaison, plan),
+        ...profilsDe(liaison, plan),
         impossibles: impossiblesDe(liaison, plan, releases),
         multiples: multiplesDe(liaison, plan, releases, tableaux),
       },
@@ -144,16 +144,27 @@ const suesDe = (recensement: Recensement, adresses: readonly Adresse[], seuil: n
   recensement.tableaux.flatMap(({ id, dimensions: [seule, ...autres] }) => {
     if (seule === undefined || autres.length > 0 || !seule.modalites.some((m) => m.reste)) return []
     const question = recensement.questions.findIndex((q) => q.id === seule.question)
+    const listes = compterListes(recensement, question)
     const frequentes = seule.modalites.filter(({ code, reste, feuilles }) => {
       const sans = recensement.questions[question]?.sansReponse === code
-      const combien = recensement.unites.filter((u) => u.reponses[question]?.some((r) => feuilles.includes(r)) === true)
-      return !reste && !sans && combien.length >= seuil
+      const siennes = [...listes].filter(([reponses]) => reponses.some((r) => feuilles.includes(r)))
+      return !reste && !sans && siennes.reduce((n, [, unites]) => n + unites, 0) >= seuil
     })
     const codes = new Set(frequentes.map((m) => m.code))
     return adresses
       .filter((a) => a.tableau === id && codes.has(a.codes[0] ?? ''))
       .map(({ place }) => ({ place, dit: [seuil, Number.POSITIVE_INFINITY] as const }))
   })
+
+/** How many units gave each list of answers to a question. */
+const compterListes = ({ unites }: Recensement, question: number): ReadonlyMap<readonly string[], number> => {
+  const listes = new Map<readonly string[], number>()
+  for (const { reponses } of unites) {
+    const liste = reponses[question] ?? []
+    listes.set(liste, (listes.get(liste) ?? 0) + 1)
+  }
+  return listes
+}
 
 /** Who gives an answer last gave it among the others; who gave none is the same person in both. */
 const inclusionsDe = ({ questions, tableaux }: Recensement, adresses: readonly Adresse[]): Tache['inclusions'] => {

@@ -1,3 +1,4 @@
+import { creerPartage, retenir } from '../../utils/partage.ts'
 import type { Recensement } from '../bilan/recensement.ts'
 import { totalDe } from './juger.ts'
 import type { Ancienne } from './poser-recensement.ts'
@@ -41,14 +42,14 @@ const composantes = (releases: readonly Recensement[]): readonly ReadonlySet<str
 
 const restreindre = (recensement: Recensement, questions: ReadonlySet<string>): Recensement => {
   const rangs = recensement.questions.flatMap((q, i) => (questions.has(q.id) ? [i] : []))
+  const partager = creerPartage<readonly string[]>()
+  const lire = retenir((reponses: Reponses) => partager(rangs.map((i) => reponses[i] ?? [])))
   return {
     unite: recensement.unite,
     questions: rangs.flatMap((i) => recensement.questions[i] ?? []),
     tableaux: recensement.tableaux.filter((t) => t.dimensions.some((d) => questions.has(d.question))),
-    unites: recensement.unites.map(({ id, personnes, reponses }) => ({
-      id,
-      personnes,
-      reponses: rangs.map((i) => reponses[i] ?? []),
-    })),
+    unites: recensement.unites.map(({ id, personnes, reponses }) => ({ id, personnes, reponses: lire(reponses) })),
   }
 }
+
+type Reponses = Recensement['unites'][number]['reponses']

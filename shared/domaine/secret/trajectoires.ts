@@ -33,15 +33,17 @@ export const tracer = ({ questions, presences, unites }: Liaison, releases: read
         }))
       : [{ question, constantes: q.feuilles, lire: (donnees) => seule(donnees, q.id, q.feuilles) }],
   )
+  const dites = [...new Set(unites.map((u) => u.reponses))]
   const trajectoires = traces.map((trace) => [
     ...new Map(
-      [...trace.constantes.map((c) => releases.map(() => c)), ...unites.map((u) => suivre(trace, u))].map((t) => [
+      [...trace.constantes.map((c) => releases.map(() => c)), ...dites.map((d) => suivre(trace, d))].map((t) => [
         cleDe(t),
         t,
       ]),
     ).values(),
   ])
   const rangs = trajectoires.map((ts) => new Map(ts.map((t, i) => [cleDe(t), i])))
+  const placees = new Map<Reponses, readonly number[]>()
   const liees = releases.length > 1
   const dimensions: { feuilles: number; groupes: (readonly number[])[] }[] = trajectoires
     .map((t) => ({ feuilles: t.length, groupes: [] }))
@@ -62,10 +64,14 @@ export const tracer = ({ questions, presences, unites }: Liaison, releases: read
       if (deja === -1) declaree.groupes.push(feuilles)
       return declaree.feuilles + (deja === -1 ? declaree.groupes.length - 1 : deja)
     },
-    placer: (unite) => [
-      ...traces.map((trace, dimension) => rangs[dimension]?.get(cleDe(suivre(trace, unite))) ?? 0),
-      ...(liees ? [unite.presence] : []),
-    ],
+    placer: ({ reponses, presence }) => {
+      const placee = placees.get(reponses) ?? [
+        ...traces.map((trace, dimension) => rangs[dimension]?.get(cleDe(suivre(trace, reponses))) ?? 0),
+        ...(liees ? [presence] : []),
+      ]
+      placees.set(reponses, placee)
+      return placee
+    },
   }
 }
 
@@ -75,7 +81,9 @@ type Trace = {
   readonly lire: (donnees: readonly string[]) => string
 }
 
-const suivre = ({ question, lire }: Trace, { reponses }: Liaison['unites'][number]): readonly string[] =>
+type Reponses = Liaison['unites'][number]['reponses']
+
+const suivre = ({ question, lire }: Trace, reponses: Reponses): readonly string[] =>
   (reponses[question] ?? []).map(lire)
 
 const cleDe = (trajectoire: readonly string[]): string => JSON.stringify(trajectoire)

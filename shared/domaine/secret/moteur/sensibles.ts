@@ -71,7 +71,10 @@ const valeurDe = ({ variables }: Systeme, inconnues: readonly number[]): number 
   inconnues.reduce((total, v) => total + (variables[v] ?? 0), 0)
 
 /** How many distinct persons stand behind the units that these unknowns count. */
-const compterPersonnes = ({ profils }: Univers, systeme: Systeme): ((variables: readonly number[]) => number) => {
+const compterPersonnes = (
+  { profils, sortes }: Univers,
+  systeme: Systeme,
+): ((variables: readonly number[]) => number) => {
   const parts = profils.flatMap((p) => p.parts ?? [])
   if (new Set(parts.map(([p]) => p)).size === parts.length && parts.every(([, n]) => n === 1))
     return (variables) => valeurDe(systeme, variables)
@@ -80,12 +83,14 @@ const compterPersonnes = ({ profils }: Univers, systeme: Systeme): ((variables: 
     for (const [variable] of systeme.profils[i] ?? []) {
       const siennes = parVariable.get(variable) ?? new Set()
       parVariable.set(variable, siennes)
-      for (const [personne] of profil.parts ?? []) siennes.add(personne)
+      for (const [sorte] of profil.parts ?? []) siennes.add(sorte)
     }
   return (variables) => {
     const toutes = new Set<number>()
-    for (const variable of variables) for (const personne of parVariable.get(variable) ?? []) toutes.add(personne)
-    return toutes.size
+    for (const variable of variables) for (const sorte of parVariable.get(variable) ?? []) toutes.add(sorte)
+    let nombre = 0
+    for (const sorte of toutes) nombre += sortes?.[sorte] ?? 1
+    return nombre
   }
 }
 

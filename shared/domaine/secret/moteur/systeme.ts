@@ -76,18 +76,18 @@ const toucher = (blocs: readonly Bloc[], inconnues: Inconnues, feuilles: readonl
 /** Persons whose units are counted by the same unknowns, as many times, know the same: one of them is enough. */
 const initiesDe = ({ profils }: Univers, touches: readonly Initie[]): readonly Initie[] => {
   const seules = new Map<string, Initie>()
-  const parPersonne = new Map<number, Map<number, number>>()
+  const parSorte = new Map<number, Map<number, number>>()
   for (const [i, { effectif, parts }] of profils.entries()) {
     const touchees = touches[i] ?? []
     if (effectif === 0) continue
     if (parts === undefined) seules.set(nommer(touchees), touchees)
-    for (const [personne, nombre] of parts ?? []) {
-      const siennes = parPersonne.get(personne) ?? new Map<number, number>()
-      parPersonne.set(personne, siennes)
+    for (const [sorte, nombre] of parts ?? []) {
+      const siennes = parSorte.get(sorte) ?? new Map<number, number>()
+      parSorte.set(sorte, siennes)
       for (const [variable, fois] of touchees) siennes.set(variable, (siennes.get(variable) ?? 0) + fois * nombre)
     }
   }
-  for (const siennes of parPersonne.values()) seules.set(nommer([...siennes]), [...siennes])
+  for (const siennes of parSorte.values()) seules.set(nommer([...siennes]), [...siennes])
   return [...seules.values()].map((initie) => initie.filter(([, nombre]) => nombre > 0))
 }
 

@@ -9,8 +9,8 @@ export type Axe = { readonly dimension: number; readonly noeuds: readonly number
 export type Profil = {
   readonly feuilles: readonly number[]
   readonly effectif: number
-  /** The persons behind these units, and how many of them each stands behind. Without it, each unit is a person. */
-  readonly parts?: readonly (readonly [personne: number, nombre: number])[]
+  /** The kinds of persons behind these units, and how many of them each person stands behind. Without it, each unit is a person. */
+  readonly parts?: readonly (readonly [sorte: number, nombre: number])[]
 }
 
 /**
@@ -34,6 +34,8 @@ export type Univers = {
   readonly dimensions: readonly Dimension[]
   readonly tableaux: readonly TableauCroise[]
   readonly profils: readonly Profil[]
+  /** How many persons there are of each kind, by rank; one, where nothing says. */
+  readonly sortes?: readonly number[]
   readonly impossibles: readonly Impossible[]
   readonly multiples: readonly Multiple[]
 }
