@@ -53,6 +53,14 @@ export const preparerCalc = (): string | undefined => {
   }
 }
 
+/** The path of LibreOffice with Writer, by which a campaign lays out the documents that Jalon writes. */
+export const preparerWriter = (): string => trouverWriter() ?? installer(['libreoffice-writer-nogui'], trouverWriter)
+
+const trouverWriter = (): string | undefined => {
+  const soffice = trouver('soffice')
+  return soffice !== undefined && existsSync(join(dirname(realpathSync(soffice)), 'libswlo.so')) ? soffice : undefined
+}
+
 /** The path of `strace`, by which a campaign records what a program asks of the disk. */
 export const preparerStrace = (): string => trouver('strace') ?? installer(['strace'], () => trouver('strace'))
 

@@ -26,6 +26,13 @@ export const dessiner = (graphique: Graphique): Dessin => {
 
 const largeur = 640
 
+/** Its size in a document of pages, in CSS pixels: the whole of it on one page, with its caption. */
+export const tailleSurPage = ({ largeur: l, hauteur }: Dessin): Pick<Dessin, 'largeur' | 'hauteur'> => {
+  const echelle = Math.min(1, hauteurUtile / hauteur)
+  return { largeur: Math.round(l * echelle), hauteur: Math.round(hauteur * echelle) }
+}
+const hauteurUtile = 860
+
 const optionDe = (graphique: Graphique): Option =>
   graphique.forme === 'courbe' ? courbe(graphique) : graphique.forme === 'flux' ? flux(graphique) : barres(graphique)
 

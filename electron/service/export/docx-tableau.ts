@@ -68,7 +68,7 @@ const tete = (texte: string, alignement: Alignement, colonnes = 1, size = 18): T
 const ligne = (grille: Grille, rang: number, suivi: boolean): TableRow => {
   const { libelle, role, cases } = grille.lignes[rang] ?? { libelle: '', role: 'courante', cases: [] }
   const gras = { bold: role === 'total', italics: role === 'non-renseigne' }
-  const suite = suivi || rang < grille.lignes.length - 1
+  const suite = tientALaSuivante(grille, rang, suivi)
   const bords = role === 'total' ? { borders: { top: trait, bottom: trait } } : {}
   return rangee([
     new TableCell({ ...bords, children: [paragraphe(libelle, 'left', gras, suite)] }),
@@ -88,7 +88,10 @@ const rangee = (children: readonly TableCell[], entete = false): TableRow =>
 
 type Alignement = 'left' | 'right' | 'center'
 
-/** Rows are kept together so that a table is cut only when it is longer than a page. */
+/** Rows stay together, and with the drawing of a short table: a table is cut only when a page could hardly hold it. */
+export const tientALaSuivante = ({ lignes }: Grille, rang: number, suivi: boolean): boolean =>
+  suivi || (lignes.length <= 40 && rang < lignes.length - 1)
+
 const paragraphe = (
   texte: string,
   alignement: Alignement,

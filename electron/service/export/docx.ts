@@ -6,22 +6,23 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   PageNumber,
-  type PageNumberEstimator,
   Paragraph,
   TabStopType,
   TableOfContents,
   TextRun,
 } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import type { Bloc, Couverture, DocumentImprime } from './blocs.ts'
 import { documentDe, tientAvecFigure } from './contenu.ts'
 import type { Notice } from './contexte.ts'
+import { tailleSurPage } from './dessin.ts'
 import { listeDocx } from './docx-liste.ts'
 import { partiesDocx } from './docx-emballer.ts'
 import { stylesDocx } from './docx-styles.ts'
 import { tableauDocx } from './docx-tableau.ts'
+import { paginer } from './pagination.ts'
 import { enPng } from './png.ts'
 import { type EntreeZip, zipper } from './zip.ts'
 
@@ -31,19 +32,15 @@ import { type EntreeZip, zipper } from './zip.ts'
  */
 export const bilanEnDocx = (bilan: BilanProtege): Promise<Uint8Array> => documentEnDocx(documentDe(bilan))
 
-export const documentEnDocx = async ({
-  titre,
-  le,
-  couverture,
-  sommaire,
-  blocs,
-}: DocumentImprime): Promise<Uint8Array> => {
+export const documentEnDocx = async (imprime: DocumentImprime): Promise<Uint8Array> => {
+  const { titre, le, couverture, sommaire, blocs } = imprime
+  const { titres, pages } = paginer(imprime)
   const document = new Document({
     title: titre,
     creator: 'Jalon',
     lastModifiedBy: 'Jalon',
     ...(sommaire ? { features: { updateFields: true } } : {}),
-    pageNumbers: numerosDePage,
+    ...(sommaire ? { pageNumbers: () => ({ bookmarks: new Map(), pageCount: pages }) } : {}),
     styles: stylesDocx,
     ...(blocs.some((b) => b.type === 'liste') ? { numbering: { config: [listeDocx('puces')] } } : {}),
     sections: [
@@ -70,26 +67,25 @@ export const documentEnDocx = async ({
       },
     ],
   })
-  const images = blocs.map((b) => (b.type === 'figure' ? enPng(b.dessin) : undefined))
-  const parties = await partiesDocx(document, { titre, le })
-  return zipper(await Promise.all(parties.map((partie) => completer(partie, images))))
+  const [parties, images] = await Promise.all([
+    partiesDocx(document, { titre, le }),
+    Promise.all(blocs.map(async (b) => (b.type === 'figure' ? enPng(b.dessin) : undefined))),
+  ])
+  return zipper(parties.map((partie) => mettreImage(renumeroter(partie, titres), images)))
 }
 
 /** docx hashes and compresses what it is given: it is given the rank of each picture, which then takes its place. */
-const completer = async (
-  partie: EntreeZip,
-  images: readonly (Promise<Uint8Array> | undefined)[],
-): Promise<EntreeZip> => {
-  if (!partie.nom.startsWith('word/media/')) return renumeroter(partie)
-  const image = await images[Number(Buffer.from(partie.contenu).toString())]
+const mettreImage = (partie: EntreeZip, images: readonly (Uint8Array | undefined)[]): EntreeZip => {
+  if (!partie.nom.startsWith('word/media/')) return partie
+  const image = images[Number(Buffer.from(partie.contenu).toString())]
   return image === undefined ? partie : { nom: partie.nom, contenu: image, brut: true }
 }
 
-/** Without the numbers of headings, which have none here: docx would read the whole document once more for them. */
-const numerosDePage: PageNumberEstimator = (corps, contexte) => estimatePageNumbers(corps, contexte)
-
-/** docx counts the bookmarks of the whole process: number them again from one in each document. */
-const renumeroter = (entree: EntreeZip): EntreeZip => {
+/**
+ * docx counts the bookmarks of the whole process: number them again from one in each document. The table of contents then
+ * takes its page numbers: those of docx itself take half a second, ten times the rest.
+ */
+const renumeroter = (entree: EntreeZip, titres: readonly number[]): EntreeZip => {
   if (entree.nom !== 'word/document.xml') return entree
   const rangs = new Map<string, string>()
   const contenu = Buffer.from(entree.contenu)
@@ -99,6 +95,10 @@ const renumeroter = (entree: EntreeZip): EntreeZip => {
       rangs.set(id, rang)
       return rang
     })
+    .replaceAll(
+      /PAGEREF _Toc(\d+) [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/>/g,
+      (champ, rang) => `${champ}<w:t>${String(titres[Number(rang) - 1] ?? '')}</w:t>`,
+    )
   return { ...entree, contenu }
 }
 
@@ -147,21 +147,25 @@ const notice = ({ nombre, libelle, portee, parts, source }: Notice): readonly Pa
 const lignes = (texte: string): readonly TextRun[] =>
   texte.split('\n').map((text, i) => new TextRun(i === 0 ? { text } : { text, break: 1 }))
 
-const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure' }>, rang: number) => [
-  new Paragraph({
-    keepNext: true,
-    spacing: { before: 120 },
-    children: [
-      new ImageRun({
-        type: 'png',
-        data: Buffer.from(String(rang)),
-        transformation: { width: dessin.largeur, height: dessin.hauteur },
-        altText: { id: String(rang), title: legende, description: alternative, name: `Graphique ${String(rang)}` },
-      }),
-    ],
-  }),
-  new Paragraph({ text: legende, style: 'Caption' }),
-]
+const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure' }>, rang: number) => {
+  const { largeur, hauteur } = tailleSurPage(dessin)
+  return [
+    new Paragraph({
+      keepNext: true,
+      // Its line is as high as the picture: Word would space it as a line of text.
+      spacing: { before: 120, line: 240, lineRule: LineRuleType.AUTO },
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: Buffer.from(String(rang)),
+          transformation: { width: largeur, height: hauteur },
+          altText: { id: String(rang), title: legende, description: alternative, name: `Graphique ${String(rang)}` },
+        }),
+      ],
+    }),
+    new Paragraph({ text: legende, style: 'Caption' }),
+  ]
+}
 
 const entete = ({ titre, periode }: Couverture): Header =>
   new Header({ children: [new Paragraph({ style: 'Header', tabStops: droite, text: `${titre}\t${periode}` })] })

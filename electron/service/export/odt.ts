@@ -2,7 +2,7 @@ import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import type { Bloc, Couverture } from './blocs.ts'
 import { contenuDe, couvertureDe, tientAvecFigure } from './contenu.ts'
 import type { Notice } from './contexte.ts'
-import type { Dessin } from './dessin.ts'
+import { type Dessin, tailleSurPage } from './dessin.ts'
 import { espaces, stylesColonnes, stylesOdt, stylesTableau } from './odt-styles.ts'
 import { tableauOdt } from './odt-tableau.ts'
 import { enPng } from './png.ts'
@@ -102,8 +102,9 @@ const notice = ({ nombre, libelle, portee, parts, source }: Notice): string =>
   ].join('\n')
 
 const figure = ({ dessin, alternative, legende }: Extract<Bloc, { type: 'figure' }>, rang: number): string => {
+  const { largeur, hauteur } = tailleSurPage(dessin)
   const cm = (pixels: number): string => `${((pixels * 17.2) / dessin.largeur).toFixed(2)}cm`
-  return `<text:p text:style-name="Figure"><draw:frame draw:style-name="Image" draw:name="Graphique ${String(rang)}" text:anchor-type="as-char" svg:width="${cm(dessin.largeur)}" svg:height="${cm(dessin.hauteur)}"><draw:image xlink:href="${nomImage(rang)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" draw:mime-type="image/png"/><svg:title>${xml(legende)}</svg:title><svg:desc>${xml(alternative)}</svg:desc></draw:frame></text:p>
+  return `<text:p text:style-name="Figure"><draw:frame draw:style-name="Image" draw:name="Graphique ${String(rang)}" text:anchor-type="as-char" svg:width="${cm(largeur)}" svg:height="${cm(hauteur)}"><draw:image xlink:href="${nomImage(rang)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" draw:mime-type="image/png"/><svg:title>${xml(legende)}</svg:title><svg:desc>${xml(alternative)}</svg:desc></draw:frame></text:p>
 ${p('Caption', legende)}`
 }
 

@@ -43,6 +43,11 @@ test('DOCX : sommaire mis à jour par Word, lignes d’en-tête répétées, ima
   const contenu = parties(await bilanEnDocx(unBilan()))
   const document = contenu.get('word/document.xml') ?? ''
   expect(document).toMatch(/<w:instrText[^>]*>TOC \\h \\o &quot;1-2&quot;/)
+  const pages = document.matchAll(
+    /PAGEREF _Toc\d+ [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t>(\d+)</g,
+  )
+  // The pages that LibreOffice prints them on: the campaign of these pages asks it.
+  expect([...pages].map((p) => Number(p[1]))).toEqual([2, 2, 2, 2, 3, 3, 4, 4, 5, 5, 5, 5])
   expect(contenu.get('word/settings.xml')).toMatch(/<w:updateFields(?! w:val="(?:false|0)")/)
   expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(8)
   expect(document.match(/<wp:docPr [^>]*descr="(?:Diagramme en barres|Courbe) : [^"]*Données : [^"]+"/g)).toHaveLength(
