@@ -62,7 +62,10 @@ export const invisiblesEnContraste = async (page: Page): Promise<readonly string
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, where nothing of this file exists
     const aspect = (e: Element): string => {
       const { backgroundColor, borderColor, outlineStyle } = getComputedStyle(e)
-      return `${backgroundColor} ${borderColor} ${outlineStyle}`
+      // What has no background shows the page's, which the system gives to all that has one of its own.
+      const fond =
+        backgroundColor === 'rgba(0, 0, 0, 0)' ? getComputedStyle(document.body).backgroundColor : backgroundColor
+      return `${fond} ${borderColor} ${outlineStyle}`
     }
     const groupes = [
       ['[role="tab"]', '[aria-selected="true"]'],
