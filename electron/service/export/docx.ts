@@ -71,7 +71,16 @@ export const documentEnDocx = async (imprime: DocumentImprime): Promise<Uint8Arr
     partiesDocx(document, { titre, le }),
     Promise.all(blocs.map(async (b) => (b.type === 'figure' ? enPng(b.dessin) : undefined))),
   ])
-  return zipper(parties.map((partie) => mettreImage(renumeroter(partie, titres), images)))
+  const tableaux = blocs.flatMap((b, rang) =>
+    b.type === 'tableau' ? [tableauDocx(b.grille, tientAvecFigure(blocs, rang))] : [],
+  )
+  return zipper(
+    parties.map((partie) =>
+      partie.nom === 'word/document.xml'
+        ? Object.assign(partie, { contenu: completer(Buffer.from(partie.contenu).toString(), titres, tableaux) })
+        : mettreImage(partie, images),
+    ),
+  )
 }
 
 /** docx hashes and compresses what it is given: it is given the rank of each picture, which then takes its place. */
@@ -83,13 +92,12 @@ const mettreImage = (partie: EntreeZip, images: readonly (Uint8Array | undefined
 
 /**
  * docx counts the bookmarks of the whole process: number them again from one in each document. The table of contents then
- * takes its page numbers: those of docx itself take half a second, ten times the rest.
+ * takes its page numbers, which docx would be half a second to find, and each table its place.
  */
-const renumeroter = (entree: EntreeZip, titres: readonly number[]): EntreeZip => {
-  if (entree.nom !== 'word/document.xml') return entree
+const completer = (xml: string, titres: readonly number[], tableaux: readonly string[]): string => {
   const rangs = new Map<string, string>()
-  const contenu = Buffer.from(entree.contenu)
-    .toString()
+  const suivants = tableaux.values()
+  return xml
     .replaceAll(/(?<=_Toc|<w:bookmark(?:Start|End)\b[^>]*\bw:id=")\d+/g, (id) => {
       const rang = rangs.get(id) ?? String(rangs.size + 1)
       rangs.set(id, rang)
@@ -99,8 +107,14 @@ const renumeroter = (entree: EntreeZip, titres: readonly number[]): EntreeZip =>
       /PAGEREF _Toc(\d+) [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/>/g,
       (champ, rang) => `${champ}<w:t>${String(titres[Number(rang) - 1] ?? '')}</w:t>`,
     )
-  return { ...entree, contenu }
+    .replaceAll(
+      `<w:p><w:pPr><w:pStyle w:val="${placeDuTableau}"/></w:pPr></w:p>`,
+      (place) => suivants.next().value ?? place,
+    )
 }
+
+/** No paragraph of a report has this style. */
+const placeDuTableau = 'PlaceDuTableau'
 
 const premierePage = (c: Couverture): readonly Paragraph[] => [
   ...(c.avertissement === undefined ? [] : [new Paragraph({ text: c.avertissement, style: 'Avertissement' })]),
@@ -111,7 +125,7 @@ const premierePage = (c: Couverture): readonly Paragraph[] => [
 ]
 
 const bloc = (b: Bloc, rang: number, blocs: readonly Bloc[], sommaire: boolean) => {
-  if (b.type === 'tableau') return tableauDocx(b.grille, tientAvecFigure(blocs, rang))
+  if (b.type === 'tableau') return [new Paragraph({ style: placeDuTableau })]
   if (b.type === 'figure') return figure(b, rang)
   if (b.type === 'contexte') return b.notices.flatMap(notice)
   if (b.type === 'paragraphe')
