@@ -50,15 +50,15 @@ export const announceWindow = async (): Promise<void> => {
   if (estPilote && visibleProfile !== undefined) annoncer({ type: 'fenetre', cdp: await readCdp(visibleProfile) })
 }
 
-/** Another Chromium, never seen and without scripts, for the pages that are only printed. */
+/** Another Chromium, never seen and without scripts, for the pages that are only printed. It ends with this process, at once. */
 export const openHidden = async (): Promise<BrowserContext> => {
   const browser = await (await playwright()).launch({ ...options(true), args: switches })
   const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: false, locale: 'fr-FR' })
   context.once('close', () => void browser.close())
-  contexts.push(context)
   return context
 }
 
+/** Lets the window's Chromium end by itself. */
 export const closeBrowsers = async (): Promise<void> => {
   await Promise.allSettled(contexts.map((context) => context.browser()?.close() ?? context.close()))
 }

@@ -79,6 +79,8 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string) {
+    const shown = pages.get(this.#contents)
+    if (shown !== undefined) return lead(this.#contents, async () => shown.goto(toHttp(url)))
     const { session, javascript = true, preload } = this.#options.webPreferences
     const context = await contextOf(session, javascript, mayNavigate)
     // Chromium opens with an empty page: it becomes the first window.

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { app } from 'electron'
-import { imprimer } from './imprimer.ts'
+import { preparerImpression } from './imprimer.ts'
 import { serviceEnv, startService } from './service.ts'
 
 /** Runs one command without a window and leaves with its exit code; the printer of pages stays available to it. */
@@ -14,8 +14,8 @@ export const executerCommande = async (dist: string, args: readonly string[]): P
     args.filter((arg) => arg !== '--phrase-stdin'),
     { env: { ...env, ...phrase }, onEvent: () => undefined },
   )
-  // An empty page, while the coffre is opened and the report proved: the printer is then ready. What it lacks is said later.
-  if (imprime(args)) void imprimer('<!doctype html><title></title>').catch(() => undefined)
+  // While the coffre is opened and the report proved.
+  if (imprime(args)) preparerImpression()
   app.exit(await ended)
 }
 

@@ -8,13 +8,38 @@ import { preferences } from './window.ts'
  * may use only what it carries.
  */
 export const imprimer = async (html: string): Promise<Uint8Array<ArrayBuffer>> => {
-  const id = randomUUID()
-  const memoire = printSession()
-  documents.set(id, html)
-  const window = new BrowserWindow({
+  const attendue = prete
+  prete = undefined
+  const window = (await attendue?.catch(() => undefined)) ?? ouvrir()
+  try {
+    return await versPdf(window, html)
+  } finally {
+    window.destroy()
+  }
+}
+
+/** Has a printer wait, warm, for the next document: Chromium starts while something else is done. What it lacks is said later. */
+export const preparerImpression = (): void => {
+  prete = chauffer()
+  prete.catch(() => undefined)
+}
+
+let prete: Promise<BrowserWindow> | undefined
+const chauffer = async (): Promise<BrowserWindow> => {
+  const window = ouvrir()
+  await versPdf(window, '<!doctype html><title></title>')
+  return window
+}
+
+const ouvrir = (): BrowserWindow =>
+  new BrowserWindow({
     show: false,
-    webPreferences: { ...preferences, javascript: false, devTools: false, session: memoire },
+    webPreferences: { ...preferences, javascript: false, devTools: false, session: printSession() },
   })
+
+const versPdf = async (window: BrowserWindow, html: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const id = randomUUID()
+  documents.set(id, html)
   try {
     await window.loadURL(`app://impression/${id}`)
     const pdf = await window.webContents.printToPDF({
@@ -24,9 +49,8 @@ export const imprimer = async (html: string): Promise<Uint8Array<ArrayBuffer>> =
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     })
-    return Uint8Array.from(pdf)
+    return new Uint8Array(pdf)
   } finally {
-    window.destroy()
     documents.delete(id)
   }
 }
