@@ -13,7 +13,8 @@ export const controlerLot = (lot: Lot): RaisonLot | null => {
   if (lot.du > lot.au) return 'periode-inversee'
   if (doublons(lot)) return 'case-en-double'
   const definis = new Map(tableauxDefinis(lot.dispositif).map((t) => [t.id, t]))
-  if (!lot.tableaux.every((t) => estDeclare(t, definis.get(t.id), lot))) return 'case-inconnue'
+  if (!lot.tableaux.every((t) => estDeclare(t, definis.get(t.id), lot)) || !reponsesDeclarees(lot, definis))
+    return 'case-inconnue'
   return lot.tableaux.every((t) => sommesJustes(t, definis.get(t.id))) && memesBases(lot) && cliquesJustes(lot, definis)
     ? null
     : 'totaux-faux'
@@ -52,6 +53,19 @@ const estDeclare = (tableau: TableauLot, defini: TableauDefini | undefined, { mo
     tableau.cellules.every(
       ({ codes }) => codes.length === permis.length && codes.every((c, i) => permis[i]?.has(c) === true),
     ) && tableau.recoupements.every((r) => defini.dimensions.some((d) => d.id === r.dimension && d.multiple))
+  )
+}
+
+/** What posts add to a list of several answers is one answer of it, `hors-liste`: nothing else is a row of its table. */
+const reponsesDeclarees = ({ recensements }: Lot, definis: ReadonlyMap<string, TableauDefini>): boolean => {
+  const multiples = new Map(
+    [...definis.values()].flatMap((t) => t.dimensions.filter((d) => d.multiple).map((d) => [d.id, new Set(d.codes)])),
+  )
+  return recensements.every((r) =>
+    r.questions.every(({ id, feuilles }) => {
+      const codes = multiples.get(id)
+      return codes === undefined || feuilles.every((f) => codes.has(f) || f === NON_RENSEIGNE || f === HORS_LISTE)
+    }),
   )
 }
 

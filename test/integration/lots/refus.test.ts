@@ -117,6 +117,18 @@ const refus: readonly (readonly [string, string, (e: Echange) => Promise<Uint8Ar
       resceller((l) => (l.tableaux.splice(0, 1, { ...(l.tableaux[0] as Lot['tableaux'][number]), id: 'invente' }), l)),
   ],
   [
+    'dont une question à plusieurs réponses en a une que rien ne déclare',
+    'case-inconnue',
+    ({ resceller }) =>
+      resceller((l) => {
+        const actions = l.recensements.flatMap((r) => r.questions).find((q) => q.id === 'action')?.feuilles ?? []
+        actions[actions.indexOf('signalement-procureur')] = 'inventee'
+        for (const axe of l.recensements.flatMap((r) => r.cliques).flatMap((c) => c.axes))
+          if (axe.code === 'signalement-procureur') axe.code = 'inventee'
+        return l
+      }),
+  ],
+  [
     'dont les lignes ne font pas le total',
     'totaux-faux',
     ({ resceller }) =>
