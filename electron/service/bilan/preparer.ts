@@ -53,6 +53,8 @@ export const preparerBilan = async (
   demande: DemandeBilan,
   but: keyof typeof BUDGETS,
 ): Promise<BilanPrepare> => {
+  // The worker gets ready while rows are read.
+  if (demande.mode !== 'total') outils.atelier.preparer()
   const entree = await lireEntree(outils.db, demande, outils.maintenant())
   const publiee = await dejaPubliee(outils.db, demande, entree)
   if (publiee !== undefined) return publiee

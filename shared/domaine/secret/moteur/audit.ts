@@ -36,7 +36,9 @@ export const auditer = (solveur: Solveur, publication: Publication, regle: Regle
     })
     const aProteger = [...primaires.keys()].filter((cellule) => trouves.has(cellule) && !exposees.includes(cellule))
     const touches = new Set(cachees.flatMap((cellule) => structure.cellules[cellule] ?? []))
-    const attaquants = publication.inities.filter((initie) => initie.some(([v]) => touches.has(v)))
+    // Where there is nothing to find, whoever looks finds nothing: a large post has people by the thousand.
+    const attaquants =
+      aProteger.length === 0 ? [] : publication.inities.filter((initie) => initie.some(([v]) => touches.has(v)))
     const inities = attaquants.flatMap((initie) =>
       attaque
         .enInitie(initie, (possibles) =>

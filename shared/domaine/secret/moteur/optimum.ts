@@ -1,7 +1,8 @@
-import { mesurer, satisfaite, type Capacite, type Deplacement } from './capacite.ts'
+import { TOLERANCE } from './attaque.ts'
+import { type Capacite, type Deplacement, estInfaisable, mesurer, satisfaite } from './capacite.ts'
 import { motifDe } from './nettoyage.ts'
 import { coutDe, type Demande, estToujoursMasquee, type Probleme } from './regle.ts'
-import { avecProgramme, ErreurSolveur, type LigneModele, type Solveur } from './solveur.ts'
+import { avecProgramme, ErreurSolveur, type LigneModele, type Optimum, type Solveur } from './solveur.ts'
 
 /** The cheapest hiding there is, or what is known of it when time runs out. */
 export type Recherche = {
@@ -22,15 +23,17 @@ export type Temps = {
 
 /**
  * Benders cuts: a master program chooses what to hide, the attacker answers with the price of what it lacks, that choice and
- * all its like are cut off, and again. First on the relaxed program, then in whole numbers. Stops at `fin` with its bound.
+ * all its like are cut off, and again. First on the relaxed program, then in whole numbers, among the hidings that the
+ * relaxed one leaves room for to be cheaper than `sur`, a safe one. Stops at `fin` with its bound.
  */
 export const chercherOptimum = (
   solveur: Solveur,
   probleme: Probleme,
   demandes: readonly Demande[],
-  cout: number,
+  sur: ReadonlySet<number>,
   temps: Temps,
 ): Recherche => {
+  const cout = coutDe(probleme, sur)
   if (cout === 0) return { borneInferieure: 0 }
   const candidates = probleme.couts.flatMap((_, c) =>
     estToujoursMasquee(probleme, c) || probleme.figees.has(c) ? [] : [c],
@@ -40,9 +43,13 @@ export const chercherOptimum = (
     let borneInferieure = 0
     let piste: ReadonlySet<number> | undefined
     try {
-      borneInferieure = relacher(recherche, cout)
+      const relache = relacher(recherche, sur, cout)
+      borneInferieure = relache.valeur
+      const entier = enNombresEntiers(recherche, relache)
+      if (entier !== undefined) return { borneInferieure: coutDe(probleme, entier), secondaires: entier }
+      const bornes = bornerColonnes(relache, cout)
       while (plafonner(borneInferieure) < cout) {
-        const { borne, choix, suffisant } = resoudreEntier(recherche)
+        const { borne, choix, suffisant } = resoudreEntier(recherche, bornes, cout)
         borneInferieure = Math.max(borneInferieure, borne)
         if (suffisant) return { borneInferieure: coutDe(probleme, choix), secondaires: choix }
         piste = choix
@@ -68,28 +75,78 @@ type Etat = {
 const plafonner = (borne: number): number => Math.max(0, Math.ceil(borne - 1e-6))
 
 /** Cuts on the relaxed program until nothing more is violated, or its bound alone is proof enough. */
-const relacher = (etat: Etat, cout: number): number =>
-  avecProgramme(etat.solveur, maitre(etat, false), (programme) => {
+const relacher = (etat: Etat, sur: ReadonlySet<number>, cout: number): Optimum =>
+  avecProgramme(etat.solveur, maitre(etat, tout(etat), false), (programme) => {
+    const cachees = Float64Array.from(etat.candidates, (c) => (sur.has(c) ? 1 : 0))
     for (;;) {
-      const { valeur, colonnes } = programme.minimiser(restant(etat))
-      if (plafonner(valeur) >= cout) return valeur
-      const nouvelles = couper(etat, etendre(etat, colonnes))
-      if (nouvelles.length === 0) return valeur
+      const optimum = programme.minimiser(restant(etat))
+      if (plafonner(optimum.valeur) >= cout) return optimum
+      const nouvelles = separer(etat, cachees, optimum.colonnes)
+      if (nouvelles.length === 0) return optimum
       programme.ajouter(nouvelles)
     }
   })
 
-const resoudreEntier = (etat: Etat): { borne: number; choix: ReadonlySet<number>; suffisant: boolean } =>
-  avecProgramme(etat.solveur, maitre(etat, true), (programme) => {
-    const { valeur, colonnes } = programme.minimiser(restant(etat))
-    const choix = new Set(etat.candidates.filter((_, i) => (colonnes[i] ?? 0) > 0.5))
-    return { borne: valeur, choix, suffisant: couper(etat, motifDe(etat.probleme, choix)).length === 0 }
+/**
+ * Cuts taken half-way to a safe hiding, which they all leave: they cut the choice off too, and deeper than those taken at the
+ * choice itself.
+ */
+const separer = (etat: Etat, cachees: Float64Array, choix: Float64Array): readonly LigneModele[] => {
+  const milieu = choix.map((x, i) => (x + (cachees[i] ?? 0)) / 2)
+  const profondes = couper(etat, etendre(etat, milieu))
+  const violee = ({ indices, coefficients }: LigneModele): boolean =>
+    indices.reduce((somme, c, i) => somme + (coefficients[i] ?? 0) * (choix[c] ?? 0), 0) < 1 - TOLERANCE
+  return profondes.some(violee) ? profondes : [...profondes, ...couper(etat, etendre(etat, choix))]
+}
+
+/** The relaxed optimum, when it hides or shows each cell whole and satisfies every demand: then nothing is cheaper. */
+const enNombresEntiers = (etat: Etat, { valeur, colonnes }: Optimum): ReadonlySet<number> | undefined => {
+  const choix = new Set(etat.candidates.filter((_, i) => (colonnes[i] ?? 0) > 0.5))
+  const exact = coutDe(etat.probleme, choix) <= plafonner(valeur)
+  const entier = colonnes.every((x) => Math.min(Math.abs(x), Math.abs(1 - x)) <= TOLERANCE)
+  return exact && entier && couper(etat, motifDe(etat.probleme, choix)).length === 0 ? choix : undefined
+}
+
+type Bornes = { readonly bas: readonly number[]; readonly haut: readonly number[] }
+
+const tout = ({ candidates }: Etat): Bornes => ({ bas: candidates.map(() => 0), haut: candidates.map(() => 1) })
+
+/**
+ * What a hiding cheaper than `cout` may be: a cell whose reduced cost takes the bound past it is shown, or hidden, in all of
+ * them. Costs are whole numbers: the next one is cheaper by one at least.
+ */
+const bornerColonnes = ({ valeur, couts }: Optimum, cout: number): Bornes => {
+  const marge = cout - 1 - valeur + MARGE
+  return {
+    bas: Array.from(couts, (c) => (-c > marge ? 1 : 0)),
+    haut: Array.from(couts, (c) => (c > marge ? 0 : 1)),
+  }
+}
+
+/** Far above what the duals of a proved optimum may be wrong by. */
+const MARGE = 1e-3
+
+/** The cheapest hiding that these bounds allow; when none is cheaper than `cout`, `cout` is the least. */
+const resoudreEntier = (
+  etat: Etat,
+  bornes: Bornes,
+  cout: number,
+): { borne: number; choix: ReadonlySet<number>; suffisant: boolean } =>
+  avecProgramme(etat.solveur, maitre(etat, bornes, true), (programme) => {
+    try {
+      const { valeur, colonnes } = programme.minimiser(restant(etat))
+      const choix = new Set(etat.candidates.filter((_, i) => (colonnes[i] ?? 0) > 0.5))
+      if (plafonner(valeur) >= cout) return { borne: cout, choix, suffisant: false }
+      return { borne: valeur, choix, suffisant: couper(etat, motifDe(etat.probleme, choix)).length === 0 }
+    } catch (erreur) {
+      if (estInfaisable(erreur)) return { borne: cout, choix: new Set(), suffisant: false }
+      throw erreur
+    }
   })
 
-const maitre = ({ candidates, probleme, coupes }: Etat, entier: boolean) => ({
+const maitre = ({ candidates, probleme, coupes }: Etat, bornes: Bornes, entier: boolean) => ({
   couts: candidates.map((c) => probleme.couts[c] ?? 0),
-  bas: candidates.map(() => 0),
-  haut: candidates.map(() => 1),
+  ...bornes,
   lignes: coupes,
   entier,
 })

@@ -61,7 +61,13 @@ const chercher = (solveur: Solveur, probleme: Probleme, toutes: readonly Demande
   const premier = masquerParTemoins(solveur, probleme, toutes)
   const demandes = toutes.filter((d) => !premier.impossibles.includes(d))
   const cout = coutDe(probleme, premier.secondaires)
-  const { borneInferieure, secondaires, piste } = chercherOptimum(solveur, probleme, demandes, cout, temps)
+  const { borneInferieure, secondaires, piste } = chercherOptimum(
+    solveur,
+    probleme,
+    demandes,
+    premier.secondaires,
+    temps,
+  )
   if (secondaires !== undefined) return { secondaires, borneInferieure }
   if (borneInferieure >= cout) return { secondaires: premier.secondaires, borneInferieure }
   const motifs = [masquerVite(solveur, probleme, demandes)]

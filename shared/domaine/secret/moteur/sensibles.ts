@@ -32,10 +32,10 @@ export type Recoupement = readonly (readonly (readonly [dimension: number, feuil
  * two linked releases and not in the other, and the one or none left outside a nearly unanimous group.
  */
 export const trouverSensibles = (univers: Univers, systeme: Systeme, regle: Sensibilite): SystemeSensible => {
-  const personnes = compterPersonnes(univers, systeme)
+  const atteignent = compterPersonnes(univers, systeme, regle.seuil)
   const estSensible = (variables: readonly number[]): boolean => {
     const valeur = valeurDe(systeme, variables)
-    return valeur > 0 && (valeur < regle.seuil || personnes(variables) < regle.seuil)
+    return valeur > 0 && (valeur < regle.seuil || !atteignent(variables))
   }
   const cellules = [...systeme.cellules]
   const rangs = new Map(cellules.map((c, rang) => [c.join(','), rang]))
@@ -70,27 +70,33 @@ const recoupementsSecrets = ({ multiples }: Univers, { surnombres }: Systeme): r
 const valeurDe = ({ variables }: Systeme, inconnues: readonly number[]): number =>
   inconnues.reduce((total, v) => total + (variables[v] ?? 0), 0)
 
-/** How many distinct persons stand behind the units that these unknowns count. */
+/** Whether a threshold of distinct persons stand behind the units that these unknowns count. */
 const compterPersonnes = (
   { profils, sortes }: Univers,
   systeme: Systeme,
-): ((variables: readonly number[]) => number) => {
+  seuil: number,
+): ((variables: readonly number[]) => boolean) => {
   const parts = profils.flatMap((p) => p.parts ?? [])
   if (new Set(parts.map(([p]) => p)).size === parts.length && parts.every(([, n]) => n === 1))
-    return (variables) => valeurDe(systeme, variables)
-  const parVariable = new Map<number, Set<number>>()
+    return (variables) => valeurDe(systeme, variables) >= seuil
+  const parVariable = new Map<number, number[]>()
   for (const [i, profil] of profils.entries())
     for (const [variable] of systeme.profils[i] ?? []) {
-      const siennes = parVariable.get(variable) ?? new Set()
+      const siennes = parVariable.get(variable) ?? []
       parVariable.set(variable, siennes)
-      for (const [sorte] of profil.parts ?? []) siennes.add(sorte)
+      for (const [sorte] of profil.parts ?? []) siennes.push(sorte)
     }
   return (variables) => {
-    const toutes = new Set<number>()
-    for (const variable of variables) for (const sorte of parVariable.get(variable) ?? []) toutes.add(sorte)
+    const vues = new Set<number>()
     let nombre = 0
-    for (const sorte of toutes) nombre += sortes?.[sorte] ?? 1
-    return nombre
+    for (const variable of variables)
+      for (const sorte of parVariable.get(variable) ?? []) {
+        if (vues.has(sorte)) continue
+        vues.add(sorte)
+        nombre += sortes?.[sorte] ?? 1
+        if (nombre >= seuil) return true
+      }
+    return false
   }
 }
 

@@ -92,10 +92,7 @@ const initiesDe = ({ profils }: Univers, touches: readonly Initie[]): readonly I
 }
 
 const nommer = (initie: Initie): string =>
-  initie
-    .map(([variable, nombre]) => `${variable}x${nombre}`)
-    .toSorted()
-    .join(' ')
+  initie.length === 1 ? String(initie[0]) : initie.map(String).toSorted().join(' ')
 
 const ranger = (univers: Univers, blocs: readonly Bloc[]) => {
   const parVariables = new Map<string, number>()
