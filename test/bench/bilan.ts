@@ -112,6 +112,6 @@ await publier('1b. The report', [
       Goal: m.entretiens === UN_POSTE ? but(entier <= BUT_MS, '≤ 1 s') : '',
     }
   }),
-  `Where it goes, for ${UN_POSTE.toLocaleString('en')} interviews, in one more run, each format made alone with the drawings that the files of one report share. Most of it does not depend on the rows: the tables have as many cells for 1,000 interviews as for 2,000, and the lightest hiding of their persons is some 700 small linear programs and one in whole numbers, in one thread of WebAssembly. Of the DOCX, four fifths are the page numbers of its table of contents, for which the library lays out every page.`,
+  `Where it goes, for ${UN_POSTE.toLocaleString('en')} interviews, in one more run, each format made alone with the drawings that the files of one report share. Most of it does not depend on the rows: the tables have as many cells for 1,000 interviews as for 2,000, and the lightest hiding of their persons is some 600 small linear programs, in one thread of WebAssembly. Of the DOCX, four fifths are the page numbers of its table of contents, for which the library lays out every page.`,
   mesures.flatMap((m) => m.parts),
 ])
