@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { lireAdresse } from '#db/consolidation/adresse.ts'
@@ -15,8 +14,11 @@ import { migrateToLatest } from '#db/migrate.ts'
 import type { Lot } from '#shared/domaine/lot/lot.ts'
 import { demarrerServeur } from '../fixtures/postgres.ts'
 import { plansParRequete } from '../fixtures/plans.ts'
+import { chronometrer, court, enMo, enMs, publier } from './harnais.ts'
 
-const POSTES = process.argv.includes('--court') ? 50 : 500
+// Lots of many posts received and added up, in a coffre and on a server that posts share.
+
+const POSTES = court ? 50 : 500
 const ANNEES = Array.from({ length: 10 }, (_, i) => 2016 + i)
 /** 30 tables of 100 cells: the largest catalogue is of 2 800. */
 const [TABLEAUX, CASES] = [30, 100]
@@ -89,47 +91,40 @@ const [ANNEE = 2016] = ANNEES
 
 /** What receiving a lot and reading a consolidated report ask of the base. */
 const questions: readonly (readonly [string, (base: Consolidation) => Promise<unknown>])[] = [
-  ['dernier lot d’un poste', (b) => numeroRecu(b, uuid('poste 7'), annee(ANNEE))],
-  ['lots qui comptent, toutes années', (b) => lotsEnVigueur(b, 'isc')],
-  ['entêtes d’une année', (b) => lireEntetes(b, annee(ANNEE))],
-  ['cube d’une année', (b) => sommerCellules(b, annee(ANNEE))],
+  ['the last lot of a post', (b) => numeroRecu(b, uuid('poste 7'), annee(ANNEE))],
+  ['lots that count, all years', (b) => lotsEnVigueur(b, 'isc')],
+  ['headers of a year', (b) => lireEntetes(b, annee(ANNEE))],
+  ['sum of a year, every cell', (b) => sommerCellules(b, annee(ANNEE))],
 ]
 
-const secondes = (debut: number): string => `${((performance.now() - debut) / 1000).toFixed(2)} s`
-const dire = (...cases: readonly string[]): void => void process.stdout.write(`| ${cases.join(' | ')} |\n`)
-
-const mesurer = async (nom: string, base: Consolidation, analyser: () => Promise<unknown>): Promise<unknown> => {
-  const debut = performance.now()
-  await charger(base)
-  dire(nom, 'chargement', secondes(debut))
-  dire(nom, 'mémoire du processus', `${Math.round(process.memoryUsage().rss / 1e6)} Mo`)
+/** Each work of a base and how long it took, its query plans, and the sums, to be compared. */
+const mesurer = async (base: Consolidation, analyser: () => Promise<unknown>) => {
+  const charge = await chronometrer(() => charger(base))
+  const memoire = process.memoryUsage.rss()
   await analyser()
-  for (const [quoi, demander] of questions) {
-    const depart = performance.now()
-    await demander(base)
-    dire(nom, quoi, secondes(depart))
+  const durees: (readonly [string, string])[] = [[`${POSTES * ANNEES.length} lots received`, enMs(charge)]]
+  for (const [quoi, demander] of questions) durees.push([quoi, enMs(await chronometrer(() => demander(base)))])
+  const cubes: unknown[] = []
+  const sommer = async () => {
+    for (const a of ANNEES) cubes.push(await sommerCellules(base, annee(a)))
   }
-  const depart = performance.now()
-  const cubes = []
-  for (const a of ANNEES) cubes.push(await sommerCellules(base, annee(a)))
-  dire(nom, 'cubes des dix années', secondes(depart))
-  for (const [quoi, demander] of questions) {
+  durees.push([`sums of the ${ANNEES.length} years`, enMs(await chronometrer(sommer))])
+  durees.push(['memory of the process after the lots', enMo(memoire)])
+  const plans: string[] = []
+  for (const [quoi, demander] of questions)
     // The last one told is the query; those before are its parts.
-    const plan = (await plansParRequete(base, demander)).at(-1) ?? []
-    process.stdout.write(`\n${nom}, ${quoi} :\n${plan.map((etape) => `    ${etape}`).join('\n')}\n`)
-  }
-  return cubes
+    plans.push(`${quoi}: ${((await plansParRequete(base, demander)).at(-1) ?? []).join('; ')}`)
+  return { durees: new Map(durees), plans, cubes }
 }
 
 /** In a coffre, encrypted as always. */
-const surSqlite = async (): Promise<unknown> => {
+const surSqlite = async () => {
   const dossier = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
   const db = openDatabase(join(dossier, 'jalon.db'), randomBytes(32), { creation: true })
   try {
     await migrateToLatest(db)
-    const cubes = await mesurer('SQLite', consolidationDe(db), () => sql`analyze`.execute(db))
-    dire('SQLite', 'fichier', `${Math.round(statSync(join(dossier, 'jalon.db')).size / 1e6)} Mo`)
-    return cubes
+    const mesure = await mesurer(consolidationDe(db), () => sql`analyze`.execute(db))
+    return { ...mesure, fichier: statSync(join(dossier, 'jalon.db')).size }
   } finally {
     await db.destroy()
     rmSync(dossier, { recursive: true })
@@ -137,12 +132,12 @@ const surSqlite = async (): Promise<unknown> => {
 }
 
 /** On a server of its own, which waits for the disk as a real one does. */
-const surPostgres = async (): Promise<unknown> => {
+const surPostgres = async () => {
   const serveur = await demarrerServeur(undefined, true)
   try {
     const nom = await serveur.preparerBase()
     return await avecServeur({ adresse: lireAdresse(serveur.parSocket(nom, 'alice')) }, (base) =>
-      mesurer('PostgreSQL', base, () => serveur.administrer(nom, ['vacuum analyze'])),
+      mesurer(base, () => serveur.administrer(nom, ['vacuum analyze'])),
     )
   } finally {
     await serveur.arreter()
@@ -151,9 +146,16 @@ const surPostgres = async (): Promise<unknown> => {
 
 // The server stops with the run, even one that is stopped.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
-process.stdout.write(`\n${POSTES} postes × ${ANNEES.length} ans × ${TABLEAUX * CASES} cases\n\n`)
-dire('base', 'quoi', 'durée')
-dire('---', '---', '---')
 const [local, partage] = [await surSqlite(), await surPostgres()]
-if (JSON.stringify(local) !== JSON.stringify(partage)) throw new Error('les deux bases ne donnent pas les mêmes cubes')
-process.stdout.write('\nLes deux bases donnent les mêmes cubes.\n')
+if (JSON.stringify(local.cubes) !== JSON.stringify(partage.cubes)) throw new Error('not the same sums')
+for (const [base, { plans }] of Object.entries({ SQLite: local, PostgreSQL: partage }))
+  for (const plan of plans) process.stdout.write(`${base}, ${plan}\n`)
+
+await publier('8. Consolidation', [
+  `${POSTES} posts, ${ANNEES.length} years, ${(TABLEAUX * CASES).toLocaleString('en')} cells each: ${((POSTES * ANNEES.length * TABLEAUX * CASES) / 1e6).toLocaleString('en')} million numbers, in a coffre (encrypted, ${enMo(local.fichier)}) and on a PostgreSQL server that waits for its disk. The two give the same sums; each work once.`,
+  [...local.durees].map(([quoi, duree]) => ({
+    Work: quoi,
+    'In the coffre': duree,
+    'On the server': partage.durees.get(quoi) ?? '',
+  })),
+])

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { closeDatabase, type Db, openDatabase } from '#db/connection.ts'
 import { enGeste } from '#db/geste.ts'
 import { migrerCoffre } from '#db/migrate.ts'
@@ -10,9 +9,11 @@ import { enregistrerEntretien } from '#db/queries/entretiens.ts'
 import { lireNomenclature } from '#db/queries/nomenclature.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { unEntretien, unId } from '../fixtures/builders.ts'
+import { alterner, court, enMs, fois, publier } from './harnais.ts'
 
-/** What keeping each row as it was costs: the same saves, followed and not, as a ratio of one run. */
-const [FOIS, TOURS] = [200, 3]
+// What keeping each row as it was costs: the same saves, followed and not.
+
+const [FOIS, TOURS] = court ? [50, 3] : [200, 5]
 
 const dossier = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
 const base = openDatabase(join(dossier, 'jalon.db'), randomBytes(32), { creation: true })
@@ -31,27 +32,27 @@ const enregistrer = async (db: Db, suivi: boolean): Promise<void> => {
   await enGeste({ ...geste, annule: null }, ecrire)
 }
 
-const chronometrer = async (suivi: boolean, ensemble: boolean): Promise<number> => {
-  const debut = performance.now()
-  const tous = async (db: Db) => {
-    for (let i = 0; i < FOIS; i++) await enregistrer(db, suivi)
+const tous = async (db: Db, suivi: boolean) => {
+  for (let i = 0; i < FOIS; i++) await enregistrer(db, suivi)
+}
+const mesurer = async (ensemble: boolean) => {
+  const travail = (suivi: boolean) => () =>
+    ensemble ? inTransaction(base, (trx) => tous(trx, suivi)) : tous(base, suivi)
+  const { avec, sans } = await alterner({ sans: travail(false), avec: travail(true) }, TOURS)
+  return {
+    Saved: ensemble ? 'in one transaction (an import)' : 'one by one (the form)',
+    'Each, kept': enMs(avec / FOIS),
+    'Each, not kept': enMs(sans / FOIS),
+    Ratio: fois(avec, sans),
   }
-  await (ensemble ? inTransaction(base, tous) : tous(base))
-  return performance.now() - debut
 }
 
-const mediane = (durees: readonly number[]): number => durees.toSorted((a, b) => a - b)[durees.length >> 1] ?? 0
-
-for (const ensemble of [false, true]) {
-  const [sans, avec]: [number[], number[]] = [[], []]
-  for (let tour = 0; tour < TOURS; tour++) {
-    sans.push(await chronometrer(false, ensemble))
-    avec.push(await chronometrer(true, ensemble))
-  }
-  const quoi = ensemble ? 'in one transaction (an import)' : 'one by one (the form)'
-  process.stdout.write(
-    `${FOIS} entretiens ${quoi}: ${(mediane(avec) / mediane(sans)).toFixed(2)} times the time without revisions (${(mediane(avec) / FOIS).toFixed(1)} ms each)\n`,
-  )
+try {
+  await publier('6. What history costs', [
+    `${FOIS} interviews saved with an orientation and a reminder, in a coffre that keeps each row as it was before (undoing, history), and without keeping them.`,
+    [await mesurer(false), await mesurer(true)],
+  ])
+} finally {
+  await closeDatabase(base)
+  rmSync(dossier, { recursive: true })
 }
-await closeDatabase(base)
-rmSync(dossier, { recursive: true })

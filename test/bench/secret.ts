@@ -7,8 +7,11 @@ import { compter } from '#shared/domaine/bilan/comptes.ts'
 import { poserRecensement } from '#shared/domaine/secret/poser-recensement.ts'
 import { dans, lire, probleme, solveur } from '../fixtures/secret/problemes.ts'
 import { desFaits } from '../unit/bilan/faits.ts'
+import { court, enMo, enMs, fois, type Ligne, publier } from './harnais.ts'
 import { declarations } from '#shared/domaine/bilan/preparer.ts'
 import { isc } from '#shared/domaine/dispositifs/isc/index.ts'
+
+// The engine of secrecy on the instances of its catalogue of tests, and what it leaves to the thread of the data service.
 
 /** Milliseconds of one run, and what it answers. */
 const chronometrer = <T>(travail: () => T): readonly [resultat: T, ms: number] => {
@@ -17,12 +20,8 @@ const chronometrer = <T>(travail: () => T): readonly [resultat: T, ms: number] =
   return [resultat, performance.now() - debut]
 }
 
-type Mesure = { readonly nom: string; readonly valeurs: readonly string[] }
-
-const ms = (duree: number): string => `${duree < 10 ? duree.toFixed(1) : Math.round(duree)} ms`
-
 /** What the catalogue asks of the engine: attack, safe hiding, lightest hiding, and how far the second is from the third. */
-const mesurerInstance = (id: string, secondes: number): Mesure => {
+const mesurerInstance = (id: string, secondes: number): Ligne => {
   const pose: Probleme = probleme(lire(id))
   const [motifs, heuristique] = chronometrer(() => masquerVite(solveur, pose, demandesDe(pose)))
   const masquees = pose.primaires.union(motifs.secondaires)
@@ -31,20 +30,18 @@ const mesurerInstance = (id: string, secondes: number): Mesure => {
   const moindre = optimum.optimal ? optimum.cout : optimum.borneInferieure
   const ecart = moindre === 0 ? 1 : coutDe(pose, motifs.secondaires) / moindre
   return {
-    nom: id,
-    valeurs: [
-      String(pose.systeme.valeurs.length),
-      ms(audit),
-      ms(heuristique),
-      optimum.optimal ? ms(duree) : `non démontré en ${secondes} s`,
-      `× ${ecart.toFixed(3)}`,
-      `× ${(duree / audit).toFixed(1)}`,
-    ],
+    Instance: id,
+    Cells: pose.systeme.valeurs.length,
+    Attack: enMs(audit),
+    'Safe hiding': enMs(heuristique),
+    'Lightest hiding': optimum.optimal ? enMs(duree) : `not proved in ${secondes} s`,
+    'Weight, safe on lightest': `× ${ecart.toFixed(3)}`,
+    'Time, lightest on attack': fois(duree, audit),
   }
 }
 
 /** The longest that the thread of the data service was kept waiting while another one proved. */
-const mesurerAttente = async (): Promise<Mesure> => {
+const mesurerAttente = async (): Promise<Ligne> => {
   const atelier = createAtelier()
   const faits = desFaits(
     Array.from({ length: 900 }, (_, i) => ({
@@ -55,7 +52,7 @@ const mesurerAttente = async (): Promise<Mesure> => {
   )
   const comptes = compter(faits, { du: '2012-01-01', au: '2012-12-31' })
   const [[recensement] = []] = recenser(declarations.isc.tableaux, [comptes], isc, 5, 'detaillee')
-  if (recensement === undefined) throw new Error('rien à mesurer')
+  if (recensement === undefined) throw new Error('nothing to measure')
   const { tache } = poserRecensement(recensement, [], { seuil: 5, mode: 'masquage', budget: 5 })
   const retard = monitorEventLoopDelay({ resolution: 5 })
   await atelier.accomplir({ ...tache, budget: 0 })
@@ -66,20 +63,18 @@ const mesurerAttente = async (): Promise<Mesure> => {
   retard.disable()
   await atelier.fermer()
   return {
-    nom: 'bilan de 323 personnes, dans l’ouvrier',
-    valeurs: [ms(duree), `attente de ${ms(retard.max / 1e6)} au plus`],
+    Work: 'the report of 323 persons, proved in the worker',
+    Time: enMs(duree),
+    'The service waited at most': enMs(retard.max / 1e6),
   }
 }
 
-const dire = ({ nom, valeurs }: Mesure): void => void process.stdout.write(`| ${[nom, ...valeurs].join(' | ')} |\n`)
+const instances = ['synthetic-T1-323', 'synthetic-T2light-323', 'synthetic-T2-323', 'synthetic-pub-age-pb-323']
+const lignes = instances.map((id) => mesurerInstance(id, court ? 2 : 15))
+const attente = await mesurerAttente()
 
-dire({
-  nom: 'instance',
-  valeurs: ['cases', 'audit', 'masquage sûr', 'optimum', 'coût sur optimum', 'optimum sur audit'],
-})
-dire({ nom: '---', valeurs: ['---', '---', '---', '---', '---', '---'] })
-for (const id of ['synthetic-T1-323', 'synthetic-T2light-323', 'synthetic-T2-323', 'synthetic-pub-age-pb-323'])
-  dire(mesurerInstance(id, 15))
-dire(await mesurerAttente())
-const { rss } = process.memoryUsage()
-dire({ nom: 'mémoire du processus', valeurs: [`${Math.round(rss / 1e6)} Mo`] })
+await publier('7. The engine of secrecy', [
+  `Tables of 323 persons, linked, each run once. Attack: what an attacker can find of each hidden cell. Safe hiding: the first one that resists him, by rules; lightest hiding: the one that hides least, proved to be. The process took ${enMo(process.memoryUsage.rss())}.`,
+  lignes,
+  [attente],
+])
