@@ -69,7 +69,7 @@ export const partsDeLaPreuve = async (
   }
 }
 
-/** Each format but PDF alone, with the drawings and the pictures that the files of one report share. */
+/** Each format but PDF alone, its charts drawn for it. */
 export const partsDesFormats = async (bilan: BilanProtege): Promise<readonly Part[]> => {
   const parts: Part[] = []
   for (const format of formats)

@@ -45,8 +45,9 @@ export const publierBilan = async (
   const connus = edition === null ? [] : await lireFichiers(db, edition)
   const contenus: Fichiers = new Map()
   const nouveaux: Fichier[] = []
-  for (const format of new Set(formats)) {
-    const [nom, contenu] = await fichierDe(bilan, format, connus, imprimer)
+  // Together: while pictures are drawn or a page is printed, other formats are written.
+  const faits = [...new Set(formats)].map((format) => fichierDe(bilan, format, connus, imprimer))
+  for (const [nom, contenu] of await Promise.all(faits)) {
     contenus.set(nom, contenu)
     nouveaux.push(...aplatir(nom, contenu).filter((f) => !connus.some((connu) => connu.nom === f.nom)))
   }
