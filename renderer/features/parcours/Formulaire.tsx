@@ -22,20 +22,16 @@ type Props<V> = {
   readonly children: ReactNode
 }
 
-/** A form in place: typing starts at once, Ctrl+Enter saves, Escape closes what is blank, a refusal goes to the field at fault. */
+/** A form in place: typing starts at once, Ctrl+Enter saves, Escape closes what is blank. */
 export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: Props<V>) => {
   const { form, envoyer, onFini, children } = props
   const suiviId = useParcours((s) => s.parcours?.suivi.id)
   const { repris, oublier } = useReprise([suiviId, props.libelle, props.cible].join(' '), form)
   const zone = useRef<HTMLFormElement>(null)
-  const [refus, setRefus] = useState({ nombre: 0, reste: '' })
+  const [refus, setRefus] = useState('')
   const [enCours, setEnCours] = useState(false)
   const commencer = () => zone.current?.querySelector<HTMLElement>('input, select')?.focus()
   useEffect(commencer, [])
-  useEffect(() => {
-    if (refus.nombre > 0) zone.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [refus])
-  const refuser = (reste: string) => setRefus(({ nombre }) => ({ nombre: nombre + 1, reste }))
   const enregistrer = async (valeurs: V, intention: string) => {
     setEnCours(true)
     const erreurs = await envoyer(valeurs, intention)
@@ -43,21 +39,21 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
     if (erreurs !== undefined) {
       form.setErrors(erreurs)
       const hors = Object.entries(erreurs).filter(([champ]) => !(champ in valeurs))
-      return refuser([...new Set(hors.map(([, phrase]) => phrase))].join(' '))
+      return setRefus([...new Set(hors.map(([, phrase]) => phrase))].join(' '))
     }
     await oublier()
     if (props.enchainer !== true) return onFini()
     // A date field left writes what it holds: it is left before all is emptied.
     commencer()
     form.reset()
-    setRefus({ nombre: 0, reste: '' })
+    setRefus('')
   }
   const soumettre = (event: React.SubmitEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent
     const intention = submitter instanceof HTMLButtonElement ? submitter.value : ''
     form.onSubmit(
       (valeurs) => void enregistrer(valeurs, intention),
-      () => refuser(''),
+      () => setRefus(''),
     )(event)
   }
   const effacer = () => {
@@ -84,9 +80,9 @@ export const Formulaire = <V extends Readonly<Record<string, unknown>>>(props: P
     >
       <Repris repris={repris} onEffacer={effacer} />
       {children}
-      {refus.reste !== '' && (
+      {refus !== '' && (
         <Alert color="alerte" variant="light" role="alert" p="xs">
-          {refus.reste}
+          {refus}
         </Alert>
       )}
       <Group gap="xs">
