@@ -32,11 +32,16 @@ const router = createServiceAvecEssai(
   essai,
   ({ appel, erreur }) => process.stderr.write(`${appel} : ${erreur}\n`),
 )
-let lu = false
+let enCours = 0
+let commence = false
 serve(port, async (...question) => {
-  const reponse = await router(...question)
-  // The window has its first screen: what the others need is read while the passphrase is typed.
-  if (!lu) void lireLesAutres()
-  lu = true
-  return reponse
+  enCours += 1
+  try {
+    return await router(...question)
+  } finally {
+    enCours -= 1
+    // The window has its first screen: what the others need is read while the passphrase is typed.
+    if (!commence) void lireLesAutres(() => enCours === 0)
+    commence = true
+  }
 })

@@ -47,15 +47,16 @@ export const handlers: HandlersALire<typeof contract, Context> = {
 }
 
 /**
- * Reads all of them one after the other, a pause between two for the questions that come meanwhile: no screen then waits for
- * its own. One that cannot be read is refused when it is asked.
+ * Reads all of them one after the other, each while nothing is asked: no screen then waits for its own. One that cannot be
+ * read is refused when it is asked.
  */
-export const lireLesAutres = async (): Promise<void> => {
+export const lireLesAutres = async (libre: () => boolean): Promise<void> => {
   for (const lire of Object.values(handlers)) {
-    await attendre(PAUSE)
+    do await attendre(PAUSE)
+    while (!libre())
     await lire().catch(() => undefined)
   }
 }
 
-/** Milliseconds. */
-const PAUSE = 50
+/** Milliseconds left to the next question. */
+const PAUSE = 100

@@ -1,7 +1,9 @@
 import { builtinModules } from 'node:module'
+import { setTimeout as attendre } from 'node:timers/promises'
 import { build, type Rolldown } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
 import configuration from '#build/electron.vite.config.ts'
+import { handlers, lireLesAutres } from '#electron/service/handlers/index.ts'
 
 /** What each process reads before it answers: its packages, all of them, and how much at most, in kB before minification. */
 const attendus = [
@@ -61,3 +63,19 @@ test.each(attendus)(
     expect(octets / 1000).toBeLessThan(poids)
   },
 )
+
+test('le reste du service se lit quand rien n’est demandé, et pas avant', async () => {
+  let regards = 0
+  let occupe = true
+  const lecture = lireLesAutres(() => {
+    regards += 1
+    return !occupe
+  })
+  await expect.poll(() => regards, { timeout: 10_000 }).toBeGreaterThan(2)
+  expect(await Promise.race([lecture.then(() => 'lu'), attendre(50, 'en attente')])).toBe('en attente')
+  const avant = regards
+  occupe = false
+  await lecture
+  // Once more for each part of the service, none left out.
+  expect(regards - avant).toBeGreaterThanOrEqual(Object.keys(handlers).length - 1)
+}, 120_000)
