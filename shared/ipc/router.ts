@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Erreur, ErreurMetier } from '../erreurs/erreur.ts'
 import type { Call, Contract, HandlersALire, Reply } from './call.ts'
-import { lirePartie } from './partie.ts'
+import { lireMorceau } from './morceau.ts'
 
 /** What accompanies one call besides its input: the path that main obtained from a native dialog. */
 export type Appel = { readonly chemin?: string }
@@ -48,7 +48,7 @@ type AnyFeature<Ctx> = Readonly<Record<string, (input: unknown, ctx: Ctx) => unk
 type AnyHandlers<Ctx> = Readonly<Record<string, () => Promise<AnyFeature<Ctx>>>>
 
 const lireFeature = <Ctx>(handlers: AnyHandlers<Ctx>, feature: string): Promise<AnyFeature<Ctx>> =>
-  lirePartie(async () => (await handlers[feature]?.()) ?? {})
+  lireMorceau(async () => (await handlers[feature]?.()) ?? {})
 
 const refuse = (erreur: Erreur): Reply<never> => ({ ok: false, erreur })
 

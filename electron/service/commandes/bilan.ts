@@ -6,7 +6,7 @@ import { CodeDispositifSchema, Jour } from '#shared/domaine/communs.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
-import { lirePartie } from '#shared/ipc/partie.ts'
+import { lireMorceau } from '#shared/ipc/morceau.ts'
 import { type DemandeBilan, seuils } from '#shared/ipc/contract/bilans.ts'
 import { republier } from '../bilan/editions.ts'
 import { preparerBilan } from '../bilan/preparer.ts'
@@ -39,7 +39,7 @@ export const bilan: Commande = {
   },
   executer: async (args, outilsCommande) => {
     if (estDuCoordonnateur(args)) {
-      const { ecrireBilanCoordination } = await lirePartie(() => import('./bilan-coordination.ts'))
+      const { ecrireBilanCoordination } = await lireMorceau(() => import('./bilan-coordination.ts'))
       await ecrireBilanCoordination(args, outilsCommande)
       return 0
     }
@@ -63,7 +63,7 @@ export const bilan: Commande = {
         return
       }
       if (args.drapeau('consolide')) {
-        const { bilanConsolide } = await lirePartie(() => import('./bilan-consolide.ts'))
+        const { bilanConsolide } = await lireMorceau(() => import('./bilan-consolide.ts'))
         await avecConsolidation(args, outils.db, (base) =>
           bilanConsolide({ ...outils, base }, demande, sortie, { ecrire, signaler, json: args.json }),
         )

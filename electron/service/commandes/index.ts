@@ -6,7 +6,7 @@ import type { Droit } from '#shared/domaine/acces/roles.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import { messageErreur } from '#shared/erreurs/messages.ts'
 import { demandesAide, type NomCommande } from '#shared/ipc/commandes.ts'
-import { lirePartie } from '#shared/ipc/partie.ts'
+import { lireMorceau } from '#shared/ipc/morceau.ts'
 import { createSession } from '../coffre/session.ts'
 import { createAtelier } from '../secret/atelier.ts'
 import { noterOuverture, nouveauGeste } from '../journal.ts'
@@ -48,7 +48,7 @@ export const executerCommande = async (
     return 2
   }
   try {
-    return await mener(await lirePartie(commandes[nom]), suite, { maintenant, imprimer })
+    return await mener(await lireMorceau(commandes[nom]), suite, { maintenant, imprimer })
   } catch (error) {
     signaler(messageDe(error))
     return 1

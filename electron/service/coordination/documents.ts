@@ -4,7 +4,7 @@ import type { CodeDocument, FormatDocument } from '#shared/domaine/bilan-coordin
 import type { Nomenclature } from '#shared/domaine/nomenclature.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
 import type { DemandeDocument } from '#shared/ipc/contract/bilan-coordination.ts'
-import { lirePartie } from '#shared/ipc/partie.ts'
+import { lireMorceau } from '#shared/ipc/morceau.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 import type { Context } from '../context.ts'
 import type { DocumentImprime } from '../export/blocs.ts'
@@ -58,7 +58,7 @@ export const ecrireDocument = async (
 const convertir: Readonly<
   Record<FormatDocument, (document: DocumentImprime, imprimer: Context['imprimer']) => Promise<Uint8Array>>
 > = {
-  docx: async (document) => (await lirePartie(() => import('../export/docx.ts'))).documentEnDocx(document),
+  docx: async (document) => (await lireMorceau(() => import('../export/docx.ts'))).documentEnDocx(document),
   pdf: (document, imprimer) => imprimer(documentEnHtml(document)),
   ods: (document) =>
     classeurEnOds({ titre: document.titre, jour: document.le, feuilles: feuillesDuDocument(document) }),

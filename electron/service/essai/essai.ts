@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { PHRASE_DEMO } from '#shared/domaine/demo/phrase.ts'
 import { ErreurMetier } from '#shared/erreurs/erreur.ts'
-import { lirePartie } from '#shared/ipc/partie.ts'
+import { lireMorceau } from '#shared/ipc/morceau.ts'
 import { renommer } from '../coffre/fichiers.ts'
 import { createQueue } from '../coffre/queue.ts'
 import { createSession, type OptionsSession, type Session } from '../coffre/session.ts'
@@ -46,7 +46,7 @@ const preparer = async (options: OptionsSession, progression: Progression): Prom
   retirer(enCours)
   const session = createSession({ dossier: enCours, maintenant, ...(cout === undefined ? {} : { cout }) })
   try {
-    const { NOM_DEMO, remplirDemonstration } = await lirePartie(() => import('./remplir.ts'))
+    const { NOM_DEMO, remplirDemonstration } = await lireMorceau(() => import('./remplir.ts'))
     await session.creer({ phrase: PHRASE_DEMO, nom: NOM_DEMO })
     await remplirDemonstration(session.db(), { maintenant: maintenant(), taille: TAILLE, progression })
     await session.verrouiller()

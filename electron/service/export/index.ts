@@ -1,6 +1,6 @@
 import type { Format } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { lirePartie } from '#shared/ipc/partie.ts'
+import { lireMorceau } from '#shared/ipc/morceau.ts'
 import { anneeCivile } from './presentation.ts'
 
 type Imprimer = (html: string) => Promise<Uint8Array>
@@ -8,7 +8,7 @@ type Imprimer = (html: string) => Promise<Uint8Array>
 /** One format of the report: the name of its file (CSV: of its folder), and what to write there. */
 export const convertirBilan = (bilan: BilanProtege, format: Format) => ({
   nom: nomFichier(bilan, format),
-  convertir: async (imprimer: Imprimer): Promise<Contenu> => (await lirePartie(ecrivains[format]))(bilan, imprimer),
+  convertir: async (imprimer: Imprimer): Promise<Contenu> => (await lireMorceau(ecrivains[format]))(bilan, imprimer),
 })
 
 type Convertir = (bilan: BilanProtege, imprimer: Imprimer) => Promise<Contenu> | Contenu
