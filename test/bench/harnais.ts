@@ -20,7 +20,7 @@ export const chronometrer = async (travail: Travail): Promise<number> => {
 
 /**
  * Medians, in milliseconds, of works done one after the other, round after round: what slows the machine down slows them all.
- * Each round begins with another of them; the first one is left out.
+ * Each round begins with another of them; the first one is left out, unless it is the only one (`tours` is 0).
  */
 export const alterner = async <N extends string>(
   travaux: Readonly<Record<N, Travail>>,
@@ -33,7 +33,7 @@ export const alterner = async <N extends string>(
       const nom = noms[(rang + tour) % noms.length]
       if (nom === undefined) continue
       const duree = await chronometrer(travaux[nom])
-      if (tour > 0) durees.get(nom)?.push(duree)
+      if (tour > 0 || tours === 0) durees.get(nom)?.push(duree)
     }
   return Object.fromEntries(noms.map((nom) => [nom, mediane(durees.get(nom) ?? [])])) as Record<N, number>
 }
