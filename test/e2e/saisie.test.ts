@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allerA, demander, ouvrirNeuf } from './gestes.ts'
 import { type Application, lancer } from './pilote.ts'
@@ -140,4 +141,38 @@ test('N commence un entretien avec la personne dont la fiche est ouverte', async
   await page.getByRole('heading', { level: 2, name: 'PETIT Zoé' }).waitFor()
   await page.keyboard.press('n')
   await expect.poll(() => page.getByRole('group', { name: 'PETIT Zoé' }).count()).toBe(1)
+})
+
+/** The end of a text and Enter in one go, faster than any answer. */
+const taperEtEntrer = (champ: Locator, texte: string): Promise<void> =>
+  champ.evaluate((saisi: HTMLInputElement, suite) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(saisi, suite)
+    saisi.dispatchEvent(new Event('input', { bubbles: true }))
+    const entree = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }
+    saisi.dispatchEvent(new KeyboardEvent('keydown', entree))
+  }, texte)
+
+const autreQue = async (premiere: Locator): Promise<string> =>
+  (await premiere.innerText()).includes('Alice') ? 'Brice' : 'Alice'
+
+test('Entrée frappée avant la réponse attend la personne dont le nom est entier', async () => {
+  const { page } = application
+  for (const prenom of ['Alice', 'Brice']) await recevoir('Durand', prenom)
+  const champ = page.locator('[data-recherche-personne]')
+  await champ.fill('durand')
+  const trouvees = page.getByRole('option', { name: /^DURAND/ })
+  await trouvees.nth(1).waitFor()
+  const presente = await autreQue(trouvees.first())
+  await taperEtEntrer(champ, `durand ${presente}`)
+  await page.getByRole('group', { name: `DURAND ${presente}` }).waitFor()
+  expect(await page.getByRole('group', { name: /^DURAND/ }).count()).toBe(1)
+
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('textbox', { name: 'Aller à' })
+  await palette.fill('durand')
+  const lignes = page.locator('.mantine-Spotlight-action', { hasText: 'DURAND' })
+  await lignes.nth(1).waitFor()
+  const ouverte = await autreQue(lignes.first())
+  await taperEtEntrer(palette, `durand ${ouverte}`)
+  await page.getByRole('heading', { level: 2, name: `DURAND ${ouverte}` }).waitFor()
 })

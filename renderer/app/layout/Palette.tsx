@@ -8,16 +8,16 @@ import {
   IconSearch,
   IconUserPlus,
 } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { dispositifs } from '#shared/domaine/dispositifs/index.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import type { Reglages } from '#shared/ipc/contract/poste.ts'
 import { dateFrancaise } from '#shared/utils/dates.ts'
 import { normaliser } from '#shared/utils/texte.ts'
 import { ouvrirAide } from '../aide.ts'
-import { api, essayer } from '../api.ts'
 import { demanderDepart, useEnEssai } from '../essai.ts'
 import { aller } from '../navigation.ts'
+import { usePersonnesTrouvees } from '../personnes-trouvees.ts'
 import { type Place, usePlaces } from '../routes.tsx'
 import { changerDispositif, useNomenclature, usePermis, useReglages, verrouiller } from '../session.ts'
 import { compterAnonyme } from './compter-anonyme.tsx'
@@ -29,12 +29,8 @@ export const Palette = () => {
   const places = usePlaces()
   const permis = usePermis()
   const enEssai = useEnEssai()
-  const [personnes, setPersonnes] = useState<readonly PersonneResume[]>([])
-  const chercher = async (texte: string) => {
-    if (nature === 'sans-personne' || !permis('personnes.chercher') || texte.trim().length < 2) return setPersonnes([])
-    const trouvees = await essayer(api.personnes.chercher({ texte: texte.slice(0, 80), limite: 8 }))
-    setPersonnes(trouvees.ok ? trouvees.value : [])
-  }
+  const { trouvees: personnes, chercher, retenirEntree } = usePersonnesTrouvees()
+  const aDesPersonnes = nature !== 'sans-personne' && permis('personnes.chercher')
   useEffect(choisirLaPremiere, [personnes])
   return (
     <Spotlight
@@ -52,8 +48,8 @@ export const Palette = () => {
       }
       transitionProps={{ duration: 0 }}
       onSpotlightOpen={() => queueMicrotask(prendreLeClavier)}
-      onQueryChange={(texte) => void chercher(texte)}
-      onSpotlightClose={() => setPersonnes([])}
+      onQueryChange={(texte) => chercher(aDesPersonnes && texte.trim().length > 1 ? texte : '')}
+      onSpotlightClose={() => chercher('')}
       nothingFound="Rien ne correspond"
       shortcut="mod + K"
       tagsToIgnore={[]}
@@ -64,6 +60,7 @@ export const Palette = () => {
         placeholder: 'Un lieu, une commande, une personne…',
         'aria-label': 'Aller à',
         id: CHAMP,
+        onKeyDownCapture: retenirEntree,
       }}
     />
   )

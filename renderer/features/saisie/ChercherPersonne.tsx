@@ -1,7 +1,7 @@
 import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core'
 import { IconHome, IconUserPlus, IconUserQuestion } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
-import { api, essayer } from '#app/api.ts'
+import { useEffect } from 'react'
+import { usePersonnesTrouvees } from '#app/personnes-trouvees.ts'
 import { nomComplet, type PersonneResume } from '#shared/domaine/personne.ts'
 import { prendreFocus } from '#ui/focus.ts'
 import { libelleProche, type Proche } from './foyer.ts'
@@ -22,7 +22,7 @@ export const ChercherPersonne = (props: {
 }) => {
   const texte = useSaisie((s) => s.formulaire?.recherche ?? '')
   const erreur = useSaisie((s) => s.erreurs['presences'])
-  const [trouvees, chercher] = useRecherche()
+  const { trouvees, chercher, retenirEntree } = usePersonnesTrouvees()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const saisi = texte.trim()
   const proches = saisi === '' ? props.proches : []
@@ -66,6 +66,7 @@ export const ChercherPersonne = (props: {
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onKeyDownCapture={(e) => {
+            retenirEntree(e)
             if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey) || saisi === '') return
             e.preventDefault()
             e.stopPropagation()
@@ -127,16 +128,3 @@ const Ligne = (props: {
     {props.touche !== undefined && <Text c="dimmed">{props.touche}</Text>}
   </Group>
 )
-
-/** The answers to the latest text typed: a slower, older answer is thrown away. */
-const useRecherche = (): readonly [readonly PersonneResume[], (texte: string) => void] => {
-  const [trouvees, setTrouvees] = useState<readonly PersonneResume[]>([])
-  const derniere = useRef(0)
-  const chercher = async (texte: string) => {
-    const tour = ++derniere.current
-    if (texte.trim() === '') return setTrouvees([])
-    const reponse = await essayer(api.personnes.chercher({ texte, limite: 8 }))
-    if (tour === derniere.current) setTrouvees(reponse.ok ? reponse.value : [])
-  }
-  return [trouvees, (texte) => void chercher(texte)]
-}
