@@ -42,12 +42,13 @@ use([BarChart, LineChart, SankeyChart, GridComponent, LegendComponent, SVGRender
 
 /** Without a canvas ECharts takes every accented letter for a full square: measure its base letter instead. */
 setPlatformAPI({
-  measureText: (texte, fonte) => {
-    const taille = Number(/([\d.]+)px/.exec(fonte ?? '')?.[1] ?? 12)
-    const lettres = texte.normalize('NFD').replaceAll(/\p{M}/gu, '')
-    return { width: lettres.split('').reduce((total, c) => total + largeurLettre(c), 0) * taille }
-  },
+  measureText: (texte, fonte) => ({ width: largeurTexte(texte, Number(/([\d.]+)px/.exec(fonte ?? '')?.[1] ?? 12)) }),
 })
+
+const largeurTexte = (texte: string, taille: number): number => {
+  const lettres = texte.normalize('NFD').replaceAll(/\p{M}/gu, '')
+  return lettres.split('').reduce((total, c) => total + largeurLettre(c), 0) * taille
+}
 
 /** Widths of Helvetica-like faces, in em. */
 const largeurLettre = (c: string): number =>
@@ -61,17 +62,15 @@ const barres = ({ forme, categories, series }: Graphique): Option => {
   const gauche = Math.min(300, 16 + Math.max(...etiquettes.flatMap((e) => e.split('\n')).map((l) => l.length * 5.8)))
   return {
     ...commun,
-    grid: { left: gauche, right: 56, top: croise ? 38 : 6, bottom: 6 },
+    grid: { left: gauche, right: 56, top: croise ? 6 + hauteurLegende(series) : 6, bottom: 6 },
     legend: {
       show: croise,
       top: 4,
       left: 0,
       icon: 'rect',
-      itemWidth: 22,
-      itemHeight: 12,
-      itemGap: 18,
+      ...legende,
       itemStyle: { borderWidth: 0.5 },
-      textStyle: { color: encre },
+      textStyle: { color: encre, fontSize: 12 },
       selectedMode: false,
     },
     xAxis: { type: 'value', show: false, min: 0 },
@@ -101,6 +100,21 @@ const barres = ({ forme, categories, series }: Graphique): Option => {
     })),
   }
 }
+
+const legende = { itemWidth: 22, itemHeight: 12, itemGap: 18 } as const
+
+/** As many lines as its names take, from edge to edge. */
+const hauteurLegende = (series: Graphique['series']): number => {
+  let [lignes, x] = [1, 0]
+  for (const { libelle } of series) {
+    const large = legende.itemWidth + ESPACE + largeurTexte(libelle, 12)
+    if (x > 0 && x + large > largeur) [lignes, x] = [lignes + 1, 0]
+    x += large + legende.itemGap
+  }
+  return lignes * (HAUTEUR_LIGNE + legende.itemGap)
+}
+/** What ECharts leaves between a sign and its name, and the height it gives both. */
+const [ESPACE, HAUTEUR_LIGNE] = [5, 14]
 
 const courbe = ({ categories, series }: Graphique): Option => ({
   ...commun,
@@ -161,7 +175,8 @@ const hauteurDe = (graphique: Graphique): number => {
   if (forme === 'flux') return hauteurFlux(graphique)
   if (forme === 'courbe') return 190
   const lignes = categories.map((c) => couper(c).split('\n').length)
-  if (forme === 'croise') return 48 + categories.length * Math.max(series.length * 17 + 10, pas(lignes))
+  if (forme === 'croise')
+    return 16 + hauteurLegende(series) + categories.length * Math.max(series.length * 17 + 10, pas(lignes))
   return 12 + categories.length * pas(lignes)
 }
 

@@ -46,6 +46,23 @@ test('distingue les séries par une trame, pour le noir et blanc, faite de trait
   expect(cadres.map(([, , , l]) => Number(l)).filter((l) => l !== 22 && !barres.has(l))).toEqual([])
 })
 
+test.each([2, 4, 8])('laisse la place de sa légende à un croisement de %i séries', (nombre) => {
+  const series = Array.from({ length: nombre }, (_, i) => ({
+    libelle: `Famille de réponses ${i}`,
+    valeurs: [20 + i, 9],
+  }))
+  const { svg, hauteur } = dessiner({ forme: 'croise', categories: ['Une ligne', 'Une autre'], series })
+  const places = [...svg.matchAll(/<text[^>]*?(?: y="([\d.]+)")? transform="translate\(\S+ ([\d.]+)\)"[^>]*>([^<]*)</g)]
+  const hauteursDe = (motif: RegExp) =>
+    places
+      .filter(([, , , texte]) => motif.test(texte ?? ''))
+      .map(([, y, translation]) => Number(y ?? 0) + Number(translation))
+  const [legende, valeurs] = [hauteursDe(/^Famille/), hauteursDe(/^\d+$/)]
+  expect([legende.length, valeurs.length]).toEqual([nombre, 2 * nombre])
+  expect(Math.min(...valeurs) - Math.max(...legende)).toBeGreaterThan(12)
+  expect(Math.max(...valeurs)).toBeLessThan(hauteur)
+})
+
 test('relie les mois par une courbe', () => {
   expect(graphiqueDe(tableau('entretien-mois'))?.forme).toBe('courbe')
 })
