@@ -4,10 +4,9 @@ import { lireEntree } from '#electron/service/bilan/entree.ts'
 import { convertirBilan } from '#electron/service/export/index.ts'
 import { formats } from '#shared/domaine/bilan/bilan.ts'
 import type { BilanProtege } from '#shared/domaine/secret/protege.ts'
-import { AUJOURDHUI } from '../fixtures/poste-nombreux.ts'
 import { alterner, but, chronometrer, court, enMo, enMs, fois, publier } from './harnais.ts'
 import { enLignes, partsDeLaPreuve, partsDesFormats } from './parts-du-bilan.ts'
-import { avecPoste, maintenant, preparerNeuf } from './poste.ts'
+import { avecPoste, demandeDeLAnnee as demande, maintenant, preparerNeuf } from './poste.ts'
 
 // The report of one year of interviews, from 10³ to 10⁶: read and counted, protected and proved, written in every format but PDF.
 
@@ -17,14 +16,6 @@ const UN_POSTE = 2000
 const BUT_MS = 1000
 /** Above, each work takes minutes: it is done once. */
 const MINUTES = 100_000
-
-const demande = {
-  dispositif: 'isc',
-  du: `${AUJOURDHUI.slice(0, 4)}-01-01`,
-  au: AUJOURDHUI,
-  seuil: 5,
-  mode: 'masquage',
-} as const
 
 /** By hand: each row that the report reads, once, and what it counts added up. No secrecy, no proof, no years before. */
 const passer = (base: SQLite.Database) => {

@@ -20,6 +20,15 @@ import { AUJOURDHUI, type Compte, peupler, type Taille } from '../fixtures/poste
 
 export const PHRASE = 'une phrase pour les mesures'
 
+/** The report of the last year of an invented post. */
+export const demandeDeLAnnee = {
+  dispositif: 'isc',
+  du: `${AUJOURDHUI.slice(0, 4)}-01-01`,
+  au: AUJOURDHUI,
+  seuil: 5,
+  mode: 'masquage',
+} as const
+
 /** The whole service on a real coffre that holds an invented post. */
 export type PosteMesure = {
   readonly compte: Compte

@@ -15,12 +15,11 @@ import { AUJOURDHUI } from '../fixtures/poste-nombreux.ts'
 import { lancerCalc, preparerProfil } from './calc.ts'
 import { alterner, but, chronometrer, court, enMo, enMs, fois, mediane, publier } from './harnais.ts'
 import { enLignes, partsDeLaPreuve, partsDuPdf } from './parts-du-bilan.ts'
-import { avecPoste, maintenant, PHRASE, preparerNeuf } from './poste.ts'
+import { avecPoste, demandeDeLAnnee as demande, maintenant, PHRASE, preparerNeuf } from './poste.ts'
 
 // What people would use instead: one year in a spreadsheet, five tables by its own formulas, beside Jalon.
 
 const ANNEE = AUJOURDHUI.slice(0, 4)
-const demande = { dispositif: 'isc', du: `${ANNEE}-01-01`, au: AUJOURDHUI, seuil: 5, mode: 'masquage' } as const
 const tours = court ? 3 : 7
 
 /** One line of the spreadsheet: somebody present at an interview. */
