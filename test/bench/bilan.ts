@@ -109,6 +109,7 @@ await publier('1b. The report', [
       Goal: m.entretiens === UN_POSTE ? but(entier <= BUT_MS, '≤ 1 s') : '',
     }
   }),
+  'At a million the base is over a gigabyte, thirty times the pages kept in memory: by hand too, each interview costs several times what it costs at a hundred thousand.',
   `Where it goes, for ${UN_POSTE.toLocaleString('en')} interviews, in one more run, each format made alone, its charts drawn for it. Most of it does not depend on the rows: the tables have as many cells for 1,000 interviews as for 2,000, and the lightest hiding of their persons is some 600 small linear programs, in one thread of WebAssembly.`,
   mesures.flatMap((m) => m.parts),
 ])

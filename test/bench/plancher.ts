@@ -220,6 +220,6 @@ const { rapports, segments } = await avecPoste(TAILLE, (jalon) =>
 await publier('1. Against the floor', [
   `A coffre of ${TAILLE.entretiens} interviews. Jalon: the whole service, from the call of the window to its validated answer, rights, journal and durable commit included. By hand: the same rows written by one better-sqlite3 transaction, or the same statements prepared beforehand, with the same cipher and the same settings. The rows of a save are those of its form, the line of the journal and what undoing it asks for (\`revision\`, written by the triggers of the file); its second line is beside the form alone, with neither.`,
   rapports,
-  'Where the time of Jalon goes, in another run of the same acts. The commit is encryption and the disk: each transaction is folded into the file at once, so that nothing acknowledged is in the journal of SQLite alone. The rest is checking the call and its answer, rights, and building the statements.',
+  'Where the time of Jalon goes, in another run of the same acts. The commit is encryption and the disk: each transaction is folded into the file at once, so that nothing acknowledged is in the journal of SQLite alone. The rest is checking the call and its answer, rights, and building the statements; on what takes a millisecond or two by hand, it weighs as much as the statements themselves.',
   segments,
 ])

@@ -230,7 +230,7 @@ else {
         Goal: but(documents.calc >= 2 * documents.jalon, '≥ × 2'),
       },
     ],
-    'From the locked file to the PDF, part by part, in one more run; the application does the first proof and Chromium’s start side by side, and the worker gets ready while scrypt waits. No passphrase, no proof and no page of drawings in Calc’s run.',
+    'From the locked file to the PDF, part by part, in one more run; the application does the first proof and Chromium’s start side by side, and the worker gets ready while scrypt waits. No passphrase, no proof and no page of drawings in Calc’s run: these three alone, which nothing may skip, take longer than the goal allows.',
     parts,
   ])
 }
