@@ -77,7 +77,7 @@ await publier('4. Growth', [
       },
     ),
   ),
-  'A name that many bear is looked for among those received in the last two years first; when they are fewer than the list asks, among all who bear every word typed, by the index of words: these grow with the post, one in sixty of its persons for the name asked here, and each is read to be put in order.',
+  'A name that many bear is looked for among those received in the last two years first; when they are fewer than the list asks, among all who bear every word typed, by the index of words: these grow with the post, one in sixty of its persons for the name asked here, and each is read to be put in order. Today, the list of the year and the search of three letters read as many rows at every size (their plans are asserted by tests): what they gain is rows farther apart, in trees one page deeper.',
   `Memory and size. A day: ${8 * PAR_HEURE} rounds of all the acts above but the last three, at once; the memory of the service after its first hour and after its eighth, that of the window (its JavaScript heap, collected) after its first and its last turn of the places.`,
   [
     parTaille('service at work', (m) => enMo(m.memoire)),
