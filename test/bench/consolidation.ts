@@ -18,7 +18,7 @@ import { chronometrer, court, enMo, enMs, publier } from './harnais.ts'
 
 // Lots of many posts received and added up, in a coffre and on a server that posts share.
 
-const POSTES = court ? 50 : 500
+const POSTES = court ? 20 : 500
 const ANNEES = Array.from({ length: 10 }, (_, i) => 2016 + i)
 /** 30 tables of 100 cells: the largest catalogue is of 2 800. */
 const [TABLEAUX, CASES] = [30, 100]

@@ -10,7 +10,7 @@ import { PHRASE } from './poste.ts'
 
 // A post that goes on at the same pace, year after year: what it asks every day must not become slower with its past.
 
-const TAILLES = court ? [1000, 10_000, 50_000] : [1000, 10_000, 100_000, 1_000_000]
+const TAILLES = court ? [1000, 5000, 20_000] : [1000, 10_000, 100_000, 1_000_000]
 /** Interviews of each of the last two years, at every size. */
 const PAR_AN = 500
 const PLAT = 2
